@@ -1,0 +1,63 @@
+import type { Tier } from './correspondence.ts';
+
+/** What became of an entry (see `docs/changes.md`). `open` until a person has decided. */
+export const CHANGE_KINDS = [
+  'unchanged',
+  'renamed',
+  'moved',
+  'moved-and-renamed',
+  'split',
+  'merged',
+  'transfer',
+  'dropped',
+  'added',
+  'open',
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** The finer kind, where there is one. */
+export type ChangeDetail =
+  | 'editorial'
+  | 'substantive'
+  | 'renumbered'
+  | 'relocated'
+  | 'split-off'
+  | 'breakdown'
+  | 'take-over'
+  | 'merger';
+
+/** Code of the change in the GSIM typology that statistical offices use for classification revisions. */
+export type GsimCode =
+  | 'VC1'
+  | 'VC2'
+  | 'VC1+VC2'
+  | 'RC1'
+  | 'RC2'
+  | 'RC3.1'
+  | 'RC3.2'
+  | 'RC4.1'
+  | 'RC4.2'
+  | 'RC5';
+
+/**
+ * An alarm lies across the kinds. `recycled`: the code exists in both revisions and does not link to itself, so a join on
+ * the code misbooks hours. `possibly-lost`: the new file has a numbering gap where the target would stand.
+ */
+export type Alarm =
+  | { readonly kind: 'recycled'; readonly code: string; readonly oldLabel: string; readonly newLabel: string }
+  | { readonly kind: 'possibly-lost'; readonly missingCode: string };
+
+/** A change of one old entry, or an added new one (`old: null`). Ids as in the maps. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly details: readonly ChangeDetail[];
+  readonly gsim: GsimCode | null;
+  readonly old: number | null;
+  /** New ids, in the order of the new map. */
+  readonly new: readonly number[];
+  /** The least certain of its links. */
+  readonly tier: Tier;
+  readonly alarms: readonly Alarm[];
+  /** The new id that carries the old entry on, in a split-off or take-over. */
+  readonly carriedBy?: number;
+}

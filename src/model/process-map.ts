@@ -1,0 +1,156 @@
+import type { Code } from './code.ts';
+import type { Place } from './place.ts';
+
+/**
+ * What an entry of a map is. Levels 1 to 3 are structure; hours are booked on the others. `group` and `entry` belong to
+ * flat tables of other classifications, where any row may be linked.
+ */
+export type NodeKind =
+  | 'macro-process'
+  | 'process'
+  | 'sub-process'
+  | 'activity'
+  | 'coordination'
+  | 'training'
+  | 'general'
+  | 'group'
+  | 'entry';
+
+/** The type column of the local map: A activity or training, M coordination, G general. */
+export type BookingType = 'A' | 'M' | 'G';
+
+/** How the file lays its tree out. */
+export type LayoutName = 'local' | 'national' | 'level' | 'register' | 'flat';
+
+/**
+ * One entry of a map. `id` is its position in source order and index in `ProcessMap.nodes`; it is what tells duplicates
+ * apart. `parent` is an id too.
+ *
+ * `code` is the code that names the entry (`A1.C` for a coordination entry, `A1.1.F.F` for a training entry, `A1.1.1#2`
+ * for an uncoded activity); `bookingCode` is the one hours are booked on (`A1` for `A1.C`), `null` on structure.
+ */
+export interface MapNode {
+  readonly id: number;
+  readonly kind: NodeKind;
+  /** Depth in the tree, 1 for a macro-process; 4 for an activity, 5 for a local fifth level. */
+  readonly level: number;
+  readonly code: Code;
+  readonly bookingCode: string | null;
+  readonly type: BookingType | null;
+  /** As it stands in the file, blanks folded; empty when the file gives none. */
+  readonly label: string;
+  readonly parent: number | null;
+  readonly place: Place;
+  /**
+   * Set on a service entry that the file does not list but that exists by rule: revisions such as Rev. 2023 leave the
+   * coordination and training entries out. Reading never sets it; the matcher adds such entries to its copy of the map.
+   */
+  readonly implied?: true;
+  /** Register layout: the chamber's own processes filed under this code, in file order. */
+  readonly localProcesses?: readonly LocalProcess[];
+}
+
+export interface LocalProcess {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** The uncoded heading above the tree, tied to the letter of the codes below it. */
+export interface MacroFunction {
+  readonly name: string;
+  /** Letters of the macro-processes that stand under it, in order (`['A']`). */
+  readonly letters: readonly string[];
+  readonly place: Place;
+}
+
+/** What was read, and how. */
+export interface MapSource {
+  /** The name the user gave: a path, `-`, or `git-ref:path`. */
+  readonly name: string;
+  readonly container: 'xlsx' | 'text' | 'json';
+  readonly layout: LayoutName;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheets?: readonly string[];
+  /** SHA-256 of the bytes, in hex, when the caller has computed it. */
+  readonly sha256?: string;
+}
+
+/** A process map: one revision, as read from one file. JSON-safe. */
+export interface ProcessMap {
+  readonly version: 1;
+  readonly source: MapSource;
+  /** The line above the table that names the map, or `null`. */
+  readonly title: string | null;
+  readonly macroFunctions: readonly MacroFunction[];
+  /** All entries in source order: `nodes[i].id === i`. */
+  readonly nodes: readonly MapNode[];
+  /** What reading noticed: what was mended, what is no entry, what could not be read. */
+  readonly notes: readonly ReadNote[];
+}
+
+/** How a code as written was brought to its canonical form. */
+export type CodeMend =
+  | 'blank'
+  | 'case'
+  | 'comma'
+  | 'dot'
+  | 'euro-for-c'
+  | 'full-width'
+  | 'glued-label'
+  | 'l-for-1';
+
+/**
+ * A fact that reading recorded about the file: every row that held text is an entry, or has a note. Facts only: the
+ * rules of `src/check` decide what they mean. `nodeId` names the entry concerned, where there is one.
+ */
+export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
+  | { readonly kind: 'title' | 'heading' | 'legend' | 'header' | 'footer'; readonly text: string }
+  | {
+      readonly kind: 'code-mended';
+      readonly raw: string;
+      readonly code: string;
+      readonly mends: readonly CodeMend[];
+    }
+  | { readonly kind: 'code-unreadable'; readonly raw: string }
+  | { readonly kind: 'row-unread'; readonly text: string }
+  /** The code does not belong in the column it stands in; the code was followed. */
+  | {
+      readonly kind: 'column-shifted';
+      readonly code: string;
+      readonly found: string;
+      readonly expected: string;
+    }
+  /** An activity bears the code of its sub-process; it was read as an activity. */
+  | { readonly kind: 'level-mismatch'; readonly code: string; readonly proposed: string | null }
+  /** `Codice` and `Cod`, or the code in the label and the one in the code column, disagree; `code` was taken. */
+  | {
+      readonly kind: 'code-columns-disagree';
+      readonly code: string;
+      readonly other: string;
+      readonly column: string;
+    }
+  /** A coordination or training entry is labelled with another branch's code (`F1.C` under E1). */
+  | { readonly kind: 'service-code-mismatch'; readonly code: string; readonly raw: string }
+  | { readonly kind: 'type-unknown'; readonly raw: string }
+  /** Labels of a block stand this many rows above (negative) or below their codes. */
+  | {
+      readonly kind: 'labels-shifted';
+      readonly firstCode: string;
+      readonly lastCode: string;
+      readonly rows: number;
+    }
+  /** The label stands on a row without a code, next to the code it belongs to; it was taken from there. */
+  | { readonly kind: 'label-elsewhere'; readonly code: string; readonly label: string }
+  | { readonly kind: 'label-without-code'; readonly label: string }
+  | { readonly kind: 'undecodable-bytes'; readonly count: number; readonly encoding: string }
+  | { readonly kind: 'hidden'; readonly what: 'sheet' | 'row' | 'column'; readonly name: string }
+  | { readonly kind: 'sheet-without-map'; readonly name: string }
+  | { readonly kind: 'whitespace'; readonly raw: string }
+  | { readonly kind: 'formula-without-value'; readonly formula: string }
+  | { readonly kind: 'cell-error'; readonly value: string }
+  /** A quote opened here is never closed, so what follows may have been read as one cell. */
+  | { readonly kind: 'unbalanced-quote' }
+);
+
+export type ReadNoteKind = ReadNote['kind'];

@@ -1,0 +1,73 @@
+import type { Alarm, ChangeDetail, ChangeKind, GsimCode } from './change.ts';
+import type { Evidence, Tier } from './correspondence.ts';
+import type { Finding } from './finding.ts';
+import type { LayoutName, NodeKind } from './process-map.ts';
+
+/** One side of a comparison: what was read. Counts are of entries. */
+export interface MapSummary {
+  readonly name: string;
+  readonly title: string | null;
+  readonly layout: LayoutName;
+  readonly sha256: string | null;
+  readonly structure: number;
+  readonly activities: number;
+  readonly services: number;
+  readonly bookable: number;
+}
+
+/** An entry as the reader of a report sees it. `code` is the booking code, or the entry's own on structure. */
+export interface ReportEntry {
+  readonly code: string;
+  readonly label: string;
+  readonly path: string;
+  readonly kind: NodeKind;
+}
+
+/** A target of a change, with what speaks for it. */
+export interface ReportTarget extends ReportEntry {
+  readonly share: string | null;
+  readonly confidence: number;
+  readonly tier: Tier;
+  readonly evidence: readonly Evidence[];
+  readonly matcher: string;
+}
+
+export interface ReportCandidate extends ReportEntry {
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What became of one old entry, or an added new one (`old: null`). */
+export interface ReportChange {
+  readonly kind: ChangeKind;
+  readonly details: readonly ChangeDetail[];
+  readonly gsim: GsimCode | null;
+  readonly old: ReportEntry | null;
+  readonly new: readonly ReportTarget[];
+  readonly tier: Tier;
+  readonly alarms: readonly Alarm[];
+  /** The other old entries that go to the same targets, for merged and transfer. */
+  readonly mergedWith: readonly ReportEntry[];
+  /** Code of the target that carries the entry on, or `null`. */
+  readonly carriedBy: string | null;
+  /** Ranked, when the tier is not certain. */
+  readonly candidates: readonly ReportCandidate[];
+  /** Who decided, when and why, where a decision settled the change. */
+  readonly decision: { readonly by: string; readonly on: string; readonly reason: string } | null;
+}
+
+export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
+
+/** The migration report: everything every renderer draws. Full detail; grouping is the renderers' view of it. */
+export interface MigrationReport {
+  readonly old: MapSummary;
+  readonly new: MapSummary;
+  readonly summary: ChangeCounts;
+  readonly tiers: Readonly<Record<Tier, number>>;
+  readonly alarms: { readonly recycled: number; readonly possiblyLost: number };
+  /** Bookable entries: old ones in the order of the old map, then added ones in the order of the new. */
+  readonly changes: readonly ReportChange[];
+  /** Levels 1 to 3, likewise. */
+  readonly structure: readonly ReportChange[];
+  readonly findings: readonly { readonly side: 'old' | 'new'; readonly finding: Finding }[];
+}

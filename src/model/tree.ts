@@ -1,0 +1,54 @@
+import type { MapNode, NodeKind, ProcessMap } from './process-map.ts';
+
+const STRUCTURE: ReadonlySet<NodeKind> = new Set(['macro-process', 'process', 'sub-process', 'group']);
+
+/** Whether hours can be booked on the entry: activity, coordination, training, general, or an entry of a flat table. */
+export function isBookable(node: MapNode): boolean {
+  return !STRUCTURE.has(node.kind);
+}
+
+/** Whether the entry serves its process (training) or macro-process (coordination) and follows it wherever it goes. */
+export function isServiceEntry(node: MapNode): boolean {
+  return node.kind === 'coordination' || node.kind === 'training';
+}
+
+/** The entry with this id. Ids come from the map itself; an unknown one is a fault of the caller. */
+export function nodeAt(map: ProcessMap, id: number): MapNode {
+  const node = map.nodes[id];
+  if (node === undefined) throw new RangeError(`no entry ${id} in ${map.source.name}`);
+  return node;
+}
+
+/** The code hours are booked on, or the entry's own code where none are. The key of crosswalks and reports. */
+export function keyOf(node: MapNode): string {
+  return node.bookingCode ?? node.code.text;
+}
+
+/** The entries above `node`, from the macro-process down; without `node` itself. */
+export function ancestorsOf(map: ProcessMap, node: MapNode): readonly MapNode[] {
+  const path: MapNode[] = [];
+  for (let id = node.parent; id !== null; ) {
+    const above = nodeAt(map, id);
+    path.unshift(above);
+    id = above.parent;
+  }
+  return path;
+}
+
+/** The labels above the entry, top down, joined by ` > `; an entry without a label shows its code. */
+export function pathOf(map: ProcessMap, node: MapNode): string {
+  return ancestorsOf(map, node)
+    .map((above) => above.label || above.code.text)
+    .join(' > ');
+}
+
+/** For each id the ids of its children, in source order; and the roots. Cost: one pass. */
+export function childrenOf(map: ProcessMap): {
+  readonly roots: readonly number[];
+  readonly children: readonly (readonly number[])[];
+} {
+  const roots: number[] = [];
+  const children: number[][] = map.nodes.map(() => []);
+  for (const node of map.nodes) (node.parent === null ? roots : children[node.parent])?.push(node.id);
+  return { roots, children };
+}
