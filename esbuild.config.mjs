@@ -23,7 +23,9 @@ await build({
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',
   // CommonJS dependencies call require() for Node's own modules; an ES module has none until it is made.
-  banner: { js: "import { createRequire as __procmapRequire } from 'node:module'; const require = __procmapRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __procmapRequire } from 'node:module'; const require = __procmapRequire(import.meta.url);",
+  },
 });
 
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
