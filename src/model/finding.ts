@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { NodeKind } from './process-map.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -8,20 +9,39 @@ export interface FindingArgs {
   'code-not-canonical': { readonly value: string; readonly code: string };
   'duplicate-code': { readonly code: string; readonly label: string };
   'conflicting-label': { readonly code: string; readonly label: string; readonly otherLabel: string };
-  'orphan-code': { readonly code: string; readonly parent: string };
+  /** `parent` (and `missing`, when more than one is) stands above `count` entries, of which `code` is the first. */
+  'orphan-code': {
+    readonly code: string;
+    readonly parent: string;
+    readonly missing: readonly string[];
+    readonly count: number;
+  };
+  /** `found` and `expected` are kinds of entry. */
   'level-mismatch': {
     readonly code: string;
-    readonly found: string;
-    readonly expected: string;
+    readonly found: NodeKind;
+    readonly expected: NodeKind;
+    /** The code the entry should bear, or empty when none can be proposed. */
     readonly proposed: string;
   };
-  'numbering-gap': { readonly parent: string; readonly missing: string };
-  'empty-branch': { readonly code: string; readonly label: string };
-  'missing-label': { readonly code: string };
-  'label-without-code': { readonly label: string };
+  /** `found` and `expected` are column names or levels, as reading recorded them. */
+  'column-mismatch': { readonly code: string; readonly found: string; readonly expected: string };
+  /** `missing`: the codes, or `first..last` of a long run; `before`: the sibling that stands after the gap. */
+  'numbering-gap': {
+    readonly parent: string;
+    readonly missing: string;
+    readonly count: number;
+    readonly before: string;
+  };
+  'empty-branch': { readonly code: string; readonly label: string; readonly kind: NodeKind };
+  'missing-label': { readonly code: string; readonly kind: NodeKind };
+  /** `code`: the code the label was read for, when it stands on a neighbouring row; empty when there is none. */
+  'label-without-code': { readonly label: string; readonly code: string };
   'code-column-disagrees': { readonly code: string; readonly other: string; readonly column: string };
+  /** `expected` is empty when the type is none that is known. */
   'type-mismatch': { readonly code: string; readonly found: string; readonly expected: string };
   'coordination-code-mismatch': { readonly found: string; readonly expected: string };
+  'coordination-entry-missing': { readonly code: string; readonly expected: string };
   'training-entry-missing': { readonly code: string; readonly expected: string };
   'training-label-mismatch': { readonly code: string; readonly label: string; readonly expected: string };
   'duplicate-label': {
@@ -30,13 +50,21 @@ export interface FindingArgs {
     readonly otherCode: string;
     readonly scope: 'siblings' | 'map';
   };
+  /** `after`: the sibling it should follow; empty when it should be the first. */
   'out-of-order': { readonly code: string; readonly after: string };
   'shifted-labels': { readonly firstCode: string; readonly lastCode: string; readonly rows: number };
-  'encoding-damage': { readonly value: string; readonly damage: string };
+  'encoding-damage': { readonly value: string; readonly damage: EncodingDamage };
   'stray-whitespace': { readonly value: string };
   'unread-row': { readonly text: string };
-  'hidden-content': { readonly what: string; readonly name: string };
+  /** A formula without a stored result, or a cell that shows an error such as `#REF!`. */
+  'cell-without-value': { readonly value: string; readonly what: 'formula' | 'error' };
+  'unbalanced-quote': Readonly<Record<never, never>>;
+  'sheet-without-map': { readonly name: string };
+  'hidden-content': { readonly what: 'sheet' | 'row' | 'column'; readonly name: string };
 }
+
+/** What happened to a text on its way through wrong encodings. */
+export type EncodingDamage = 'mojibake' | 'replacement' | 'control' | 'undecodable';
 
 /** The id of a rule: kebab-case, never renamed. */
 export type RuleId = keyof FindingArgs;

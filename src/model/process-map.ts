@@ -133,6 +133,8 @@ export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
   /** A coordination or training entry is labelled with another branch's code (`F1.C` under E1). */
   | { readonly kind: 'service-code-mismatch'; readonly code: string; readonly raw: string }
   | { readonly kind: 'type-unknown'; readonly raw: string }
+  /** The parent that a flat table names for `code` is no entry of the table. */
+  | { readonly kind: 'parent-unknown'; readonly code: string; readonly parent: string }
   /** Labels of a block stand this many rows above (negative) or below their codes. */
   | {
       readonly kind: 'labels-shifted';
