@@ -1,0 +1,48 @@
+import type { Finding, RuleId, Severity } from '../model/finding.ts';
+import type { ProcessMap } from '../model/process-map.ts';
+import type { Rule } from './define-rule.ts';
+import { findingOrder } from './finding-order.ts';
+import { indexMap, type MapIndex } from './map-index.ts';
+import { RULES } from './registry.ts';
+
+/** A rule's configured severity; `off` leaves the rule out. */
+export type RuleSetting = Severity | 'off';
+
+export interface CheckOptions {
+  /** Severities that replace the rules' own. */
+  readonly severities?: Readonly<Partial<Record<RuleId, RuleSetting>>>;
+  /** Run these rules only, whatever `severities` says of the others. */
+  readonly only?: readonly RuleId[];
+}
+
+/**
+ * Checks a map: what the rules find in it, all of it, in one order (by place, then rule). Where one defect causes others,
+ * only the cause is reported.
+ *
+ * Cost: n log n in the number of entries and notes.
+ */
+export function checkMap(map: ProcessMap, options: CheckOptions = {}): readonly Finding[] {
+  const index = indexMap(map);
+  const findings = rulesToRun(options).flatMap((rule) => run(rule, index, options.severities?.[rule.id]));
+  return findings.sort(findingOrder(map));
+}
+
+/** The rules that a check with these options runs, in registry order. */
+export function rulesToRun({ only, severities }: CheckOptions): readonly Rule[] {
+  const chosen = only && new Set(only);
+  return (RULES as readonly Rule[]).filter(
+    ({ id }) => severities?.[id] !== 'off' && (chosen === undefined || chosen.has(id)),
+  );
+}
+
+function run(rule: Rule, index: MapIndex, setting: RuleSetting | undefined): Finding[] {
+  const configured = setting === 'off' ? undefined : setting;
+  return rule.check(index).map(({ place, args, code, related, severity }) => ({
+    ruleId: rule.id,
+    severity: configured ?? severity ?? rule.severity,
+    place,
+    ...(code === undefined ? {} : { code }),
+    args,
+    ...(related === undefined || related.length === 0 ? {} : { related }),
+  })) as Finding[];
+}

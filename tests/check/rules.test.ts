@@ -1,0 +1,302 @@
+import { describe, expect, it } from 'vitest';
+import { checkMap } from '../../src/check/check-map.ts';
+import { RULE_IDS } from '../../src/check/registry.ts';
+import type { FindingArgs, RuleId } from '../../src/model/finding.ts';
+import type { ProcessMap } from '../../src/model/process-map.ts';
+import { mapOf, noteAt } from '../support/map-of.ts';
+
+interface RuleCase<R extends RuleId> {
+  readonly positive: ProcessMap;
+  /** What the rule says of `positive`: severity, line, code, facts. */
+  readonly expected: readonly (readonly [
+    severity: string,
+    line: number,
+    code: string | undefined,
+    FindingArgs[R],
+  ])[];
+  /** The same thing done right, or a thing that only looks alike: the rule says nothing. */
+  readonly negative: readonly ProcessMap[];
+}
+
+const BRANCH = 'A1 Alfa\nA1.1 Beta\nA1.1.1 Gamma';
+
+const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
+  'code-syntax': {
+    positive: mapOf(BRANCH, { notes: [noteAt(4, 'code-unreadable', { raw: '2.4' })] }),
+    expected: [['error', 4, '2.4', { value: '2.4' }]],
+    negative: [mapOf(`${BRANCH}\nA1.1.1.1 Delta`)],
+  },
+  'code-not-canonical': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta`, {
+      notes: [noteAt(4, 'code-mended', { raw: 'A.1.1.1.1.', code: 'A1.1.1.1', mends: ['dot'] })],
+    }),
+    expected: [['warning', 4, 'A1.1.1.1', { value: 'A.1.1.1.1.', code: 'A1.1.1.1' }]],
+    negative: [mapOf(`${BRANCH}\nA1.1.1.7b Delta`)],
+  },
+  'duplicate-code': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.1 delta.`),
+    expected: [['error', 5, 'A1.1.1.1', { code: 'A1.1.1.1', label: 'delta.' }]],
+    negative: [
+      mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.10 Delta`),
+      mapOf(`${BRANCH}\nA1.1.1:activity Delta`),
+    ],
+  },
+  'conflicting-label': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.1 Epsilon`),
+    expected: [['error', 5, 'A1.1.1.1', { code: 'A1.1.1.1', label: 'Epsilon', otherLabel: 'Delta' }]],
+    negative: [
+      mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.1 Délta`),
+      mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.1 Epsilon`, {
+        notes: [noteAt(4, 'labels-shifted', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.1', rows: -1 })],
+      }),
+    ],
+  },
+  'orphan-code': {
+    positive: mapOf('A1 Alfa\nA1.1 Beta\nA1.1.1.2 Delta\nA1.1.1.3 Epsilon\nA1.2.1.1 Zeta'),
+    expected: [
+      ['error', 3, 'A1.1.1', { code: 'A1.1.1.2', parent: 'A1.1.1', missing: ['A1.1.1'], count: 2 }],
+      ['error', 5, 'A1.2', { code: 'A1.2.1.1', parent: 'A1.2', missing: ['A1.2', 'A1.2.1'], count: 1 }],
+    ],
+    negative: [
+      mapOf(`${BRANCH}\nA1.1.F.F Formazione Beta\nA1.C Coordinamento Alfa\nG Governo`),
+      mapOf('AC-2.1 x'),
+    ],
+  },
+  'level-mismatch': {
+    positive: mapOf(`${BRANCH}\nA1.1.1:activity Delta\nA1.1.1.1 Epsilon`),
+    expected: [
+      [
+        'error',
+        4,
+        'A1.1.1',
+        { code: 'A1.1.1', found: 'activity', expected: 'sub-process', proposed: 'A1.1.1.2' },
+      ],
+    ],
+    negative: [mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.1.1 Epsilon`), mapOf('A1:entry x\nA1#1:activity y')],
+  },
+  'column-mismatch': {
+    positive: mapOf(BRANCH, {
+      notes: [noteAt(3, 'column-shifted', { code: 'A1.1.1', found: 'process', expected: 'sub-process' })],
+    }),
+    expected: [['info', 3, 'A1.1.1', { code: 'A1.1.1', found: 'process', expected: 'sub-process' }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'numbering-gap': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.2 Delta\nA1.1.1.5 Epsilon\nA1.1.3 Zeta`),
+    expected: [
+      ['warning', 4, 'A1.1.1.1', { parent: 'A1.1.1', missing: 'A1.1.1.1', count: 1, before: 'A1.1.1.2' }],
+      [
+        'warning',
+        5,
+        'A1.1.1.3',
+        { parent: 'A1.1.1', missing: 'A1.1.1.3, A1.1.1.4', count: 2, before: 'A1.1.1.5' },
+      ],
+      ['info', 6, 'A1.1.2', { parent: 'A1.1', missing: 'A1.1.2', count: 1, before: 'A1.1.3' }],
+    ],
+    negative: [
+      mapOf(`${BRANCH}\nA1.1.1.0 Bandi\nA1.1.1.1 Delta\nA1.1.1.1b Epsilon\nA1.1.1.2 Zeta`),
+      mapOf(`${BRANCH}\nA1.1.1.3 Delta`, { layout: 'register' }),
+      mapOf('01.11 x\n01.13 y', { layout: 'flat' }),
+    ],
+  },
+  'empty-branch': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.2 Zeta\nA1.2 Eta\nA1.2.F.F Formazione Eta`),
+    expected: [
+      ['warning', 5, 'A1.1.2', { code: 'A1.1.2', label: 'Zeta', kind: 'sub-process' }],
+      ['warning', 6, 'A1.2', { code: 'A1.2', label: 'Eta', kind: 'process' }],
+    ],
+    negative: [mapOf(BRANCH), mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1 Gamma`)],
+  },
+  'missing-label': {
+    positive: mapOf('A1\nA1.1 Beta\nA1.1.1 Gamma\nA1.1.1.1'),
+    expected: [
+      ['warning', 1, 'A1', { code: 'A1', kind: 'macro-process' }],
+      ['error', 4, 'A1.1.1.1', { code: 'A1.1.1.1', kind: 'activity' }],
+    ],
+    negative: [
+      mapOf(BRANCH),
+      mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.2`, {
+        notes: [noteAt(4, 'labels-shifted', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.2', rows: -1 })],
+      }),
+    ],
+  },
+  'label-without-code': {
+    positive: mapOf(BRANCH, {
+      notes: [
+        noteAt(4, 'label-without-code', { label: 'Sola' }),
+        noteAt(2, 'label-elsewhere', { label: 'Beta', code: 'A1.1' }),
+      ],
+    }),
+    expected: [
+      ['warning', 2, 'A1.1', { label: 'Beta', code: 'A1.1' }],
+      ['error', 4, undefined, { label: 'Sola', code: '' }],
+    ],
+    negative: [mapOf(BRANCH)],
+  },
+  'code-column-disagrees': {
+    positive: mapOf(BRANCH, {
+      notes: [noteAt(3, 'code-columns-disagree', { code: 'A1.1.1', other: 'A1.1.2', column: 'Cod' })],
+    }),
+    expected: [['error', 3, 'A1.1.1', { code: 'A1.1.1', other: 'A1.1.2', column: 'Cod' }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'type-mismatch': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1/M Delta\nA1.1.1.2 Epsilon`, {
+      notes: [{ ...noteAt(5, 'type-unknown', { raw: 'X' }), nodeId: 4 }],
+    }),
+    expected: [
+      ['warning', 4, 'A1.1.1.1', { code: 'A1.1.1.1', found: 'M', expected: 'A' }],
+      ['warning', 5, 'A1.1.1.2', { code: 'A1.1.1.2', found: 'X', expected: 'A' }],
+    ],
+    negative: [
+      mapOf(`${BRANCH}\nA1.C/M Coordinamento\nA1.1.F.F/A Formazione\nA1.1.1.1/A Delta\nG/G Governo`),
+    ],
+  },
+  'coordination-code-mismatch': {
+    positive: mapOf('E1 Alfa\nE1.C Coordinamento Alfa', {
+      notes: [noteAt(2, 'service-code-mismatch', { code: 'E1.C', raw: 'F1.C' })],
+    }),
+    expected: [['warning', 2, 'E1.C', { found: 'F1.C', expected: 'E1.C' }]],
+    negative: [mapOf('E1 Alfa\nE1.C Coordinamento Alfa')],
+  },
+  'coordination-entry-missing': {
+    positive: mapOf('A1 Alfa\nA1.C Coordinamento Alfa\nA2 Beta'),
+    expected: [['info', 3, 'A2', { code: 'A2', expected: 'A2.C' }]],
+    negative: [
+      mapOf('A1 Alfa\nA2 Beta'),
+      mapOf('A1 Alfa\nA1.C Coordinamento Alfa\nA2 Beta', { layout: 'register' }),
+    ],
+  },
+  'training-entry-missing': {
+    positive: mapOf('A1 Alfa\nA1.1 Beta\nA1.1.F.F Formazione Beta\nA1.2 Gamma'),
+    expected: [['info', 4, 'A1.2', { code: 'A1.2', expected: 'A1.2.F.F' }]],
+    negative: [mapOf('A1 Alfa\nA1.1 Beta\nA1.2 Gamma')],
+  },
+  'training-label-mismatch': {
+    positive: mapOf(
+      'A1 Alfa\nA1.1 Acquisti e gare\nA1.1.F.F Formazione Personale\nA1.2 Gestione del personale\nA1.2.F.F Formazione Gestione del',
+    ),
+    expected: [
+      [
+        'warning',
+        3,
+        'A1.1.F.F',
+        { code: 'A1.1.F.F', label: 'Formazione Personale', expected: 'Formazione Acquisti e gare' },
+      ],
+      [
+        'info',
+        5,
+        'A1.2.F.F',
+        {
+          code: 'A1.2.F.F',
+          label: 'Formazione Gestione del',
+          expected: 'Formazione Gestione del personale',
+        },
+      ],
+    ],
+    negative: [mapOf('A1 Alfa\nA1.1 Acquisti e gare\nA1.1.F.F FORMAZIONE: acquisti e gare')],
+  },
+  'duplicate-label': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.2 Délta\nA1.1.2 Zeta\nA1.1.2.1 Delta`),
+    expected: [
+      [
+        'warning',
+        5,
+        'A1.1.1.2',
+        { label: 'Délta', code: 'A1.1.1.2', otherCode: 'A1.1.1.1', scope: 'siblings' },
+      ],
+      ['info', 7, 'A1.1.2.1', { label: 'Delta', code: 'A1.1.2.1', otherCode: 'A1.1.1.1', scope: 'map' }],
+    ],
+    negative: [mapOf('A1 Alfa\nA1.1 Alfa\nA1.1.1 Alfa\nA1.1.1.1 Alfa'), mapOf(`${BRANCH}\nA1.1.1 Gamma`)],
+  },
+  'out-of-order': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 a\nA1.1.1.2 b\nA1.1.1.5 e\nA1.1.1.3 c\nA1.1.1.4 d`),
+    expected: [['warning', 6, 'A1.1.1.5', { code: 'A1.1.1.5', after: 'A1.1.1.4' }]],
+    negative: [
+      mapOf('C1 a\nC1.C k\nC1.1 b\nC1.1.F.F f\nC1.1.7 c\nC1.1.7b d\nC1.1.8 e\nC1.1.10 f\nZ1 z\nG g'),
+      mapOf(`${BRANCH}\nA1.1.1.2 b\nA1.1.1.1 a`, { layout: 'register' }),
+    ],
+  },
+  'shifted-labels': {
+    positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.2`, {
+      notes: [noteAt(4, 'labels-shifted', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.2', rows: -1 })],
+    }),
+    expected: [['error', 4, 'A1.1.1.1', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.2', rows: -1 }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'encoding-damage': {
+    positive: mapOf('A1 AttivitÃ  camerale\nA2 Attivit\ufffd\nA3 Alfa\u0007\nA4 l?ente', {
+      notes: [noteAt(5, 'undecodable-bytes', { count: 2, encoding: 'utf-8' })],
+    }),
+    expected: [
+      ['warning', 1, 'A1', { value: 'AttivitÃ  camerale', damage: 'mojibake' }],
+      ['warning', 2, 'A2', { value: 'Attivit\ufffd', damage: 'replacement' }],
+      ['warning', 3, 'A3', { value: 'Alfa\u0007', damage: 'control' }],
+      ['warning', 4, 'A4', { value: 'l?ente', damage: 'replacement' }],
+      ['warning', 5, undefined, { value: '2 x utf-8', damage: 'undecodable' }],
+    ],
+    negative: [
+      mapOf(
+        'A1 Attività, perché, CITTÀ È “ente” – n° 5 § 2 €\nA2 http://x.it/a?b=1\nA3 Chi? Noi\nA4 São Âge',
+      ),
+    ],
+  },
+  'stray-whitespace': {
+    positive: mapOf(BRANCH, { notes: [{ ...noteAt(2, 'whitespace', { raw: 'Beta  gamma' }), nodeId: 1 }] }),
+    expected: [['info', 2, 'A1.1', { value: 'Beta  gamma' }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'unread-row': {
+    positive: mapOf(BRANCH, { notes: [noteAt(4, 'row-unread', { text: 'Nota a margine' })] }),
+    expected: [['warning', 4, undefined, { text: 'Nota a margine' }]],
+    negative: [
+      mapOf(BRANCH, {
+        notes: (['title', 'heading', 'legend', 'header', 'footer'] as const).map((kind) =>
+          noteAt(9, kind, { text: 'Mappa' }),
+        ),
+      }),
+    ],
+  },
+  'cell-without-value': {
+    positive: mapOf(BRANCH, {
+      notes: [
+        noteAt(2, 'cell-error', { value: '#REF!' }),
+        noteAt(3, 'formula-without-value', { formula: 'A1&B1' }),
+      ],
+    }),
+    expected: [
+      ['error', 2, undefined, { value: '#REF!', what: 'error' }],
+      ['error', 3, undefined, { value: 'A1&B1', what: 'formula' }],
+    ],
+    negative: [mapOf(BRANCH)],
+  },
+  'unbalanced-quote': {
+    positive: mapOf(BRANCH, { notes: [noteAt(2, 'unbalanced-quote', {})] }),
+    expected: [['error', 2, undefined, {}]],
+    negative: [mapOf(BRANCH)],
+  },
+  'sheet-without-map': {
+    positive: mapOf(BRANCH, { notes: [noteAt(1, 'sheet-without-map', { name: 'Copertina' })] }),
+    expected: [['info', 1, undefined, { name: 'Copertina' }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'hidden-content': {
+    positive: mapOf(BRANCH, { notes: [noteAt(2, 'hidden', { what: 'row', name: '2' })] }),
+    expected: [['info', 2, undefined, { what: 'row', name: '2' }]],
+    negative: [mapOf(BRANCH)],
+  },
+};
+
+describe.each(RULE_IDS)('rule %s', (id) => {
+  const { positive, expected, negative } = CASES[id] as RuleCase<RuleId>;
+
+  it('finds the defect, at its place', () => {
+    const found = checkMap(positive, { only: [id] });
+    expect(found.map((f) => [f.severity, f.place.line, f.code, f.args])).toEqual(expected);
+  });
+
+  it('is silent where there is none', () => {
+    expect(negative.length).toBeGreaterThan(0);
+    expect(negative.flatMap((map) => checkMap(map, { only: [id] }))).toEqual([]);
+  });
+});
