@@ -18,7 +18,7 @@ const shared = {
 
 await build({
   ...shared,
-  entryPoints: { cli: 'src/cli/main.ts' },
+  entryPoints: { cli: 'src/cli/bin.ts' },
   splitting: true,
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',

@@ -61,3 +61,8 @@ export interface Change {
   /** The new id that carries the old entry on, in a split-off or take-over. */
   readonly carriedBy?: number;
 }
+
+/** An alarm as the machine formats write it: `recycled`, or `possibly-lost=A1.1.4.1`. */
+export function formatAlarm(alarm: Alarm): string {
+  return alarm.kind === 'recycled' ? 'recycled' : `possibly-lost=${alarm.missingCode}`;
+}

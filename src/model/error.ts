@@ -6,6 +6,7 @@ export interface ErrorArgs {
   'file-not-found': { readonly file: string };
   'file-is-directory': { readonly file: string };
   'file-unreadable': { readonly file: string; readonly reason: string };
+  'file-unwritable': { readonly file: string; readonly reason: string };
   'file-empty': { readonly file: string };
   'file-exists': { readonly file: string };
   'output-is-input': { readonly file: string };
@@ -44,6 +45,10 @@ export const errorTexts = {
     'file-unreadable': ({ file, reason }) => ({
       message: `${file}: cannot be read (${reason})`,
       hint: 'check that the file is not open elsewhere and that you may read it',
+    }),
+    'file-unwritable': ({ file, reason }) => ({
+      message: `${file}: cannot be written (${reason})`,
+      hint: 'check that the folder exists, that you may write there, and that the file is not open in Excel',
     }),
     'file-empty': ({ file }) => ({
       message: `${file}: is empty, expected a process map`,
@@ -103,6 +108,10 @@ export const errorTexts = {
     'file-unreadable': ({ file, reason }) => ({
       message: `${file}: impossibile leggere il file (${reason})`,
       hint: 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
+    }),
+    'file-unwritable': ({ file, reason }) => ({
+      message: `${file}: impossibile scrivere il file (${reason})`,
+      hint: 'verificare che la cartella esista, che vi si possa scrivere e che il file non sia aperto in Excel',
     }),
     'file-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve una mappa dei processi`,

@@ -1,5 +1,5 @@
 import type { Alarm, ChangeDetail, ChangeKind, GsimCode } from './change.ts';
-import type { Evidence, Tier } from './correspondence.ts';
+import type { Evidence, NoLinkReason, Tier } from './correspondence.ts';
 import type { Finding } from './finding.ts';
 import type { LayoutName, NodeKind } from './process-map.ts';
 
@@ -50,8 +50,10 @@ export interface ReportChange {
   readonly mergedWith: readonly ReportEntry[];
   /** Code of the target that carries the entry on, or `null`. */
   readonly carriedBy: string | null;
-  /** Ranked, when the tier is not certain. */
+  /** Ranked; empty when nothing came near. */
   readonly candidates: readonly ReportCandidate[];
+  /** Why an old entry has no target. */
+  readonly noLink: NoLinkReason | null;
   /** Who decided, when and why, where a decision settled the change. */
   readonly decision: { readonly by: string; readonly on: string; readonly reason: string } | null;
 }

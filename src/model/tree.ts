@@ -52,3 +52,14 @@ export function childrenOf(map: ProcessMap): {
   for (const node of map.nodes) (node.parent === null ? roots : children[node.parent])?.push(node.id);
   return { roots, children };
 }
+
+/**
+ * The entries a person means by a code: those that bear it, or hours of which are booked on it. Case and outer blanks
+ * do not matter. Structure comes first where several bear it (`A1` names the macro-process and its coordination entry).
+ */
+export function findEntries(map: ProcessMap, code: string): readonly MapNode[] {
+  const wanted = code.trim().toLowerCase();
+  const exact = map.nodes.filter((node) => node.code.text.toLowerCase() === wanted);
+  if (exact.length > 0) return exact;
+  return map.nodes.filter((node) => node.bookingCode?.toLowerCase() === wanted);
+}

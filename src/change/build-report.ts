@@ -1,0 +1,150 @@
+import { CHANGE_KINDS, type Change, type ChangeKind } from '../model/change.ts';
+import type { Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { Finding } from '../model/finding.ts';
+import type { MapNode, ProcessMap } from '../model/process-map.ts';
+import type {
+  ChangeCounts,
+  MapSummary,
+  MigrationReport,
+  ReportCandidate,
+  ReportChange,
+  ReportEntry,
+  ReportTarget,
+} from '../model/report.ts';
+import { isBookable, isServiceEntry, keyOf, nodeAt, pathOf } from '../model/tree.ts';
+import type { ClassifiedChanges } from './classify-changes.ts';
+
+/** Everything a report is drawn from. */
+export interface ReportInput extends ClassifiedChanges {
+  readonly oldMap: ProcessMap;
+  readonly newMap: ProcessMap;
+  readonly correspondence: Correspondence;
+  readonly findings: readonly { readonly side: 'old' | 'new'; readonly finding: Finding }[];
+}
+
+/** Draws up the migration report: every change with its entries spelled out, and the counts. */
+export function buildReport(input: ReportInput): MigrationReport {
+  const bookable = viewer(input, input.correspondence, input.changes);
+  const structural = viewer(
+    input,
+    { links: input.correspondence.structure, unlinked: input.correspondence.structureUnlinked },
+    input.structure,
+  );
+  return {
+    old: summaryOf(input.oldMap),
+    new: summaryOf(input.newMap),
+    summary: countKinds(input.changes),
+    tiers: countTiers(input.changes),
+    alarms: countAlarms(input.changes),
+    changes: input.changes.map(bookable),
+    structure: input.structure.map(structural),
+    findings: input.findings,
+  };
+}
+
+function summaryOf(map: ProcessMap): MapSummary {
+  const listed = map.nodes.filter((node) => !node.implied);
+  const bookable = listed.filter(isBookable);
+  const services = bookable.filter((node) => isServiceEntry(node) || node.kind === 'general').length;
+  return {
+    name: map.source.name,
+    title: map.title,
+    layout: map.source.layout,
+    sha256: map.source.sha256 ?? null,
+    structure: listed.length - bookable.length,
+    activities: bookable.length - services,
+    services,
+    bookable: bookable.length,
+  };
+}
+
+function countKinds(changes: readonly Change[]): ChangeCounts {
+  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
+  for (const change of changes) counts[change.kind]++;
+  return counts;
+}
+
+function countTiers(changes: readonly Change[]): Readonly<Record<Tier, number>> {
+  const counts = { certain: 0, probable: 0, open: 0 };
+  for (const change of changes) if (change.old !== null) counts[change.tier]++;
+  return counts;
+}
+
+function countAlarms(changes: readonly Change[]): { recycled: number; possiblyLost: number } {
+  const count = (kind: string) =>
+    changes.filter((change) => change.alarms.some((alarm) => alarm.kind === kind)).length;
+  return { recycled: count('recycled'), possiblyLost: count('possibly-lost') };
+}
+
+function viewer(
+  { oldMap, newMap, correspondence }: ReportInput,
+  { links, unlinked }: { readonly links: readonly Link[]; readonly unlinked: readonly Unlinked[] },
+  changes: readonly Change[],
+): (change: Change) => ReportChange {
+  const linkOf = new Map(links.map((link) => [`${link.old}>${link.new}`, link]));
+  const reasons = new Map(unlinked.map((entry) => [entry.old, entry.reason]));
+  const sources = sourcesByTarget(changes);
+  const oldEntry = (id: number) => entryOf(oldMap, nodeAt(oldMap, id));
+  const newEntry = (id: number) => entryOf(newMap, nodeAt(newMap, id));
+  const target = (change: Change, id: number): ReportTarget => {
+    const link = linkOf.get(`${change.old}>${id}`);
+    return {
+      ...newEntry(id),
+      share: change.new.length === 1 ? '1' : null,
+      confidence: link?.confidence ?? 1,
+      tier: link?.tier ?? change.tier,
+      evidence: link?.evidence ?? [],
+      matcher: link?.matcher ?? 'none',
+    };
+  };
+  const candidates = (change: Change): readonly ReportCandidate[] => {
+    if (change.old === null) return [];
+    return (correspondence.candidates[change.old] ?? []).map(({ new: id, confidence, evidence }) => ({
+      ...newEntry(id),
+      confidence,
+      evidence,
+    }));
+  };
+  return (change) => ({
+    kind: change.kind,
+    details: change.details,
+    gsim: change.gsim,
+    old: change.old === null ? null : oldEntry(change.old),
+    new: change.new.map((id) => (change.old === null ? addedTarget(newEntry(id)) : target(change, id))),
+    tier: change.tier,
+    alarms: change.alarms,
+    mergedWith: mergedWith(change, sources).map(oldEntry),
+    carriedBy: change.carriedBy === undefined ? null : keyOf(nodeAt(newMap, change.carriedBy)),
+    candidates: candidates(change),
+    noLink: change.old === null ? null : (reasons.get(change.old) ?? null),
+    decision: null,
+  });
+}
+
+function addedTarget(entry: ReportEntry): ReportTarget {
+  return { ...entry, share: null, confidence: 1, tier: 'certain', evidence: [], matcher: 'none' };
+}
+
+function sourcesByTarget(changes: readonly Change[]): ReadonlyMap<number, readonly number[]> {
+  const sources = new Map<number, number[]>();
+  for (const { old, new: targets } of changes) {
+    if (old === null) continue;
+    for (const id of targets) {
+      const known = sources.get(id);
+      if (known) known.push(old);
+      else sources.set(id, [old]);
+    }
+  }
+  return sources;
+}
+
+function mergedWith(change: Change, sources: ReadonlyMap<number, readonly number[]>): readonly number[] {
+  if (change.old === null) return [];
+  const others = new Set(change.new.flatMap((id) => sources.get(id) ?? []));
+  others.delete(change.old);
+  return [...others].sort((a, b) => a - b);
+}
+
+function entryOf(map: ProcessMap, node: MapNode): ReportEntry {
+  return { code: keyOf(node), label: node.label, path: pathOf(map, node), kind: node.kind };
+}

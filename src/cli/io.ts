@@ -1,0 +1,30 @@
+/** A stream the command line writes to. */
+export interface Output {
+  write(data: string | Uint8Array): void;
+  readonly isTTY: boolean;
+  /** Width in characters, or `undefined` when it is not a terminal. */
+  readonly columns: number | undefined;
+}
+
+/**
+ * All that the command line knows of the world. A test passes its own; `nodeIo` is the real one.
+ *
+ * Reading rejects with Node's own errors (`ENOENT`, `EISDIR`, ...); `readMap` and its kin turn them into words.
+ */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  now(): Date;
+  readFile(path: string): Promise<Uint8Array>;
+  readStdin(): Promise<Uint8Array>;
+  /** Whether a file or folder stands there. */
+  exists(path: string): Promise<boolean>;
+  /** The canonical path, links resolved; `path` itself where nothing stands there. */
+  realPath(path: string): Promise<string>;
+  /** Writes a file so that it is there whole or not at all: aside first, then renamed. */
+  writeFile(path: string, data: string | Uint8Array): Promise<void>;
+  /** The bytes of `path` at a revision of the git repository around `cwd`. Rejects with git's message. */
+  readGit(ref: string, path: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,88 @@
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { errorText, type Lang, ProcmapError } from '../model/error.ts';
+import { plainStyle } from '../render/style.ts';
+import { cliTexts } from '../render/texts/cli.ts';
+import type { Context } from './context.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { languageOf } from './language.ts';
+import { usageError } from './usage-error.ts';
+
+/**
+ * Runs one command line in a given world; the whole of procmap as a function.
+ *
+ * @param argv the arguments, without the program's name
+ * @returns the exit code; see `EXIT`
+ */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const lang = languageOf(argv, io);
+  let exitCode: ExitCode = EXIT.ok;
+  const context = contextOf(argv, io, lang, (code) => {
+    exitCode = code;
+  });
+  try {
+    await programOf(context).parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return report(error, context);
+  }
+}
+
+function contextOf(
+  argv: readonly string[],
+  io: Io,
+  lang: Lang,
+  setExitCode: (code: ExitCode) => void,
+): Context {
+  const { FORCE_COLOR, NO_COLOR, TERM } = io.env;
+  const wanted = FORCE_COLOR ? FORCE_COLOR !== '0' : io.stdout.isTTY && !NO_COLOR && TERM !== 'dumb';
+  const colour = wanted && !argv.includes('--no-color');
+  return {
+    io,
+    lang,
+    setExitCode,
+    style: async () => (colour ? (await import('../render/terminal-style.ts')).terminalStyle() : plainStyle),
+    width: io.stdout.isTTY ? Math.min(120, Math.max(60, io.stdout.columns ?? 80)) : 80,
+    say: (message) => io.stderr.write(`${message}\n`),
+  };
+}
+
+function programOf(context: Context): Command {
+  const texts = cliTexts[context.lang];
+  const program = new Command('procmap')
+    .description(texts.about)
+    .version(packageJson.version, '-V, --version', texts.versionOption)
+    .option('--lang <lang>', texts.langOption)
+    .option('--no-color', texts.colorOption)
+    .helpOption('-h, --help', texts.helpOption)
+    .helpCommand('help [command]', texts.helpCommand)
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => texts.helpTitles[title as keyof typeof texts.helpTitles] ?? title,
+    })
+    .configureOutput({
+      writeOut: (text) => context.io.stdout.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => context.width,
+    })
+    .exitOverride()
+    .showSuggestionAfterError(false);
+  return program;
+}
+
+/** The one place where errors become words and exit codes. */
+function report(error: unknown, { io, lang, say }: Context): ExitCode {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+  const known = error instanceof CommanderError ? usageError(error, lang) : error;
+  const texts = cliTexts[lang];
+  if (known instanceof ProcmapError) {
+    const { message, hint } = errorText(lang, known.code, known.args);
+    say(`procmap: ${texts.errorPrefix}: ${message}${hint === '' ? '' : `\n  ${hint}`}`);
+    return EXIT.cannotRun;
+  }
+  const detail =
+    error instanceof Error ? (io.env.PROCMAP_DEBUG ? error.stack : error.message) : String(error);
+  say(`procmap: ${texts.bugPrefix}: ${detail}\n  ${texts.bugHint}`);
+  return EXIT.bug;
+}

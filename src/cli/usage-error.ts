@@ -1,0 +1,43 @@
+import type { CommanderError } from 'commander';
+import { type Lang, ProcmapError } from '../model/error.ts';
+import { cliTexts } from '../render/texts/cli.ts';
+import { fill } from '../render/texts/language.ts';
+
+/** Turns commander's complaint into one line in the user's language. Commander quotes what it complains about. */
+export function usageError(error: CommanderError, lang: Lang): ProcmapError {
+  const texts = cliTexts[lang];
+  const value = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const byCode: Readonly<Record<string, string>> = {
+    'commander.unknownOption': texts.unknownOption,
+    'commander.unknownCommand': texts.unknownCommand,
+    'commander.missingArgument': texts.missingArgument,
+    'commander.optionMissingArgument': texts.missingValue,
+    'commander.missingMandatoryOptionValue': texts.missingOption,
+    'commander.excessArguments': texts.tooManyArguments,
+    'commander.help': texts.missingArgument,
+  };
+  const text = byCode[error.code];
+  const message = text ? fill(text, { value: value || '<command>' }) : error.message.replace(/^error: /, '');
+  return new ProcmapError('usage', { message }, { cause: error });
+}
+
+/** A value that an option cannot have. */
+export function invalidValue(
+  lang: Lang,
+  name: string,
+  value: string,
+  choices: readonly string[],
+): ProcmapError {
+  const texts = cliTexts[lang];
+  const expected = fill(texts.choices, { choices: choices.join(', ') });
+  return new ProcmapError('usage', {
+    message: fill(texts.invalidValue, { value: `"${value}"`, name, expected }),
+  });
+}
+
+/** Reads an option that must be one of a fixed list. */
+export function oneOf<T extends string>(lang: Lang, name: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw invalidValue(lang, name, value, choices);
+  return found;
+}

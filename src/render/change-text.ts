@@ -1,0 +1,124 @@
+import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
+import { labelDiffWords } from './label-diff.ts';
+import type { TextOptions } from './report-text.ts';
+import { safeText } from './safe-text.ts';
+import { kindTexts } from './texts/kinds.ts';
+import { fill, formatPercent } from './texts/language.ts';
+import { reportTexts } from './texts/report.ts';
+import { toWords, wrapText, wrapWords } from './wrap.ts';
+
+type Lines = readonly string[];
+
+const INDENT = { first: '      ', rest: '      ' } as const;
+
+/** Draws one change: the codes and what happened, then the labels, differing words marked. */
+export function drawChange(change: ReportChange, options: TextOptions): Lines {
+  const { old, new: targets } = change;
+  if (old === null) return targets.flatMap((target) => drawAdded(target, options));
+  const [only] = targets;
+  if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
+  return [headOf(change, old.code, options), ...label(old, options), ...drawTargets(change, options)];
+}
+
+/** Draws a change of a structure or service entry in two lines at most. */
+export function drawStructureChange(change: ReportChange, options: TextOptions): Lines {
+  const { old, new: targets } = change;
+  if (old === null) return targets.flatMap((target) => drawAdded(target, options));
+  const [only] = targets;
+  if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
+  const codes = targets.map((target) => target.code).join(', ');
+  return [
+    headOf(change, codes === '' ? old.code : `${old.code} -> ${codes}`, options),
+    ...label(old, options),
+  ];
+}
+
+/** Draws a recycled code: what it named, what it names now, and where the old activity went. */
+export function drawRecycled(change: ReportChange, options: TextOptions): Lines {
+  const alarm = change.alarms.find((each) => each.kind === 'recycled');
+  if (alarm?.kind !== 'recycled') return [];
+  const { lang, style, width } = options;
+  const texts = reportTexts[lang];
+  const targets = change.new.map((target) => target.code).join(', ');
+  const became = targets === '' ? kindTexts[lang].change[change.kind] : `-> ${targets}`;
+  const names = Math.max(texts.recycledWas.length, texts.recycledIs.length);
+  const line = (name: string, text: string) =>
+    wrapText(safeText(text) || texts.noLabel, width, {
+      first: `      ${name.padEnd(names)}  `,
+      rest: ' '.repeat(8 + names),
+    });
+  return [
+    `    ${style.strong(alarm.code)} ${became}`,
+    ...line(texts.recycledWas, alarm.oldLabel),
+    ...line(texts.recycledIs, alarm.newLabel),
+  ];
+}
+
+function drawOneToOne(
+  change: ReportChange,
+  old: ReportEntry,
+  target: ReportTarget,
+  options: TextOptions,
+): Lines {
+  const codes = old.code === target.code ? old.code : `${old.code} -> ${target.code}`;
+  const same = old.label === target.label;
+  const body = same ? label(old, options) : labelDiff(old, target, options);
+  return [headOf(change, codes, options), ...body];
+}
+
+function headOf(change: ReportChange, codes: string, { lang, style }: TextOptions): string {
+  const details = change.details.map((detail) => kindTexts[lang].detail[detail]);
+  const lost = change.alarms.find((alarm) => alarm.kind === 'possibly-lost');
+  if (lost?.kind === 'possibly-lost')
+    details.push(fill(reportTexts[lang].possiblyLostEntry, { missing: lost.missingCode }));
+  if (change.mergedWith.length > 0) {
+    details.push(
+      fill(reportTexts[lang].together, { codes: change.mergedWith.map((entry) => entry.code).join(', ') }),
+    );
+  }
+  const sure = change.tier === 'certain' || lost ? '' : ` ${style.bad(`[${tierText(change, lang)}]`)}`;
+  return `  ${style.strong(codes)}${details.length > 0 ? `  ${style.dim(details.join(', '))}` : ''}${sure}`;
+}
+
+function tierText(change: ReportChange, lang: TextOptions['lang']): string {
+  const tier = kindTexts[lang].tier[change.tier];
+  const confidences = change.new.map((target) => target.confidence);
+  return confidences.length === 0 ? tier : `${tier} ${formatPercent(lang, Math.min(...confidences))}`;
+}
+
+function drawAdded(target: ReportEntry, options: TextOptions): Lines {
+  return [`  ${options.style.strong(target.code)}`, ...label(target, options)];
+}
+
+function drawTargets(change: ReportChange, options: TextOptions): Lines {
+  if (change.new.length > 0) return change.new.flatMap((target) => drawTarget(target, options));
+  if (change.kind !== 'open') return [];
+  const texts = reportTexts[options.lang];
+  if (change.candidates.length === 0) return [`      ${options.style.dim(texts.noCandidates)}`];
+  const best = change.candidates.slice(0, 3);
+  return [
+    `      ${options.style.dim(texts.candidates)}`,
+    ...best.flatMap((candidate) => drawTarget(candidate, options, '?')),
+  ];
+}
+
+function drawTarget(target: ReportEntry, { style, width, lang }: TextOptions, mark = '->'): Lines {
+  const head = `      ${mark} ${target.code} `;
+  const [first = '', ...rest] = wrapWords(
+    toWords(safeText(target.label) || reportTexts[lang].noLabel),
+    width,
+    {
+      first: head,
+      rest: ' '.repeat(head.length),
+    },
+  );
+  return [first.replace(target.code, () => style.strong(target.code)), ...rest];
+}
+
+function label(entry: ReportEntry, { width, lang }: TextOptions): Lines {
+  return wrapText(safeText(entry.label) || reportTexts[lang].noLabel, width, INDENT);
+}
+
+function labelDiff(old: ReportEntry, target: ReportEntry, { width, style }: TextOptions): Lines {
+  return wrapWords(labelDiffWords(safeText(old.label), safeText(target.label), style), width, INDENT);
+}

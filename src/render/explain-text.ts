@@ -1,0 +1,167 @@
+import type { Evidence } from '../model/correspondence.ts';
+import type { Lang } from '../model/error.ts';
+import type { Explanation } from '../model/explanation.ts';
+import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
+import { safeText } from './safe-text.ts';
+import type { Style } from './style.ts';
+import { explainTexts } from './texts/explain.ts';
+import { kindTexts } from './texts/kinds.ts';
+import { fill, formatPercent } from './texts/language.ts';
+import { reportTexts } from './texts/report.ts';
+import { wrapText } from './wrap.ts';
+
+export interface ExplainOptions {
+  readonly lang: Lang;
+  readonly style: Style;
+  readonly width: number;
+}
+
+type Lines = readonly string[];
+
+/** Draws why an entry went where it went: the entry, the choice with its evidence, and the runners-up. */
+export function renderExplanation(explanation: Explanation, options: ExplainOptions): string {
+  const { change, sameCode, sources } = explanation;
+  const blocks =
+    change.old === null ? added(change, sources, options) : went(change, change.old, sameCode, options);
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function went(
+  change: ReportChange,
+  old: ReportEntry,
+  sameCode: ReportEntry | null,
+  options: ExplainOptions,
+): readonly Lines[] {
+  const { lang, style } = options;
+  const texts = explainTexts[lang];
+  const recycled = change.alarms.some((alarm) => alarm.kind === 'recycled');
+  const bearer =
+    sameCode === null ? [`  ${texts.codeFree}`] : [`  ${texts.codeNow}`, ...entry(sameCode, options, '    ')];
+  return [
+    [
+      style.strong(texts.inOld),
+      ...entry(old, options, '  '),
+      ...(recycled ? bearer.map(style.alarm) : bearer),
+    ],
+    [
+      style.strong(verdictOf(change, options)),
+      ...noTarget(change, options),
+      ...decisionLines(change, options),
+    ],
+    ...change.new.map((target) => chosen(target, options)),
+    runnersUp(change, options),
+  ];
+}
+
+function added(
+  change: ReportChange,
+  sources: readonly ReportEntry[],
+  options: ExplainOptions,
+): readonly Lines[] {
+  const texts = explainTexts[options.lang];
+  const own = change.new.flatMap((target) => entry(target, options, '  '));
+  const from =
+    sources.length === 0
+      ? [`  ${texts.addedHere}`]
+      : [`  ${texts.sources}`, ...sources.flatMap((source) => entry(source, options, '    '))];
+  return [[options.style.strong(texts.inNew), ...own, ...from]];
+}
+
+function entry(
+  { code, label, path }: ReportEntry,
+  { style, width, lang }: ExplainOptions,
+  indent: string,
+): Lines {
+  const head = `${indent}${code}  `;
+  const rest = ' '.repeat(head.length);
+  const lines = wrapText(safeText(label) || reportTexts[lang].noLabel, width, { first: head, rest });
+  const above = path === '' ? [] : wrapText(safeText(path), width, { first: rest, rest }).map(style.dim);
+  return [
+    ...lines.map((line, i) => (i === 0 ? line.replace(code, () => style.strong(code)) : line)),
+    ...above,
+  ];
+}
+
+function verdictOf(change: ReportChange, { lang }: ExplainOptions): string {
+  const names = kindTexts[lang];
+  const details = change.details.map((detail) => names.detail[detail]);
+  const kind = [names.change[change.kind], ...details].join(', ');
+  return change.kind === 'open'
+    ? kind
+    : fill(explainTexts[lang].verdict, { kind, tier: names.tier[change.tier] });
+}
+
+function noTarget(change: ReportChange, { lang, width }: ExplainOptions): Lines {
+  if (change.new.length > 0) return [];
+  const texts = explainTexts[lang];
+  const lost = change.alarms.find((alarm) => alarm.kind === 'possibly-lost');
+  const reason = kindTexts[lang].noLink[change.noLink ?? 'nothing-similar'];
+  const sentences = [fill(texts.noLink, { reason })];
+  if (lost?.kind === 'possibly-lost') sentences.push(fill(texts.lostHint, { missing: lost.missingCode }));
+  return sentences.flatMap((sentence) => wrapText(sentence, width, { first: '  ', rest: '  ' }));
+}
+
+function decisionLines(change: ReportChange, { lang, width }: ExplainOptions): Lines {
+  if (change.decision === null) return [];
+  const text = fill(explainTexts[lang].decided, change.decision);
+  return wrapText(safeText(text), width, { first: '  ', rest: '  ' });
+}
+
+function chosen(target: ReportTarget, options: ExplainOptions): Lines {
+  const { lang, style } = options;
+  const texts = explainTexts[lang];
+  const confidence = formatPercent(lang, target.confidence);
+  return [
+    style.good(`${texts.linkTo}`),
+    ...entry(target, options, '  '),
+    `  ${fill(texts.because, { confidence })}`,
+    ...evidence(target.evidence, options),
+  ];
+}
+
+/** Each piece in words; the bar shows its weight, so that the strongest reason is seen first. */
+function evidence(pieces: readonly Evidence[], { lang, style, width }: ExplainOptions): Lines {
+  const texts = explainTexts[lang];
+  const names = Math.max(texts.speaksFor.length, texts.speaksAgainst.length);
+  return [...pieces]
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .flatMap((piece) => {
+      const side = piece.weight < 0 ? texts.speaksAgainst : texts.speaksFor;
+      const bar = '■'.repeat(Math.max(1, Math.round(Math.abs(piece.weight) * 5))).padEnd(5, '·');
+      const head = `    ${side.padEnd(names)}  ${bar}  `;
+      const detail = piece.detail ? `: ${safeText(piece.detail)}` : '';
+      const score = piece.score < 1 ? ` (${formatPercent(lang, piece.score)})` : '';
+      const words = `${kindTexts[lang].evidence[piece.kind]}${score}${detail}`;
+      const lines = wrapText(words, width, { first: head, rest: ' '.repeat(head.length) });
+      const paint = piece.weight < 0 ? style.bad : style.good;
+      return lines.map((line) => line.replace(bar, () => paint(bar)));
+    });
+}
+
+function runnersUp(change: ReportChange, options: ExplainOptions): Lines {
+  const { lang, style } = options;
+  const texts = explainTexts[lang];
+  const taken = new Set(change.new.map((target) => target.code));
+  const others = change.candidates.filter((candidate) => !taken.has(candidate.code)).slice(0, 5);
+  if (others.length === 0) return [style.dim(texts.noCandidates)];
+  const best = Math.max(0, ...change.new.map((target) => target.confidence));
+  return [
+    style.strong(texts.candidates),
+    ...others.flatMap((candidate) => runnerUp(candidate, best, options)),
+  ];
+}
+
+function runnerUp(candidate: ReportCandidate, best: number, options: ExplainOptions): Lines {
+  const { lang, style } = options;
+  const confidence = formatPercent(lang, candidate.confidence);
+  const behind = best - candidate.confidence;
+  const less = fill(explainTexts[lang].lessBy, { confidence, less: formatPercent(lang, behind) });
+  return [
+    ...entry(candidate, options, '  '),
+    `    ${style.dim(best > 0 && behind > 0 ? less : confidence)}`,
+    ...evidence(candidate.evidence, options),
+  ];
+}

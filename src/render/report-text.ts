@@ -1,0 +1,187 @@
+import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
+import type { Lang } from '../model/error.ts';
+import type { MapSummary, MigrationReport, ReportChange } from '../model/report.ts';
+import { drawChange, drawRecycled, drawStructureChange } from './change-text.ts';
+import { safeText } from './safe-text.ts';
+import type { Style } from './style.ts';
+import { kindTexts } from './texts/kinds.ts';
+import { fill, formatNumber } from './texts/language.ts';
+import { reportTexts } from './texts/report.ts';
+import { wrapText } from './wrap.ts';
+
+/** How a text report is drawn. */
+export interface TextOptions {
+  readonly lang: Lang;
+  readonly style: Style;
+  /** Characters in a line. */
+  readonly width: number;
+  /** Kinds to list; all but `unchanged` when empty. */
+  readonly only: readonly ChangeKind[];
+}
+
+const SECTIONS = [
+  'moved',
+  'moved-and-renamed',
+  'renamed',
+  'split',
+  'merged',
+  'transfer',
+  'dropped',
+  'open',
+  'added',
+] as const satisfies readonly ChangeKind[];
+
+/** Draws the migration report for a terminal or a pipe: what matters first, then a section for each kind of change. */
+export function renderReportText(report: MigrationReport, options: TextOptions): string {
+  const blocks = [
+    heading(report, options),
+    summary(report, options),
+    ...(options.only.length === 0 ? [alarms(report, options)] : []),
+    ...sections(report, options),
+    ...(options.only.length === 0
+      ? [services(report, options), structure(report, options), findings(report, options)]
+      : []),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+type Lines = readonly string[];
+
+function heading(report: MigrationReport, options: TextOptions): Lines {
+  const texts = reportTexts[options.lang];
+  const names = Math.max(texts.oldMap.length, texts.newMap.length);
+  return [
+    options.style.strong(texts.title),
+    ...mapLines(texts.oldMap.padEnd(names), report.old, options),
+    ...mapLines(texts.newMap.padEnd(names), report.new, options),
+  ];
+}
+
+function mapLines(name: string, map: MapSummary, { lang, style, width }: TextOptions): Lines {
+  const size = fill(reportTexts[lang].mapSize, {
+    layout: kindTexts[lang].layout[map.layout],
+    bookable: formatNumber(lang, map.bookable),
+    activities: formatNumber(lang, map.activities),
+    structure: formatNumber(lang, map.structure),
+  });
+  const indent = ' '.repeat(name.length + 4);
+  return [
+    `  ${style.dim(name)}  ${safeText(map.name)}`,
+    ...wrapText(size, width, { first: indent, rest: indent }).map((line) => style.dim(line)),
+  ];
+}
+
+function summary(report: MigrationReport, options: TextOptions): Lines {
+  const { lang, style, width } = options;
+  const texts = reportTexts[lang];
+  const kinds = CHANGE_KINDS.filter((kind) => kind !== 'open' || report.summary.open > 0);
+  const names = Math.max(...kinds.map((kind) => kindTexts[lang].change[kind].length));
+  const most = Math.max(1, ...kinds.map((kind) => report.summary[kind]));
+  const room = Math.max(10, Math.min(40, width - names - 12));
+  const rows = kinds.map((kind) => {
+    const count = report.summary[kind];
+    const bar = '█'.repeat(count === 0 ? 0 : Math.max(1, Math.round((count / most) * room)));
+    return `  ${kindTexts[lang].change[kind].padEnd(names)}  ${formatNumber(lang, count).padStart(6)}  ${style.dim(bar)}`.trimEnd();
+  });
+  const tiers = fill(texts.tiers, {
+    certain: formatNumber(lang, report.tiers.certain),
+    probable: formatNumber(lang, report.tiers.probable),
+    open: formatNumber(lang, report.tiers.open),
+  });
+  const title = fill(texts.summary, { count: formatNumber(lang, report.old.bookable) });
+  return [style.strong(title), ...rows, ...wrapText(tiers, width, { first: '  ', rest: '  ' })];
+}
+
+function alarms(report: MigrationReport, options: TextOptions): Lines {
+  const { lang, style, width } = options;
+  const texts = reportTexts[lang];
+  const recycled = report.changes.filter((change) =>
+    change.alarms.some((alarm) => alarm.kind === 'recycled'),
+  );
+  const lost = report.changes.filter((change) =>
+    change.alarms.some((alarm) => alarm.kind === 'possibly-lost'),
+  );
+  if (recycled.length + lost.length === 0)
+    return [style.strong(texts.alarms), `  ${style.good(texts.noAlarms)}`];
+  const lead = (text: string, count: number) =>
+    wrapText(fill(text, { count: formatNumber(lang, count) }), width, { first: '  ', rest: '  ' }).map(
+      style.alarm,
+    );
+  return [
+    style.strong(texts.alarms),
+    ...(recycled.length > 0
+      ? [...lead(texts.recycled, recycled.length), ...recycled.flatMap((c) => drawRecycled(c, options))]
+      : []),
+    ...(lost.length > 0
+      ? [...lead(texts.possiblyLost, lost.length), ...lost.flatMap((c) => drawChange(c, options))]
+      : []),
+  ];
+}
+
+function sections(report: MigrationReport, options: TextOptions): readonly Lines[] {
+  const { lang, style, only } = options;
+  const texts = reportTexts[lang];
+  const kinds: readonly ChangeKind[] = only.length === 0 ? SECTIONS : only;
+  const blocks = kinds.map((kind) => {
+    const changes = report.changes.filter((change) => change.kind === kind && belongs(change, only));
+    if (changes.length === 0) return [];
+    const title = kind === 'unchanged' ? kindTexts[lang].change[kind] : texts.section[kind];
+    return [
+      style.strong(`${title} (${formatNumber(lang, changes.length)})`),
+      ...changes.flatMap((c) => drawChange(c, options)),
+    ];
+  });
+  const drawn = blocks.filter((block) => block.length > 0);
+  return drawn.length === 0 && only.length > 0 ? [[texts.nothingLeft]] : drawn;
+}
+
+/** Alarmed losses and entries that follow a rule have sections of their own, unless a kind is asked for. */
+function belongs(change: ReportChange, only: readonly ChangeKind[]): boolean {
+  if (only.length > 0) return true;
+  return !isService(change) && !change.alarms.some((alarm) => alarm.kind === 'possibly-lost');
+}
+
+function isService(change: ReportChange): boolean {
+  const kind = (change.old ?? change.new[0])?.kind;
+  return kind === 'training' || kind === 'coordination';
+}
+
+function services(report: MigrationReport, options: TextOptions): Lines {
+  const { lang, style } = options;
+  const all = report.changes.filter(isService);
+  const following = all.filter(
+    (change) => change.new.length === 1 && change.new[0]?.code === change.old?.code,
+  );
+  const others = all.filter((change) => !following.includes(change));
+  if (all.length === 0) return [];
+  const texts = reportTexts[lang];
+  return [
+    style.strong(`${texts.services} (${formatNumber(lang, all.length)})`),
+    `  ${style.dim(fill(texts.servicesFollow, { count: formatNumber(lang, following.length) }))}`,
+    ...others.flatMap((change) => drawStructureChange(change, options)),
+  ];
+}
+
+function structure(report: MigrationReport, options: TextOptions): Lines {
+  const changed = report.structure.filter((change) => change.kind !== 'unchanged');
+  if (changed.length === 0) return [];
+  const title = `${reportTexts[options.lang].structure} (${formatNumber(options.lang, changed.length)})`;
+  return [options.style.strong(title), ...changed.flatMap((change) => drawStructureChange(change, options))];
+}
+
+function findings(report: MigrationReport, { lang, style }: TextOptions): Lines {
+  const lines = (['old', 'new'] as const).flatMap((side) => {
+    const own = report.findings.filter((entry) => entry.side === side).map((entry) => entry.finding.severity);
+    const errors = own.filter((severity) => severity === 'error').length;
+    const warnings = own.filter((severity) => severity === 'warning').length;
+    if (errors + warnings === 0) return [];
+    const file = safeText(report[side].name);
+    return [
+      `  ${fill(reportTexts[lang].findingsOf, { file, errors: formatNumber(lang, errors), warnings: formatNumber(lang, warnings) })}`,
+    ];
+  });
+  return lines.length === 0 ? [] : [style.strong(reportTexts[lang].findings), ...lines];
+}

@@ -1,0 +1,143 @@
+import type { Lang } from '../../model/error.ts';
+
+/** Help and messages of the command line. `{name}` places are filled by the caller. */
+interface CliTexts {
+  readonly about: string;
+  readonly helpTitles: Readonly<
+    Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
+  >;
+  readonly helpOption: string;
+  readonly helpCommand: string;
+  readonly versionOption: string;
+  readonly langOption: string;
+  readonly colorOption: string;
+  readonly mapArgument: string;
+  readonly oldArgument: string;
+  readonly newArgument: string;
+  readonly codeArgument: string;
+  readonly entryArgument: string;
+  readonly outputOption: string;
+  readonly formatOption: string;
+  readonly onlyOption: string;
+  readonly serviceEntriesOption: string;
+  readonly forceOption: string;
+  readonly strictOption: string;
+  readonly diff: string;
+  readonly show: string;
+  readonly explain: string;
+  readonly crosswalk: string;
+  readonly wrote: string;
+  readonly crosswalkRows: string;
+  readonly strictFailed: string;
+  readonly errorPrefix: string;
+  readonly bugPrefix: string;
+  readonly bugHint: string;
+  readonly unknownOption: string;
+  readonly unknownCommand: string;
+  readonly missingArgument: string;
+  readonly missingValue: string;
+  readonly missingOption: string;
+  readonly invalidValue: string;
+  readonly tooManyArguments: string;
+  readonly didYouMean: string;
+  readonly choices: string;
+}
+
+export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
+  en: {
+    about: 'Compares revisions of a coded process map, and builds the crosswalk from one to the next.',
+    helpTitles: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+      'Global Options:': 'Global options:',
+    },
+    helpOption: 'show this help',
+    helpCommand: 'show the help of a command',
+    versionOption: 'print the version',
+    langOption: 'language of reports and messages: it or en (default: from the locale)',
+    colorOption: 'no colour, whatever the terminal',
+    mapArgument: 'map file (.xlsx, .csv, .tsv, .txt, .json), "-" for standard input, or git-ref:path',
+    oldArgument: 'map of the old revision; as for every map: a file, "-" or git-ref:path',
+    newArgument: 'map of the new revision',
+    codeArgument: 'code of the branch to print; the whole tree without it',
+    entryArgument: 'code of an entry of the old map (or of the new one)',
+    outputOption: 'file to write',
+    formatOption: 'format of the output: {formats}',
+    onlyOption: 'kinds of change to list, separated by commas: {kinds}',
+    serviceEntriesOption:
+      'training and coordination entries the new map does not list: carry them with their process, or strict',
+    forceOption: 'replace the output file if it exists',
+    strictOption: 'exit 1 while a row is open, stale or without share',
+    diff: 'report what moved, was renamed, split, merged, dropped or added between two maps',
+    show: 'print a map as a tree, or one branch of it',
+    explain: 'show why an entry went where it went, and what else it could have been',
+    crosswalk: 'write the table that carries old codes over to new ones',
+    wrote: 'wrote {file}',
+    crosswalkRows: '{file}: {rows} rows; {certain} certain, {probable} probable, {open} open',
+    strictFailed:
+      '{open} rows are open and {shares} splits have no share: decide them first (procmap review)',
+    errorPrefix: 'error',
+    bugPrefix: 'a fault of procmap itself',
+    bugHint: 'please report it, with the command and this message',
+    unknownOption: 'unknown option {value}',
+    unknownCommand: 'unknown command {value}',
+    missingArgument: 'argument {value} is missing',
+    missingValue: 'option {value} needs a value',
+    missingOption: 'option {value} is required',
+    invalidValue: '{value} is not possible for {name}, expected {expected}',
+    tooManyArguments: 'too many arguments for {value}',
+    didYouMean: 'did you mean {value}?',
+    choices: 'one of {choices}',
+  },
+  it: {
+    about:
+      "Confronta le revisioni di una mappa dei processi e costruisce la tabella di raccordo dall'una all'altra.",
+    helpTitles: {
+      'Usage:': 'Uso:',
+      'Arguments:': 'Argomenti:',
+      'Options:': 'Opzioni:',
+      'Commands:': 'Comandi:',
+      'Global Options:': 'Opzioni generali:',
+    },
+    helpOption: 'mostra questo aiuto',
+    helpCommand: "mostra l'aiuto di un comando",
+    versionOption: 'stampa la versione',
+    langOption: 'lingua di rapporti e messaggi: it o en (altrimenti quella del sistema)',
+    colorOption: 'senza colori, qualunque sia il terminale',
+    mapArgument:
+      'file della mappa (.xlsx, .csv, .tsv, .txt, .json), "-" per lo standard input, oppure git-ref:percorso',
+    oldArgument: 'mappa della vecchia revisione; come per ogni mappa: un file, "-" o git-ref:percorso',
+    newArgument: 'mappa della nuova revisione',
+    codeArgument: "codice del ramo da stampare; senza codice, l'intero albero",
+    entryArgument: 'codice di una voce della vecchia mappa (o della nuova)',
+    outputOption: 'file da scrivere',
+    formatOption: 'formato del risultato: {formats}',
+    onlyOption: 'tipi di variazione da elencare, separati da virgole: {kinds}',
+    serviceEntriesOption:
+      'voci di formazione e coordinamento assenti dalla nuova mappa: carry (seguono il processo) o strict',
+    forceOption: 'sostituisce il file di uscita se esiste',
+    strictOption: 'esce con 1 finché una riga è da decidere, superata o senza quota',
+    diff: 'rapporto su voci spostate, rinominate, suddivise, accorpate, soppresse, aggiunte tra due mappe',
+    show: 'stampa una mappa come albero, o un suo ramo',
+    explain: 'mostra perché una voce è andata dove è andata, e quali erano le alternative',
+    crosswalk: 'scrive la tabella di raccordo dai vecchi codici ai nuovi',
+    wrote: 'scritto {file}',
+    crosswalkRows: '{file}: {rows} righe; {certain} certe, {probable} probabili, {open} da decidere',
+    strictFailed:
+      '{open} righe da decidere e {shares} suddivisioni senza quota: decidere prima (procmap review)',
+    errorPrefix: 'errore',
+    bugPrefix: 'un difetto di procmap stesso',
+    bugHint: 'si prega di segnalarlo, con il comando e questo messaggio',
+    unknownOption: 'opzione sconosciuta {value}',
+    unknownCommand: 'comando sconosciuto {value}',
+    missingArgument: "manca l'argomento {value}",
+    missingValue: "l'opzione {value} richiede un valore",
+    missingOption: "l'opzione {value} è obbligatoria",
+    invalidValue: '{value} non è possibile per {name}, serve {expected}',
+    tooManyArguments: 'troppi argomenti per {value}',
+    didYouMean: 'forse {value}?',
+    choices: 'uno tra {choices}',
+  },
+};

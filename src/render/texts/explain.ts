@@ -1,0 +1,64 @@
+import type { Lang } from '../../model/error.ts';
+
+interface ExplainTexts {
+  readonly inOld: string;
+  readonly inNew: string;
+  readonly codeNow: string;
+  readonly codeFree: string;
+  readonly verdict: string;
+  readonly linkTo: string;
+  readonly noLink: string;
+  readonly because: string;
+  readonly speaksFor: string;
+  readonly speaksAgainst: string;
+  readonly candidates: string;
+  readonly noCandidates: string;
+  readonly sources: string;
+  readonly addedHere: string;
+  readonly lostHint: string;
+  readonly decided: string;
+  readonly lessBy: string;
+}
+
+export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
+  en: {
+    inOld: 'In the old map',
+    inNew: 'In the new map',
+    codeNow: 'The same code in the new map names:',
+    codeFree: 'The new map has no entry with this code.',
+    verdict: '{kind}, {tier}',
+    linkTo: 'goes to',
+    noLink: 'has no counterpart in the new map: {reason}',
+    because: 'Why (confidence {confidence})',
+    speaksFor: 'for',
+    speaksAgainst: 'against',
+    candidates: 'What else it could have been',
+    noCandidates: 'Nothing else in the new map comes near.',
+    sources: 'These old entries go there:',
+    addedHere: 'The entry is new: no old entry goes there.',
+    lostHint:
+      'The new file leaves out {missing}, where the counterpart would stand: it may be lost in the file.',
+    decided: 'Decided by {by} on {on}: {reason}',
+    lessBy: '{confidence}, {less} less than the choice',
+  },
+  it: {
+    inOld: 'Nella vecchia mappa',
+    inNew: 'Nella nuova mappa',
+    codeNow: 'Lo stesso codice nella nuova mappa indica:',
+    codeFree: 'La nuova mappa non ha voci con questo codice.',
+    verdict: '{kind}, {tier}',
+    linkTo: 'diventa',
+    noLink: 'non ha corrispondente nella nuova mappa: {reason}',
+    because: 'Perché (grado di fiducia {confidence})',
+    speaksFor: 'a favore',
+    speaksAgainst: 'contro',
+    candidates: "Che cos'altro poteva diventare",
+    noCandidates: "Nient'altro nella nuova mappa le si avvicina.",
+    sources: 'Vi confluiscono queste vecchie voci:',
+    addedHere: 'La voce è nuova: nessuna vecchia voce vi confluisce.',
+    lostHint:
+      'Il nuovo file salta {missing}, dove starebbe il corrispondente: forse è andato perso nel file.',
+    decided: 'Deciso da {by} il {on}: {reason}',
+    lessBy: '{confidence}, {less} in meno della scelta',
+  },
+};

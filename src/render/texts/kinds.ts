@@ -1,0 +1,147 @@
+import type { ChangeDetail, ChangeKind } from '../../model/change.ts';
+import type { EvidenceKind, NoLinkReason, Tier } from '../../model/correspondence.ts';
+import type { Lang } from '../../model/error.ts';
+import type { LayoutName, NodeKind } from '../../model/process-map.ts';
+
+/** Names of everything that has a fixed list of values in the model. */
+interface KindTexts {
+  readonly change: Readonly<Record<ChangeKind, string>>;
+  readonly detail: Readonly<Record<ChangeDetail, string>>;
+  readonly tier: Readonly<Record<Tier, string>>;
+  readonly node: Readonly<Record<NodeKind, string>>;
+  readonly layout: Readonly<Record<LayoutName, string>>;
+  /** What a piece of evidence says, for a reader who knows the activities and not the method. */
+  readonly evidence: Readonly<Record<EvidenceKind, string>>;
+  readonly noLink: Readonly<Record<NoLinkReason, string>>;
+}
+
+export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
+  en: {
+    change: {
+      unchanged: 'unchanged',
+      renamed: 'renamed',
+      moved: 'moved',
+      'moved-and-renamed': 'moved and renamed',
+      split: 'split',
+      merged: 'merged',
+      transfer: 'transfer',
+      dropped: 'dropped',
+      added: 'added',
+      open: 'open',
+    },
+    detail: {
+      editorial: 'wording only',
+      substantive: 'content changed',
+      renumbered: 'renumbered',
+      relocated: 'relocated',
+      'split-off': 'split-off',
+      breakdown: 'breakdown',
+      'take-over': 'take-over',
+      merger: 'merger',
+    },
+    tier: { certain: 'certain', probable: 'probable', open: 'open' },
+    node: {
+      'macro-process': 'macro-process',
+      process: 'process',
+      'sub-process': 'sub-process',
+      activity: 'activity',
+      coordination: 'coordination',
+      training: 'training',
+      general: 'general',
+      group: 'group',
+      entry: 'entry',
+    },
+    layout: {
+      local: 'local map',
+      national: 'national map',
+      level: 'level map',
+      register: 'register',
+      flat: 'flat table',
+    },
+    evidence: {
+      'same-label': 'the labels are the same',
+      'editorial-label': 'the labels differ only in their writing',
+      'label-similarity': 'the labels share their telling words',
+      'label-contained': 'one label stands inside the other',
+      'part-of-label': 'one part of the label says the same',
+      'same-code': 'the code is the same',
+      'same-parent': 'the branches above correspond',
+      'same-children': 'the entries below correspond',
+      position: 'it stands at the same place among its neighbours',
+      'sole-candidate': 'no other entry comes close',
+      rival: 'another entry comes close',
+      'carried-by-rule': 'training and coordination follow their process by rule',
+      decision: 'decided by a person',
+    },
+    noLink: {
+      'nothing-similar': 'nothing in the new map resembles it',
+      tie: 'several entries resemble it equally',
+      weak: 'what resembles it does so too little',
+      decision: 'decided by a person',
+    },
+  },
+  it: {
+    change: {
+      unchanged: 'invariata',
+      renamed: 'rinominata',
+      moved: 'spostata',
+      'moved-and-renamed': 'spostata e rinominata',
+      split: 'suddivisa',
+      merged: 'accorpata',
+      transfer: 'trasferita',
+      dropped: 'soppressa',
+      added: 'aggiunta',
+      open: 'da decidere',
+    },
+    detail: {
+      editorial: 'solo forma',
+      substantive: 'contenuto modificato',
+      renumbered: 'rinumerata',
+      relocated: 'ricollocata',
+      'split-off': 'scorporo',
+      breakdown: 'scomposizione',
+      'take-over': 'incorporazione',
+      merger: 'fusione',
+    },
+    tier: { certain: 'certa', probable: 'probabile', open: 'da decidere' },
+    node: {
+      'macro-process': 'macro-processo',
+      process: 'processo',
+      'sub-process': 'sotto-processo',
+      activity: 'attività',
+      coordination: 'coordinamento',
+      training: 'formazione',
+      general: 'gestione generale',
+      group: 'gruppo',
+      entry: 'voce',
+    },
+    layout: {
+      local: 'mappa locale',
+      national: 'mappa nazionale',
+      level: 'mappa per livelli',
+      register: 'registro dei processi',
+      flat: 'tabella semplice',
+    },
+    evidence: {
+      'same-label': 'le descrizioni sono uguali',
+      'editorial-label': 'le descrizioni differiscono solo nella forma',
+      'label-similarity': 'le descrizioni hanno in comune le parole significative',
+      'label-contained': "una descrizione è contenuta nell'altra",
+      'part-of-label': 'una parte della descrizione dice la stessa cosa',
+      'same-code': 'il codice è lo stesso',
+      'same-parent': 'i rami superiori si corrispondono',
+      'same-children': 'le voci sottostanti si corrispondono',
+      position: 'occupa lo stesso posto tra le voci vicine',
+      'sole-candidate': "nessun'altra voce le si avvicina",
+      rival: "un'altra voce le si avvicina",
+      'carried-by-rule': 'formazione e coordinamento seguono per regola il loro processo',
+      decision: 'deciso da una persona',
+    },
+    noLink: {
+      'nothing-similar': 'nessuna voce della nuova mappa le somiglia',
+      tie: 'più voci le somigliano in pari misura',
+      weak: 'ciò che le somiglia lo fa troppo poco',
+      decision: 'deciso da una persona',
+    },
+  },
+};

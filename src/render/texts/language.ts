@@ -1,0 +1,24 @@
+import type { Lang } from '../../model/error.ts';
+
+export const LANGS: readonly Lang[] = ['it', 'en'];
+
+/** Fills `{name}` places of a text. A place without a value is a fault of the caller and stays visible. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+const LOCALES = { it: 'it-IT', en: 'en-GB' } as const satisfies Record<Lang, string>;
+
+/** Writes a number as readers of the language do: `1.234,5` in Italian, `1,234.5` in English. */
+export function formatNumber(lang: Lang, value: number, digits = 0): string {
+  return value.toLocaleString(LOCALES[lang], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: true,
+  });
+}
+
+/** Writes a share of 1 as a percentage. */
+export function formatPercent(lang: Lang, value: number): string {
+  return `${formatNumber(lang, value * 100)}${lang === 'it' ? ' %' : '%'}`;
+}

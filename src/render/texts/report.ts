@@ -1,0 +1,117 @@
+import type { ChangeKind } from '../../model/change.ts';
+import type { Lang } from '../../model/error.ts';
+
+/** Words of the migration report. `{name}` places are filled by the renderer. */
+interface ReportTexts {
+  readonly title: string;
+  readonly oldMap: string;
+  readonly newMap: string;
+  readonly mapSize: string;
+  readonly summary: string;
+  readonly tiers: string;
+  readonly alarms: string;
+  readonly noAlarms: string;
+  readonly recycled: string;
+  readonly recycledWas: string;
+  readonly recycledIs: string;
+  readonly possiblyLost: string;
+  readonly possiblyLostEntry: string;
+  readonly undecided: string;
+  readonly section: Readonly<Record<Exclude<ChangeKind, 'unchanged'>, string>>;
+  readonly structure: string;
+  readonly services: string;
+  readonly servicesFollow: string;
+  readonly findings: string;
+  readonly findingsOf: string;
+  readonly noLabel: string;
+  readonly candidates: string;
+  readonly noCandidates: string;
+  readonly nothingLeft: string;
+  readonly goesOnAs: string;
+  readonly together: string;
+}
+
+export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
+  en: {
+    title: 'Migration report',
+    oldMap: 'old',
+    newMap: 'new',
+    mapSize:
+      '{layout}: {bookable} entries hours are booked on ({activities} activities), {structure} above them',
+    summary: 'What becomes of the {count} entries hours are booked on',
+    tiers: '{certain} certain, {probable} probable (worth a look), {open} open (to be decided)',
+    alarms: 'Alarms',
+    noAlarms: 'No alarms: every code that stands in both maps names the same activity.',
+    recycled:
+      'Recycled codes: {count}. The code stands in both maps and now names another activity; a join on the code books hours wrongly.',
+    recycledWas: 'was',
+    recycledIs: 'is now',
+    possiblyLost:
+      'Possibly lost in the new file: {count}. The entry has no counterpart, and the new file leaves out a number where it would stand.',
+    possiblyLostEntry: 'missing in the new file: {missing}',
+    undecided: 'For a person to decide: {count}.',
+    section: {
+      moved: 'Moved',
+      'moved-and-renamed': 'Moved and renamed',
+      renamed: 'Renamed',
+      split: 'Split',
+      merged: 'Merged',
+      transfer: 'Transfers (split and merged)',
+      dropped: 'Dropped',
+      added: 'Added',
+      open: 'Open: nothing stands out, a person decides',
+    },
+    structure: 'Structure (macro-processes, processes, sub-processes)',
+    services: 'Training and coordination entries',
+    servicesFollow: '{count} follow their process under the same code.',
+    findings: 'In the files',
+    findingsOf: '{file}: {errors} errors, {warnings} warnings (procmap check lists them)',
+    noLabel: '(no label)',
+    candidates: 'candidates:',
+    noCandidates: 'no candidate',
+    nothingLeft: 'Nothing to show: no change of the kinds asked for.',
+    goesOnAs: 'goes on as {code}',
+    together: 'with {codes}',
+  },
+  it: {
+    title: 'Rapporto di migrazione',
+    oldMap: 'vecchia',
+    newMap: 'nuova',
+    mapSize:
+      '{layout}: {bookable} voci su cui si imputano ore ({activities} attività), {structure} sopra di esse',
+    summary: 'Che cosa diventano le {count} voci su cui si imputano ore',
+    tiers: '{certain} certe, {probable} probabili (da rivedere), {open} da decidere',
+    alarms: 'Allarmi',
+    noAlarms: 'Nessun allarme: ogni codice presente in entrambe le mappe indica la stessa attività.',
+    recycled:
+      "Codici riutilizzati: {count}. Il codice è in entrambe le mappe ma ora indica un'altra attività; un CERCA.VERT sul codice imputa le ore all'attività sbagliata.",
+    recycledWas: 'era',
+    recycledIs: 'ora è',
+    possiblyLost:
+      'Forse perse nel nuovo file: {count}. La voce non ha corrispondente, e il nuovo file salta un numero proprio dove dovrebbe trovarsi.',
+    possiblyLostEntry: 'manca nel nuovo file: {missing}',
+    undecided: 'Da decidere: {count}.',
+    section: {
+      moved: 'Spostate',
+      'moved-and-renamed': 'Spostate e rinominate',
+      renamed: 'Rinominate',
+      split: 'Suddivise',
+      merged: 'Accorpate',
+      transfer: 'Trasferimenti (suddivise e accorpate)',
+      dropped: 'Soppresse',
+      added: 'Aggiunte',
+      open: 'Da decidere: nessuna corrispondenza si impone',
+    },
+    structure: 'Struttura (macro-processi, processi, sotto-processi)',
+    services: 'Formazione e coordinamento',
+    servicesFollow: '{count} seguono il loro processo con lo stesso codice.',
+    findings: 'Nei file',
+    findingsOf: '{file}: {errors} errori, {warnings} avvisi (procmap check li elenca)',
+    noLabel: '(senza descrizione)',
+    candidates: 'candidate:',
+    noCandidates: 'nessuna candidata',
+    nothingLeft: 'Niente da mostrare: nessuna variazione dei tipi richiesti.',
+    goesOnAs: 'prosegue come {code}',
+    together: 'con {codes}',
+  },
+};

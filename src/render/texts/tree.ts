@@ -1,0 +1,11 @@
+import type { Lang } from '../../model/error.ts';
+
+interface TreeTexts {
+  readonly size: string;
+  readonly noLabel: string;
+}
+
+export const treeTexts: Readonly<Record<Lang, TreeTexts>> = {
+  en: { size: '{layout}, {entries} entries, {bookable} of them with hours', noLabel: '(no label)' },
+  it: { size: '{layout}, {entries} voci, di cui {bookable} con ore', noLabel: '(senza descrizione)' },
+};

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../src');
+
+/** What each room may import from, besides itself. Data walks through the house in one direction. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  read: ['model'],
+  check: ['model'],
+  match: ['model'],
+  change: ['model'],
+  decide: ['model'],
+  crosswalk: ['model'],
+  recode: ['model'],
+  refs: ['model'],
+  config: ['model'],
+  render: ['model'],
+  pipeline: ['model', 'read', 'check', 'match', 'change', 'decide', 'crosswalk', 'recode', 'refs'],
+  cli: ['model', 'pipeline', 'render', 'config'],
+  index: ['model', 'pipeline', 'render', 'config', 'cli'],
+};
+
+const EFFECTS =
+  /\bprocess\.(exit|stdout|stderr|env|argv|cwd)|\bconsole\.|['"](node:)?(fs|child_process|readline)(\/promises)?['"]|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }));
+
+function roomOf(file: string): string {
+  return (file.split(/[/\\]/)[0] ?? '').replace(/\.ts$/, '');
+}
+
+function importsOf({ file, text }: { file: string; text: string }): readonly string[] {
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return specifiers
+    .map((specifier) => relative(SRC, resolve(SRC, dirname(file), specifier)))
+    .filter((target) => !target.startsWith('..'));
+}
+
+describe('the rooms of the house', () => {
+  it('has source files to look at', () => {
+    expect(files.length).toBeGreaterThan(20);
+  });
+
+  it.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (room) => {
+    const wrong = files
+      .filter(({ file }) => roomOf(file) === room)
+      .flatMap((each) => importsOf(each).map((target) => ({ from: each.file, target, room: roomOf(target) })))
+      .filter((each) => each.room !== room && !MAY_IMPORT[room]?.includes(each.room));
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no room that is not listed', () => {
+    expect(
+      [...new Set(files.map(({ file }) => roomOf(file)))].filter((room) => !(room in MAY_IMPORT)),
+    ).toEqual([]);
+  });
+
+  it('knows files, process, console and the clock only in cli', () => {
+    const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const wrong = files.filter(({ file, text }) => roomOf(file) !== 'cli' && EFFECTS.test(code(text)));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('colours in one file', () => {
+    expect(files.filter(({ text }) => /from 'chalk'/.test(text)).map(({ file }) => file)).toEqual([
+      join('render', 'terminal-style.ts'),
+    ]);
+  });
+});
