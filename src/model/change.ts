@@ -27,17 +27,19 @@ export type ChangeDetail =
   | 'merger';
 
 /** Code of the change in the GSIM typology that statistical offices use for classification revisions. */
-export type GsimCode =
-  | 'VC1'
-  | 'VC2'
-  | 'VC1+VC2'
-  | 'RC1'
-  | 'RC2'
-  | 'RC3.1'
-  | 'RC3.2'
-  | 'RC4.1'
-  | 'RC4.2'
-  | 'RC5';
+export const GSIM_CODES = [
+  'VC1',
+  'VC2',
+  'VC1+VC2',
+  'RC1',
+  'RC2',
+  'RC3.1',
+  'RC3.2',
+  'RC4.1',
+  'RC4.2',
+  'RC5',
+] as const;
+export type GsimCode = (typeof GSIM_CODES)[number];
 
 /**
  * An alarm lies across the kinds. `recycled`: the code exists in both revisions and does not link to itself, so a join on

@@ -2,7 +2,8 @@
  * How sure a statement is. `certain` may be applied unseen (measured precision at least 0.995), `probable` is proposed
  * and wants a look, `open` is for a person to decide.
  */
-export type Tier = 'certain' | 'probable' | 'open';
+export const TIERS = ['certain', 'probable', 'open'] as const;
+export type Tier = (typeof TIERS)[number];
 
 /** What can speak for or against a link. The renderers hold the words for each. */
 export type EvidenceKind =

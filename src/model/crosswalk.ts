@@ -61,4 +61,6 @@ export interface CrosswalkRow {
 /** The correspondence as a table that other programs apply. Rows by old entry in map order, then added entries. */
 export interface Crosswalk {
   readonly rows: readonly CrosswalkRow[];
+  /** ISO date from which the new codes hold; bookings of earlier days keep theirs. Absent when it says none. */
+  readonly validFrom?: string;
 }

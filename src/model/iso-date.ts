@@ -1,0 +1,18 @@
+const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether text is a day of the calendar as ISO 8601 writes it (`2023-01-31`; not `2023-02-30`). */
+export function isIsoDate(text: string): boolean {
+  const [, year, month, day] = ISO.exec(text) ?? [];
+  return year !== undefined && isDay(Number(year), Number(month), Number(day));
+}
+
+/** Whether such a day exists. */
+export function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The ISO date of a day. Comparing two of them as text compares the days. */
+export function isoDate(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
