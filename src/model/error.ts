@@ -1,6 +1,35 @@
 /** Languages of everything a person reads. Machine formats never change with the language. */
 export type Lang = 'it' | 'en';
 
+/** Formats that are recognised and not read. */
+export type UnreadFormat =
+  | 'xls'
+  | 'xlsx-locked'
+  | 'xlsb'
+  | 'ods'
+  | 'docx'
+  | 'pptx'
+  | 'pdf'
+  | 'rtf'
+  | 'html'
+  | 'xml'
+  | 'gzip';
+
+/** What is wrong with a workbook that cannot be read. */
+export type WorkbookDamage =
+  | 'truncated'
+  | 'directory'
+  | 'encrypted'
+  | 'packing'
+  | 'size'
+  | 'no-workbook'
+  | 'no-sheets'
+  | 'part-missing'
+  | 'xml'
+  | 'doctype'
+  | 'encoding'
+  | 'address';
+
 /** What each error says of itself: the facts its text is made from. The key is the code, public API. */
 export interface ErrorArgs {
   'file-not-found': { readonly file: string };
@@ -10,13 +39,32 @@ export interface ErrorArgs {
   'file-empty': { readonly file: string };
   'file-exists': { readonly file: string };
   'output-is-input': { readonly file: string };
-  'format-unsupported': { readonly file: string; readonly format: string };
-  'workbook-damaged': { readonly file: string; readonly reason: string };
-  'workbook-too-large': { readonly file: string; readonly what: string; readonly limit: string };
-  'text-too-large': { readonly file: string; readonly what: string; readonly limit: string };
+  'format-unsupported': { readonly file: string; readonly format: UnreadFormat };
+  'workbook-damaged': { readonly file: string; readonly reason: WorkbookDamage };
+  /** Unpacked megabytes of the whole, or cells of a sheet, as they are or as it claims to have. */
+  'workbook-too-large': {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly measure: 'megabytes' | 'cells' | 'claimed-cells';
+    readonly limit: number;
+  };
+  'text-too-large': {
+    readonly file: string;
+    readonly measure: 'megabytes' | 'cells';
+    readonly found: number;
+    readonly limit: number;
+  };
   'not-text': { readonly file: string };
-  'no-map': { readonly file: string; readonly found: string; readonly known: string };
-  'layout-mismatch': { readonly file: string; readonly layout: string; readonly found: string };
+  'quote-unclosed': { readonly file: string; readonly line: number };
+  'json-invalid': { readonly file: string; readonly path: string; readonly reason: string };
+  /** `found`: the row most like a header, or empty; `known`: the headers that are recognised. */
+  'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };
+  'layout-mismatch': {
+    readonly file: string;
+    readonly layout: string;
+    readonly found: string;
+    readonly known: string;
+  };
   'code-unknown': { readonly code: string; readonly file: string; readonly near: string };
   usage: { readonly message: string };
 }
@@ -27,6 +75,66 @@ interface ErrorText {
   /** What to do. */
   readonly hint: string;
 }
+
+const formatNames = {
+  en: {
+    xls: 'an old workbook (.xls)',
+    'xlsx-locked': 'a workbook locked with a password',
+    xlsb: 'a binary workbook (.xlsb)',
+    ods: 'an OpenDocument file (.ods)',
+    docx: 'a text document (.docx)',
+    pptx: 'a presentation (.pptx)',
+    pdf: 'a PDF document',
+    rtf: 'a text document (.rtf)',
+    html: 'a web page (.html)',
+    xml: 'an XML file',
+    gzip: 'a compressed file (.gz)',
+  },
+  it: {
+    xls: 'una cartella di lavoro del vecchio formato .xls',
+    'xlsx-locked': 'una cartella di lavoro protetta da password',
+    xlsb: 'una cartella di lavoro binaria (.xlsb)',
+    ods: 'un file OpenDocument (.ods)',
+    docx: 'un documento di testo (.docx)',
+    pptx: 'una presentazione (.pptx)',
+    pdf: 'un documento PDF',
+    rtf: 'un documento di testo (.rtf)',
+    html: 'una pagina web (.html)',
+    xml: 'un file XML',
+    gzip: 'un file compresso (.gz)',
+  },
+} as const satisfies Record<Lang, Record<UnreadFormat, string>>;
+
+const damageTexts = {
+  en: {
+    truncated: 'it is truncated',
+    directory: 'its list of parts is broken',
+    encrypted: 'it is encrypted',
+    packing: 'a part of it cannot be unpacked',
+    size: 'a part of it unpacks to more than it states',
+    'no-workbook': 'it is a zip archive with something else in it',
+    'no-sheets': 'it has no sheets',
+    'part-missing': 'a part of it is missing',
+    xml: 'a part of it is not well-formed XML',
+    doctype: 'a part of it declares a document type, which no workbook needs',
+    encoding: 'a part of it has bytes that are no text',
+    address: 'a row or cell has no valid address',
+  },
+  it: {
+    truncated: 'è troncata',
+    directory: "l'elenco delle sue parti è danneggiato",
+    encrypted: 'è cifrata',
+    packing: 'una sua parte non si può decomprimere',
+    size: 'una sua parte decompressa è più grande di quanto dichiari',
+    'no-workbook': 'è un archivio zip che contiene altro',
+    'no-sheets': 'non ha fogli',
+    'part-missing': 'manca una sua parte',
+    xml: 'una sua parte non è XML ben formato',
+    doctype: 'una sua parte dichiara un tipo di documento, che non serve a nessuna cartella di lavoro',
+    encoding: 'una sua parte ha byte che non sono testo',
+    address: 'una riga o una cella non ha un indirizzo valido',
+  },
+} as const satisfies Record<Lang, Record<WorkbookDamage, string>>;
 
 /**
  * The text of every error, in both languages, by code. Texts live with the error because `Error.message` is part of the
@@ -63,32 +171,40 @@ export const errorTexts = {
       hint: 'choose another name for the output',
     }),
     'format-unsupported': ({ file, format }) => ({
-      message: `${file}: ${format} cannot be read, expected .xlsx, .csv, .tsv, .txt or .json`,
+      message: `${file}: is ${formatNames.en[format]}, expected .xlsx, .csv, .tsv, .txt or .json`,
       hint: 'open it in the program that made it and save it as .xlsx or .csv',
     }),
     'workbook-damaged': ({ file, reason }) => ({
-      message: `${file}: is not a readable workbook (${reason})`,
+      message: `${file}: is not a readable workbook: ${damageTexts.en[reason]}`,
       hint: 'open it in Excel or LibreOffice and save it again as .xlsx',
     }),
-    'workbook-too-large': ({ file, what, limit }) => ({
-      message: `${file}: ${what}, more than a process map can hold (limit ${limit})`,
+    'workbook-too-large': ({ file, sheet, measure, limit }) => ({
+      message: `${file}: ${sheet === null ? 'the workbook' : `the sheet "${sheet}"`} ${measure === 'megabytes' ? 'unpacks to' : measure === 'cells' ? 'has' : 'claims'} more than ${limit} ${measure === 'megabytes' ? 'MB' : 'cells'}, which no process map does`,
       hint: 'check that this is the right file; delete empty sheets, rows and columns and save it again',
     }),
-    'text-too-large': ({ file, what, limit }) => ({
-      message: `${file}: ${what}, more than a process map can hold (limit ${limit})`,
+    'text-too-large': ({ file, measure, found, limit }) => ({
+      message: `${file}: has ${found} ${measure === 'megabytes' ? 'MB' : 'cells'}, more than a process map can hold (limit ${limit})`,
       hint: 'check that this is the right file',
     }),
     'not-text': ({ file }) => ({
       message: `${file}: is binary data, expected a text table or a workbook`,
       hint: 'save the map as .xlsx or .csv',
     }),
-    'no-map': ({ file, found, known }) => ({
-      message: `${file}: no process map found; ${found}`,
-      hint: `a header such as ${known} is expected`,
+    'quote-unclosed': ({ file, line }) => ({
+      message: `${file}:${line}: a quotation mark opened here is never closed, so the rows below cannot be told apart`,
+      hint: 'close it, or write it twice inside a cell that is in quotation marks; or save the file again from Excel',
     }),
-    'layout-mismatch': ({ file, layout, found }) => ({
-      message: `${file}: has no header of the layout "${layout}"; ${found}`,
-      hint: 'leave --layout out to have the layout recognised',
+    'json-invalid': ({ file, path, reason }) => ({
+      message: `${file}: is no process map in JSON (${path === '' ? '' : `at ${path}: `}${reason})`,
+      hint: 'only JSON written by procmap convert is read; docs/process-map.schema.json describes it',
+    }),
+    'no-map': ({ file, found, known }) => ({
+      message: `${file}: no process map found${found === '' ? '' : `; the row most like a header is "${found}"`}`,
+      hint: `headers that are recognised: ${known.join('; ')}; or name the columns in procmap.config.json`,
+    }),
+    'layout-mismatch': ({ file, layout, found, known }) => ({
+      message: `${file}: has no header of the layout "${layout}"${found === '' ? '' : `; the row most like one is "${found}"`}`,
+      hint: `expected: ${known}; leave --layout out to have the layout recognised`,
     }),
     'code-unknown': ({ code, file, near }) => ({
       message: `code "${code}" is not in ${file}`,
@@ -126,32 +242,40 @@ export const errorTexts = {
       hint: 'scegliere un altro nome per il risultato',
     }),
     'format-unsupported': ({ file, format }) => ({
-      message: `${file}: il formato ${format} non si può leggere, servono .xlsx, .csv, .tsv, .txt o .json`,
+      message: `${file}: è ${formatNames.it[format]}, servono .xlsx, .csv, .tsv, .txt o .json`,
       hint: 'aprirlo con il programma di origine e salvarlo come .xlsx o .csv',
     }),
     'workbook-damaged': ({ file, reason }) => ({
-      message: `${file}: non è una cartella di lavoro leggibile (${reason})`,
+      message: `${file}: non è una cartella di lavoro leggibile: ${damageTexts.it[reason]}`,
       hint: 'aprirlo con Excel o LibreOffice e salvarlo di nuovo come .xlsx',
     }),
-    'workbook-too-large': ({ file, what, limit }) => ({
-      message: `${file}: ${what}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
+    'workbook-too-large': ({ file, sheet, measure, limit }) => ({
+      message: `${file}: ${sheet === null ? 'la cartella' : `il foglio "${sheet}"`} ${measure === 'megabytes' ? 'si espande a' : measure === 'cells' ? 'ha' : 'dichiara'} più di ${limit} ${measure === 'megabytes' ? 'MB' : 'celle'}, troppo per una mappa dei processi`,
       hint: 'verificare che sia il file giusto; eliminare fogli, righe e colonne vuoti e salvarlo di nuovo',
     }),
-    'text-too-large': ({ file, what, limit }) => ({
-      message: `${file}: ${what}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
+    'text-too-large': ({ file, measure, found, limit }) => ({
+      message: `${file}: ha ${found} ${measure === 'megabytes' ? 'MB' : 'celle'}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
       hint: 'verificare che sia il file giusto',
     }),
     'not-text': ({ file }) => ({
       message: `${file}: contiene dati binari, serve una tabella di testo o una cartella di lavoro`,
       hint: 'salvare la mappa come .xlsx o .csv',
     }),
-    'no-map': ({ file, found, known }) => ({
-      message: `${file}: nessuna mappa dei processi trovata; ${found}`,
-      hint: `serve un'intestazione come ${known}`,
+    'quote-unclosed': ({ file, line }) => ({
+      message: `${file}:${line}: le virgolette aperte qui non vengono mai chiuse, le righe seguenti non si distinguono`,
+      hint: 'chiuderle, o raddoppiarle dentro una cella tra virgolette; oppure salvare di nuovo il file da Excel',
     }),
-    'layout-mismatch': ({ file, layout, found }) => ({
-      message: `${file}: non ha un'intestazione del tipo "${layout}"; ${found}`,
-      hint: 'omettere --layout per far riconoscere il tipo di mappa',
+    'json-invalid': ({ file, path, reason }) => ({
+      message: `${file}: non è una mappa dei processi in JSON (${path === '' ? '' : `in ${path}: `}${reason})`,
+      hint: 'si legge solo il JSON scritto da procmap convert, descritto in docs/process-map.schema.json',
+    }),
+    'no-map': ({ file, found, known }) => ({
+      message: `${file}: nessuna mappa dei processi trovata${found === '' ? '' : `; la riga più simile a un'intestazione è "${found}"`}`,
+      hint: `intestazioni riconosciute: ${known.join('; ')}; oppure indicare le colonne in procmap.config.json`,
+    }),
+    'layout-mismatch': ({ file, layout, found, known }) => ({
+      message: `${file}: non ha un'intestazione del tipo "${layout}"${found === '' ? '' : `; la riga più simile è "${found}"`}`,
+      hint: `serve: ${known}; omettere --layout per far riconoscere il tipo di mappa`,
     }),
     'code-unknown': ({ code, file, near }) => ({
       message: `il codice "${code}" non è in ${file}`,

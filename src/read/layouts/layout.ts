@@ -1,0 +1,30 @@
+import type { LayoutName } from '../../model/process-map.ts';
+import type { MapBuilder } from '../map-builder.ts';
+import type { Table, TableRow } from '../table.ts';
+
+/** The columns of a header, by what they hold: role -> 0-based index. */
+export type Columns = ReadonlyMap<string, number>;
+
+/** A row of a table, with all that a layout needs to read it. */
+export interface RowContext {
+  readonly table: Table;
+  readonly row: TableRow;
+  readonly columns: Columns;
+  /** The header above, by column, for notes that name a column. */
+  readonly header: readonly string[];
+  readonly builder: MapBuilder;
+}
+
+/** What a row turned out to be: `text` rows hold no entry, and are headings, footers or unread. */
+export type RowResult = 'entry' | 'text';
+
+/** A way in which files lay out their map. */
+export interface Layout {
+  readonly name: LayoutName;
+  /** Its header as it stands in files, for messages. */
+  readonly header: string;
+  /** The columns when these cells are the header of such a map, else `null`. */
+  readonly recognise: (cells: readonly string[]) => Columns | null;
+  /** Starts reading; what it must remember from row to row lives in the function it returns. */
+  readonly start: () => (context: RowContext) => RowResult;
+}

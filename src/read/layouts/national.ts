@@ -1,0 +1,78 @@
+import { codeLevel } from '../../model/code.ts';
+import { readCodeAndLabel } from '../../model/read-code.ts';
+import { kindOf } from '../map-builder.ts';
+import { foldBlanks, placeOf } from '../table.ts';
+import { addFound, addMismatched, addStructure, type FoundCode, found, noteWhitespace } from './entries.ts';
+import { findColumns, levelRoles } from './header-words.ts';
+import type { Layout, RowContext, RowResult } from './layout.ts';
+
+const LEVELS = ['macro-process', 'process', 'sub-process', 'activity'] as const;
+
+/**
+ * The national map: four columns of `CODE label`. The code decides the level; at page breaks cells stand in a
+ * neighbouring column, which is noted.
+ */
+export const national: Layout = {
+  name: 'national',
+  header: 'Macro-processo | Processo | Sotto-processo | Attività',
+  recognise: (cells) => {
+    const columns = findColumns(cells, levelRoles);
+    return LEVELS.every((level) => columns.has(level)) ? columns : null;
+  },
+  start: () => readRow,
+};
+
+function readRow(context: RowContext): RowResult {
+  const items: FoundCode[] = [];
+  const loose: number[] = [];
+  context.row.cells.forEach((text, column) => {
+    if (foldBlanks(text) === '') return;
+    const item = found(readCodeAndLabel(text), column);
+    if (item) items.push(item);
+    else loose.push(column);
+  });
+  if (items.length === 0) return 'text';
+  for (const item of items) readItem(context, item);
+  for (const column of loose) {
+    const label = foldBlanks(context.row.cells[column] ?? '');
+    context.builder.addNote({
+      kind: 'label-without-code',
+      label,
+      place: placeOf(context.table, context.row, column),
+    });
+  }
+  return 'entry';
+}
+
+function readItem(context: RowContext, item: FoundCode): void {
+  const { builder, columns } = context;
+  const kind = kindOf(item.code);
+  const isStructure = kind === 'macro-process' || kind === 'process' || kind === 'sub-process';
+  const ownColumn = isStructure ? columns.get(kind) : undefined;
+  const result = isStructure ? addStructure(context, item, ownColumn) : addBookable(context, item);
+  if (result === 'continued') return;
+  if (result === 'level-mismatch') addMismatched(context, item, null);
+  else noteColumn(context, item);
+  noteWhitespace(context, item.column, builder.count() - 1);
+}
+
+function addBookable(context: RowContext, item: FoundCode): 'added' {
+  addFound(context, item);
+  return 'added';
+}
+
+/** Coordination and training entries have no column of their own: they stand where their chamber put them. */
+function noteColumn({ builder, table, row, columns, header }: RowContext, item: FoundCode): void {
+  const kind = kindOf(item.code);
+  if (kind === 'coordination' || kind === 'training' || kind === 'general') return;
+  const own = columns.get(LEVELS[Math.min(codeLevel(item.code), 4) - 1] ?? 'activity') as number;
+  if (own === item.column) return;
+  builder.addNote({
+    kind: 'column-shifted',
+    code: item.code.text,
+    found: foldBlanks(header[item.column] ?? ''),
+    expected: foldBlanks(header[own] ?? ''),
+    place: placeOf(table, row, item.column),
+    nodeId: builder.count() - 1,
+  });
+}

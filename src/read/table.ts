@@ -1,0 +1,96 @@
+import type { Place } from '../model/place.ts';
+import type { ReadNote } from '../model/process-map.ts';
+
+/**
+ * A table as it stands in a file: a sheet of a workbook, or a delimited text. Only rows with text are kept. Of merged
+ * cells the first one has the text and the others are empty, as in the CSV file that a spreadsheet saves.
+ */
+export interface Table {
+  readonly file: string;
+  /** The sheet's name; `null` for a text file. */
+  readonly sheet: string | null;
+  readonly rows: readonly TableRow[];
+  /** What reading the container noticed: hidden rows, cell errors, bytes that do not decode. */
+  readonly notes: readonly ReadNote[];
+  /** Text files only: the whole text and its delimiter, from which the columns of places are counted. */
+  readonly source?: { readonly text: string; readonly delimiter: string };
+}
+
+export interface TableRow {
+  /** 1-based: the row of a sheet, or the line of a text file on which the row begins. */
+  readonly number: number;
+  /** By column, untrimmed, `''` for an empty cell; shorter than other rows when the rest is empty. */
+  readonly cells: readonly string[];
+  /** Text files only: where the row begins in the text. */
+  readonly offset?: number;
+}
+
+/** Where a cell stands. `column` is the 0-based index of the cell in its row. */
+export function placeOf(table: Table, row: TableRow, column: number): Place {
+  if (table.sheet !== null) {
+    return { file: table.file, sheet: table.sheet, cell: `${columnName(column)}${row.number}` };
+  }
+  const before = textBefore(table, row, column);
+  const lines = before.split('\n');
+  return {
+    file: table.file,
+    line: row.number + lines.length - 1,
+    column: (lines.at(-1) as string).length + 1,
+  };
+}
+
+/** The place of the first cell with text, for what concerns a row as a whole. */
+export function placeOfRow(table: Table, row: TableRow): Place {
+  return placeOf(
+    table,
+    row,
+    Math.max(
+      0,
+      row.cells.findIndex((text) => text.trim() !== ''),
+    ),
+  );
+}
+
+/** The letters of a 0-based column: `A`, `Z`, `AA`. */
+export function columnName(column: number): string {
+  let name = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** The text of the row's cells on one line, for notes that quote a row. */
+export function rowText(row: TableRow): string {
+  return row.cells
+    .map((text) => foldBlanks(text))
+    .filter((text) => text !== '')
+    .join(' | ');
+}
+
+/** Runs of blanks and line breaks as one blank, none at the ends; characters that nobody sees are gone. */
+export function foldBlanks(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The raw text of the row up to the cell, delimiters and quotes included. */
+function textBefore(table: Table, row: TableRow, column: number): string {
+  const { text = '', delimiter = ',' } = table.source ?? {};
+  const start = row.offset ?? 0;
+  let at = start;
+  for (let cell = 0; cell < column; cell++) at = endOfCell(text, at, delimiter) + delimiter.length;
+  return text.slice(start, at);
+}
+
+function endOfCell(text: string, start: number, delimiter: string): number {
+  let at = start;
+  if (text[at] === '"') {
+    at++;
+    while (at < text.length && (text[at] !== '"' || text[at + 1] === '"')) at += text[at] === '"' ? 2 : 1;
+  }
+  while (at < text.length && !text.startsWith(delimiter, at) && text[at] !== '\n') at++;
+  return at;
+}

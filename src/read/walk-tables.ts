@@ -1,0 +1,112 @@
+import type { Columns, Layout } from './layouts/layout.ts';
+import type { MapBuilder } from './map-builder.ts';
+import { foldBlanks, placeOfRow, rowText, type Table, type TableRow } from './table.ts';
+
+/** A row without an entry, kept until it is known what follows it. */
+interface TextRow {
+  readonly table: Table;
+  readonly row: TableRow;
+}
+
+/** What is known while the tables are walked through. */
+interface Walk {
+  readonly layout: Layout;
+  readonly builder: MapBuilder;
+  /** Rows above the first header of all. */
+  readonly preface: TextRow[];
+  /** Rows since the last entry of this table. */
+  pending: TextRow[];
+  seenHeader: boolean;
+  title: string | null;
+}
+
+/**
+ * Walks through the tables of a file, row by row: finds the headers, gives the rows below them to the layout, and notes
+ * what every other row with text is: title, heading, legend, header, footer, or unread.
+ *
+ * @returns the title of the map, or `null`
+ */
+export function walkTables(tables: readonly Table[], layout: Layout, builder: MapBuilder): string | null {
+  const walk: Walk = { layout, builder, preface: [], pending: [], seenHeader: false, title: null };
+  for (const table of tables) walkTable(walk, table);
+  return walk.title;
+}
+
+function walkTable(walk: Walk, table: Table): void {
+  const { layout, builder } = walk;
+  const readRow = layout.start();
+  let columns: Columns | null = null;
+  let header: readonly string[] = [];
+  let hasHeader = false;
+  walk.pending = [];
+  for (const row of table.rows) {
+    const found = layout.recognise(row.cells);
+    if (found) {
+      columns = found;
+      header = row.cells;
+      hasHeader = true;
+      if (!walk.seenHeader) notePreface(walk);
+      walk.seenHeader = true;
+      builder.addNote({ kind: 'header', text: rowText(row), place: placeOfRow(table, row) });
+    } else if (!openHeading(walk, table, row)) {
+      const result = columns ? readRow({ table, row, columns, header, builder }) : 'text';
+      if (result === 'text') (walk.seenHeader ? walk.pending : walk.preface).push({ table, row });
+      else noteSkipped(walk);
+    }
+  }
+  if (!hasHeader && table.sheet !== null) noteSheet(walk, table);
+  else for (const text of walk.pending) noteText(walk, text, 'footer');
+  walk.pending = [];
+}
+
+const HEADING = /^[^\p{L}]*macro[\s-]*funzione\s*[:–—-]\s*(.+)$/iu;
+
+/** A row that names the macro-function of what follows. */
+function openHeading({ builder }: Walk, table: Table, row: TableRow): boolean {
+  const heading = HEADING.exec(rowText(row));
+  if (!heading) return false;
+  const name = foldBlanks((heading[1] ?? '').replaceAll('*', ''));
+  const place = placeOfRow(table, row);
+  builder.openMacroFunction(name, place);
+  builder.addNote({ kind: 'heading', text: rowText(row), place });
+  return true;
+}
+
+const PAGE_NUMBER = /^(pag(ina|\.)?\s*)?\d{1,4}(\s*(di|\/)\s*\d{1,4})?$/i;
+
+/** Rows between entries: page numbers, lines that stood above the table too, and what nothing is known of. */
+function noteSkipped(walk: Walk): void {
+  for (const text of walk.pending) {
+    const content = rowText(text.row);
+    const repeated = walk.preface.some(({ row }) => rowText(row) === content);
+    noteText(walk, text, PAGE_NUMBER.test(content) ? 'footer' : repeated ? 'heading' : 'row-unread');
+  }
+  walk.pending = [];
+}
+
+function noteText(
+  { builder }: Walk,
+  { table, row }: TextRow,
+  kind: 'title' | 'heading' | 'legend' | 'footer' | 'row-unread',
+): void {
+  builder.addNote({ kind, text: rowText(row), place: placeOfRow(table, row) });
+}
+
+/** A sheet without a header holds no map; a cover's lines are noted one by one, of others only the sheet. */
+function noteSheet(walk: Walk, table: Table): void {
+  const first = table.rows[0];
+  const place = first ? placeOfRow(table, first) : { file: table.file, sheet: table.sheet ?? '', cell: 'A1' };
+  walk.builder.addNote({ kind: 'sheet-without-map', name: table.sheet ?? '', place });
+}
+
+/** The title is the line above the table that speaks of a map of processes, or else the first line. */
+function notePreface(walk: Walk): void {
+  const titles = walk.preface.map(({ row }) => rowText(row));
+  const named = titles.findIndex((text) => /mappa/i.test(text) && /process/i.test(text));
+  const title = named < 0 ? 0 : named;
+  walk.preface.forEach((text, index) => {
+    const legend = /legenda|presidiat/i.test(titles[index] as string);
+    noteText(walk, text, index === title ? 'title' : legend ? 'legend' : 'heading');
+  });
+  walk.title = titles[title] ?? null;
+}

@@ -1,0 +1,132 @@
+import { Inflate } from 'fflate';
+import { ProcmapError, type WorkbookDamage } from '../../model/error.ts';
+import type { ReadLimits } from '../limits.ts';
+
+/** An opened zip archive. Only what is asked for is unpacked, piece by piece and within the limits. */
+export interface Zip {
+  readonly names: readonly string[];
+  /** The pieces of a member, unpacked while they are asked for; `null` when there is no such member. */
+  readonly read: (name: string) => Iterable<Uint8Array> | null;
+}
+
+interface Member {
+  readonly method: number;
+  readonly packedSize: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_HEADER = 0x04034b50;
+/** A comment may follow the end record, 64 kB at most. */
+const END_SEARCH = 22 + 0xffff;
+/** Small pieces: deflate expands 1000 times at most, so one piece never unpacks to more than some 16 MB. */
+const PIECE = 16 * 1024;
+
+/**
+ * Opens a zip archive from its central directory.
+ *
+ * The sizes that the directory states are checked against the limit before anything is unpacked, and the data against
+ * the sizes while it is; so an archive cannot unpack to more than it was allowed to, whatever it says.
+ *
+ * @throws ProcmapError `workbook-damaged` or `workbook-too-large`
+ */
+export function openZip(file: string, bytes: Uint8Array, limits: ReadLimits): Zip {
+  const members = readDirectory(file, bytes);
+  let left = limits.unpackedBytes;
+  return {
+    names: [...members.keys()],
+    read: (name) => {
+      const member = members.get(name);
+      if (!member) return null;
+      left -= member.size;
+      if (left < 0) {
+        throw new ProcmapError('workbook-too-large', {
+          file,
+          sheet: null,
+          measure: 'megabytes',
+          limit: Math.round(limits.unpackedBytes / 2 ** 20),
+        });
+      }
+      return unpack(file, bytes, member);
+    },
+  };
+}
+
+function readDirectory(file: string, bytes: Uint8Array): Map<string, Member> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end < 0) throw damaged(file, 'truncated');
+  const count = view.getUint16(end + 10, true);
+  const members = new Map<string, Member>();
+  const names = new TextDecoder();
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) {
+      throw damaged(file, 'directory');
+    }
+    const nameLength = view.getUint16(at + 28, true);
+    const name = names.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    if ((view.getUint16(at + 8, true) & 1) === 1) throw damaged(file, 'encrypted');
+    members.set(name, {
+      method: view.getUint16(at + 10, true),
+      packedSize: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return members;
+}
+
+function findEnd(view: DataView): number {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= 0 && at >= last - END_SEARCH; at--) {
+    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
+  }
+  return -1;
+}
+
+function* unpack(file: string, bytes: Uint8Array, member: Member): Generator<Uint8Array> {
+  const packed = packedBytes(file, bytes, member);
+  if (member.method === 0) yield packed;
+  else if (member.method === 8) yield* inflate(file, packed, member.size);
+  else throw damaged(file, 'packing');
+}
+
+function packedBytes(file: string, bytes: Uint8Array, { offset, packedSize }: Member): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) {
+    throw damaged(file, 'directory');
+  }
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + packedSize > bytes.length) throw damaged(file, 'truncated');
+  return bytes.subarray(start, start + packedSize);
+}
+
+function* inflate(file: string, packed: Uint8Array, size: number): Generator<Uint8Array> {
+  let pieces: Uint8Array[] = [];
+  let total = 0;
+  const stream = new Inflate((piece) => pieces.push(piece));
+  for (let at = 0; at < packed.length; at += PIECE) {
+    const final = at + PIECE >= packed.length;
+    try {
+      stream.push(packed.subarray(at, at + PIECE), final);
+    } catch (cause) {
+      throw damaged(file, 'packing', cause);
+    }
+    for (const piece of pieces) {
+      total += piece.length;
+      if (total > size) throw damaged(file, 'size');
+      yield piece;
+    }
+    pieces = [];
+  }
+  if (total !== size) throw damaged(file, 'truncated');
+}
+
+/** The error for a workbook that cannot be read. */
+export function damaged(file: string, reason: WorkbookDamage, cause?: unknown): ProcmapError {
+  return new ProcmapError('workbook-damaged', { file, reason }, { cause });
+}

@@ -1,0 +1,199 @@
+import { ProcmapError } from '../../model/error.ts';
+import type { Place } from '../../model/place.ts';
+import type { ReadNote } from '../../model/process-map.ts';
+import { columnName, type Table, type TableRow } from '../table.ts';
+import { formatNumber } from './number-format.ts';
+import { damaged } from './open-zip.ts';
+import { parseXml } from './parse-xml.ts';
+import { unescapeText, type WorkbookParts } from './read-workbook.ts';
+
+/** The cell that is being read. */
+interface OpenCell {
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
+  value: string | null;
+  formula: string | null;
+}
+
+/** What has been read of a sheet so far. */
+interface SheetState {
+  readonly parts: WorkbookParts;
+  readonly name: string;
+  readonly rows: TableRow[];
+  readonly notes: ReadNote[];
+  row: { number: number; cells: string[]; hidden: boolean; column: number } | null;
+  lastRow: number;
+  cell: OpenCell | null;
+  capture: 'value' | 'formula' | 'text' | null;
+  phonetic: boolean;
+  cells: number;
+}
+
+/**
+ * Reads one sheet as a table of text. The size it claims is checked, then forgotten: only cells that are there count.
+ *
+ * @throws ProcmapError `workbook-damaged` or `workbook-too-large`
+ */
+export function readSheet(
+  parts: WorkbookParts,
+  name: string,
+  hidden: boolean,
+  pieces: Iterable<Uint8Array>,
+): Table {
+  const state: SheetState = {
+    parts,
+    name,
+    rows: [],
+    notes: [],
+    row: null,
+    lastRow: 0,
+    cell: null,
+    capture: null,
+    phonetic: false,
+    cells: 0,
+  };
+  if (hidden) state.notes.push({ kind: 'hidden', what: 'sheet', name, place: placeIn(state, 'A1') });
+  parseXml(parts.file, pieces, {
+    open: (tag, attributes) => openTag(state, tag, attributes),
+    text: (text) => captureText(state, text),
+    close: (tag) => closeTag(state, tag),
+  });
+  return { file: parts.file, sheet: name, rows: state.rows, notes: state.notes };
+}
+
+function openTag(state: SheetState, tag: string, attributes: Readonly<Record<string, string>>): void {
+  if (tag === 'c') openCell(state, attributes);
+  else if (tag === 'v') state.capture = 'value';
+  else if (tag === 't') state.capture = state.phonetic ? null : 'text';
+  else if (tag === 'row') openRow(state, attributes);
+  else if (tag === 'f') openFormula(state);
+  else if (tag === 'rPh') state.phonetic = true;
+  else if (tag === 'dimension') checkClaim(state, attributes.ref ?? '');
+  else if (tag === 'col') noteHiddenColumns(state, attributes);
+}
+
+function openFormula(state: SheetState): void {
+  state.capture = 'formula';
+  if (state.cell) state.cell.formula = '';
+}
+
+function captureText({ cell, capture }: SheetState, text: string): void {
+  if (!cell || capture === null) return;
+  if (capture === 'formula') cell.formula = (cell.formula ?? '') + text;
+  else cell.value = (cell.value ?? '') + text;
+}
+
+function closeTag(state: SheetState, tag: string): void {
+  if (tag === 'row') closeRow(state);
+  else if (tag === 'c') closeCell(state);
+  else if (tag === 'rPh') state.phonetic = false;
+  else if (tag === 'v' || tag === 'f' || tag === 't') state.capture = null;
+}
+
+function checkClaim({ parts, name }: SheetState, ref: string): void {
+  const last = parseAddress(ref.split(':').at(-1) ?? '');
+  if (!last || (last.column + 1) * last.row <= parts.limits.claimedCells) return;
+  const limit = parts.limits.claimedCells;
+  throw new ProcmapError('workbook-too-large', {
+    file: parts.file,
+    sheet: name,
+    measure: 'claimed-cells',
+    limit,
+  });
+}
+
+function noteHiddenColumns(state: SheetState, { hidden, min, max }: Readonly<Record<string, string>>): void {
+  if (hidden !== '1' && hidden !== 'true') return;
+  const [first, last] = [columnName(Number(min) - 1), columnName(Number(max) - 1)];
+  const name = first === last ? first : `${first}:${last}`;
+  state.notes.push({ kind: 'hidden', what: 'column', name, place: placeIn(state, `${first}1`) });
+}
+
+function openRow(state: SheetState, attributes: Readonly<Record<string, string>>): void {
+  const number = attributes.r === undefined ? state.lastRow + 1 : Number(attributes.r);
+  if (!Number.isInteger(number) || number < 1) throw damaged(state.parts.file, 'address');
+  const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
+  state.row = { number, cells: [], hidden, column: -1 };
+  state.lastRow = number;
+}
+
+function closeRow(state: SheetState): void {
+  const row = state.row;
+  state.row = null;
+  if (!row?.cells.some((text) => text.trim() !== '')) return;
+  state.rows.push({ number: row.number, cells: row.cells });
+  if (row.hidden) {
+    const place = placeIn(state, `A${row.number}`);
+    state.notes.push({ kind: 'hidden', what: 'row', name: String(row.number), place });
+  }
+}
+
+function openCell(state: SheetState, attributes: Readonly<Record<string, string>>): void {
+  if (!state.row) return;
+  const address = attributes.r === undefined ? null : parseAddress(attributes.r);
+  if (attributes.r !== undefined && !address) throw damaged(state.parts.file, 'address');
+  const column = address?.column ?? state.row.column + 1;
+  state.row.column = column;
+  state.cell = {
+    column,
+    type: attributes.t ?? 'n',
+    style: Number(attributes.s ?? 0),
+    value: null,
+    formula: null,
+  };
+}
+
+function closeCell(state: SheetState): void {
+  const { cell, row } = state;
+  state.cell = null;
+  state.capture = null;
+  if (!cell || !row) return;
+  const place = (): Place => placeIn(state, `${columnName(cell.column)}${row.number}`);
+  if (cell.formula !== null && cell.value === null && cell.type !== 'str') {
+    state.notes.push({ kind: 'formula-without-value', formula: cell.formula, place: place() });
+  }
+  if (cell.type === 'e') {
+    state.notes.push({ kind: 'cell-error', value: cell.value ?? '', place: place() });
+    return;
+  }
+  const text = cellText(state, cell);
+  if (text !== '') setCell(state, row.cells, cell.column, text);
+}
+
+function cellText({ parts }: SheetState, { type, value, style }: OpenCell): string {
+  if (value === null) return '';
+  if (type === 's') {
+    const text = parts.strings[Number(value)];
+    if (text === undefined) throw damaged(parts.file, 'part-missing');
+    return text;
+  }
+  if (type === 'inlineStr' || type === 'str') return unescapeText(value);
+  if (type === 'b') return value === '1' ? 'true' : 'false';
+  if (type === 'd') return value;
+  return formatNumber(value, parts.formats[style] ?? { kind: 'plain' }, parts.date1904);
+}
+
+function setCell(state: SheetState, cells: string[], column: number, text: string): void {
+  const { parts, name } = state;
+  state.cells += Math.max(0, column + 1 - cells.length);
+  if (state.cells > parts.limits.cells) {
+    const limit = parts.limits.cells;
+    throw new ProcmapError('workbook-too-large', { file: parts.file, sheet: name, measure: 'cells', limit });
+  }
+  while (cells.length < column) cells.push('');
+  cells[column] = text;
+}
+
+function placeIn({ parts, name }: SheetState, cell: string): Place {
+  return { file: parts.file, sheet: name, cell };
+}
+
+/** `C12` as 0-based column and 1-based row; `null` when it is no address of a sheet. */
+function parseAddress(address: string): { column: number; row: number } | null {
+  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address.replaceAll('$', ''));
+  if (!match) return null;
+  let column = 0;
+  for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column > 16_384 ? null : { column: column - 1, row: Number(match[2]) };
+}

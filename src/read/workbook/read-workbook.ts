@@ -1,0 +1,183 @@
+import { ProcmapError, type UnreadFormat } from '../../model/error.ts';
+import type { ReadLimits } from '../limits.ts';
+import type { Table } from '../table.ts';
+import { type NumberFormat, numberFormat } from './number-format.ts';
+import { damaged, openZip, type Zip } from './open-zip.ts';
+import { parseXml } from './parse-xml.ts';
+import { readSheet } from './read-sheet.ts';
+
+/** What the sheets of a workbook share. */
+export interface WorkbookParts {
+  readonly file: string;
+  readonly strings: readonly string[];
+  /** By the style number that cells carry. */
+  readonly formats: readonly NumberFormat[];
+  readonly date1904: boolean;
+  readonly limits: ReadLimits;
+}
+
+interface SheetEntry {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly part: string;
+}
+
+/**
+ * Reads the sheets of an .xlsx workbook as tables, hidden ones too.
+ *
+ * exceljs, with which workbooks are written, builds an object for every cell with its looks and takes 100 ms to load and
+ * as long again to read two maps; it also unpacks whatever it is given. This reads text only, as a stream, and stops at
+ * the limits.
+ *
+ * @throws ProcmapError `workbook-damaged`, `workbook-too-large`, or `format-unsupported` for other files in zip form
+ */
+export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits): readonly Table[] {
+  const zip = openZip(file, bytes, limits);
+  const workbook = findWorkbook(file, zip);
+  const relations = readRelations(file, zip, workbook);
+  const { sheets, date1904 } = readSheetList(file, zip, workbook, relations);
+  if (sheets.length === 0) throw damaged(file, 'no-sheets');
+  const parts: WorkbookParts = {
+    file,
+    strings: readStrings(file, zip, partOfType(relations, 'sharedStrings')),
+    formats: readFormats(file, zip, partOfType(relations, 'styles')),
+    date1904,
+    limits,
+  };
+  return sheets.map(({ name, hidden, part }) => {
+    const pieces = zip.read(part);
+    if (!pieces) throw damaged(file, 'part-missing');
+    return readSheet(parts, name, hidden, pieces);
+  });
+}
+
+interface Relation {
+  readonly id: string;
+  /** The last part of the type's address: `worksheet`, `styles`. */
+  readonly type: string;
+  readonly part: string;
+}
+
+function findWorkbook(file: string, zip: Zip): string {
+  const office = zip.names.includes('_rels/.rels') ? readRelations(file, zip, '') : [];
+  const part = partOfType(office, 'officeDocument');
+  if (part !== undefined && /\/workbook\.xml$|^workbook\.xml$/i.test(part) && zip.names.includes(part)) {
+    return part;
+  }
+  const format = otherFormat(zip, part);
+  if (format !== null) throw new ProcmapError('format-unsupported', { file, format });
+  throw damaged(file, 'no-workbook');
+}
+
+/** The name of a format that is also kept in a zip archive. */
+function otherFormat(zip: Zip, part: string | undefined): UnreadFormat | null {
+  if (part?.endsWith('.bin')) return 'xlsb';
+  if (part?.startsWith('word/')) return 'docx';
+  if (part?.startsWith('ppt/')) return 'pptx';
+  return zip.names.includes('content.xml') ? 'ods' : null;
+}
+
+function partOfType(relations: readonly Relation[], type: string): string | undefined {
+  return relations.find((relation) => relation.type === type)?.part;
+}
+
+function readRelations(file: string, zip: Zip, of: string): readonly Relation[] {
+  const slash = of.lastIndexOf('/') + 1;
+  const [folder, name] = [of.slice(0, slash), of.slice(slash)];
+  const relations: Relation[] = [];
+  parseXml(file, zip.read(`${folder}_rels/${name}.rels`) ?? [], {
+    open: (tag, { Id = '', Type = '', Target = '' }) => {
+      if (tag !== 'Relationship') return;
+      relations.push({
+        id: Id,
+        type: Type.slice(Type.lastIndexOf('/') + 1),
+        part: resolvePart(folder, Target),
+      });
+    },
+  });
+  return relations;
+}
+
+function resolvePart(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const steps = folder.split('/').filter(Boolean);
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function readSheetList(
+  file: string,
+  zip: Zip,
+  workbook: string,
+  relations: readonly Relation[],
+): { sheets: readonly SheetEntry[]; date1904: boolean } {
+  const sheets: SheetEntry[] = [];
+  let date1904 = false;
+  parseXml(file, zip.read(workbook) ?? [], {
+    open: (tag, attributes) => {
+      if (tag === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+      if (tag !== 'sheet') return;
+      const id = Object.entries(attributes).find(([key]) => /^(\w+:)?id$/.test(key))?.[1];
+      const relation = relations.find((candidate) => candidate.id === id);
+      // Chart sheets and dialogues are listed here too; they hold no cells.
+      if (relation && relation.type !== 'worksheet') return;
+      const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
+      sheets.push({ name: attributes.name ?? '', hidden, part: relation?.part ?? '' });
+    },
+  });
+  return { sheets, date1904 };
+}
+
+function readStrings(file: string, zip: Zip, part: string | undefined): readonly string[] {
+  const strings: string[] = [];
+  const pieces = part === undefined ? null : zip.read(part);
+  if (!pieces) return strings;
+  let text = '';
+  let reading = false;
+  let phonetic = false;
+  parseXml(file, pieces, {
+    open: (tag) => {
+      if (tag === 'si') text = '';
+      if (tag === 'rPh') phonetic = true;
+      reading = tag === 't' && !phonetic;
+    },
+    text: (piece) => {
+      if (reading) text += piece;
+    },
+    close: (tag) => {
+      reading = false;
+      if (tag === 'rPh') phonetic = false;
+      if (tag === 'si') strings.push(unescapeText(text));
+    },
+  });
+  return strings;
+}
+
+/** Spreadsheets write characters that XML cannot hold, or would fold, as `_x000D_`. */
+export function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function readFormats(file: string, zip: Zip, part: string | undefined): readonly NumberFormat[] {
+  const codes = new Map<number, string>();
+  const formats: NumberFormat[] = [];
+  let inCellFormats = false;
+  parseXml(file, (part === undefined ? null : zip.read(part)) ?? [], {
+    open: (tag, attributes) => {
+      const id = Number(attributes.numFmtId ?? 0);
+      if (tag === 'numFmt') codes.set(id, attributes.formatCode ?? '');
+      if (tag === 'cellXfs') inCellFormats = true;
+      if (tag === 'xf' && inCellFormats) formats.push(numberFormat(id, codes.get(id)));
+    },
+    close: (tag) => {
+      if (tag === 'cellXfs') inCellFormats = false;
+    },
+  });
+  return formats;
+}
