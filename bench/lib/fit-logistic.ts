@@ -1,0 +1,100 @@
+import { sigmoid } from '../../src/match/similarity/logistic.ts';
+
+/** One example: features (the first is the bias), the truth, and how much it counts. */
+export interface Example {
+  readonly features: Float64Array;
+  readonly truth: boolean;
+  readonly weight: number;
+}
+
+const STEPS = 40;
+
+/**
+ * Logistic regression by Newton's method with a ridge penalty on all weights but the bias, steps halved until the
+ * likelihood rises.
+ *
+ * @returns the weights, in the order of the features
+ */
+export function fitLogistic(examples: readonly Example[], ridge: number): number[] {
+  const size = examples[0]?.features.length ?? 0;
+  let weights = new Array<number>(size).fill(0);
+  let loss = lossOf(examples, weights, ridge);
+  for (let step = 0; step < STEPS; step++) {
+    const move = newtonStep(examples, weights, ridge);
+    let scale = 1;
+    let next = weights;
+    let nextLoss = Number.POSITIVE_INFINITY;
+    while (scale > 1e-4) {
+      next = weights.map((w, i) => w + scale * (move[i] as number));
+      nextLoss = lossOf(examples, next, ridge);
+      if (nextLoss <= loss) break;
+      scale /= 2;
+    }
+    if (!(nextLoss < loss - 1e-7)) break;
+    weights = next;
+    loss = nextLoss;
+  }
+  return weights;
+}
+
+function lossOf(examples: readonly Example[], weights: readonly number[], ridge: number): number {
+  let loss = 0;
+  for (let i = 1; i < weights.length; i++) loss += (ridge / 2) * (weights[i] as number) ** 2;
+  for (const { features, truth, weight } of examples) {
+    const z = dot(weights, features) * (truth ? 1 : -1);
+    loss += weight * (z > 0 ? Math.log1p(Math.exp(-z)) : -z + Math.log1p(Math.exp(z)));
+  }
+  return loss;
+}
+
+function newtonStep(examples: readonly Example[], weights: readonly number[], ridge: number): number[] {
+  const size = weights.length;
+  const gradient = new Float64Array(size);
+  const hessian = Array.from({ length: size }, () => new Float64Array(size));
+  for (const { features, truth, weight } of examples) {
+    const p = sigmoid(dot(weights, features));
+    const error = weight * ((truth ? 1 : 0) - p);
+    const curvature = Math.max(1e-12, weight * p * (1 - p));
+    for (let i = 0; i < size; i++) {
+      const x = features[i] as number;
+      if (x === 0) continue;
+      gradient[i] = (gradient[i] as number) + error * x;
+      const row = hessian[i] as Float64Array;
+      for (let j = 0; j <= i; j++) row[j] = (row[j] as number) + curvature * x * (features[j] as number);
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    const penalty = i === 0 ? 1e-6 : ridge;
+    gradient[i] = (gradient[i] as number) - penalty * (weights[i] as number);
+    for (let j = 0; j < i; j++) (hessian[j] as Float64Array)[i] = (hessian[i] as Float64Array)[j] as number;
+    (hessian[i] as Float64Array)[i] = ((hessian[i] as Float64Array)[i] as number) + penalty + 1e-9;
+  }
+  return solve(hessian, gradient);
+}
+
+function dot(weights: readonly number[], features: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (features[i] as number);
+  return sum;
+}
+
+/** Gaussian elimination with pivots. */
+function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
+  const rows = matrix.map((row, i) => [...row, right[i] as number]);
+  const size = rows.length;
+  for (let c = 0; c < size; c++) {
+    let pivot = c;
+    for (let r = c + 1; r < size; r++) {
+      if (Math.abs(rows[r]?.[c] ?? 0) > Math.abs(rows[pivot]?.[c] ?? 0)) pivot = r;
+    }
+    [rows[c], rows[pivot]] = [rows[pivot] as number[], rows[c] as number[]];
+    const head = rows[c] as number[];
+    for (let r = 0; r < size; r++) {
+      const row = rows[r] as number[];
+      const factor = r === c ? 0 : (row[c] as number) / (head[c] as number);
+      if (factor !== 0)
+        for (let k = c; k <= size; k++) row[k] = (row[k] as number) - factor * (head[k] as number);
+    }
+  }
+  return rows.map((row, i) => (row[size] as number) / (row[i] as number));
+}

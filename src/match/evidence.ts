@@ -1,0 +1,102 @@
+import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
+import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from './features.ts';
+import type { ModelWeights } from './model/weights.ts';
+import type { Scored } from './rounds.ts';
+import { sigmoid } from './similarity/logistic.ts';
+
+/** Which features make up each piece of evidence, and which of them says how strongly it holds. */
+const PIECES: readonly {
+  readonly kind: EvidenceKind;
+  readonly score: FeatureName;
+  readonly features: readonly FeatureName[];
+}[] = [
+  { kind: 'label-similarity', score: 'dice', features: ['dice', 'coverMin', 'grams', 'shared'] },
+  { kind: 'label-contained', score: 'coverMax', features: ['coverMax'] },
+  { kind: 'same-parent', score: 'parent', features: ['parent', 'grandparent'] },
+  { kind: 'same-children', score: 'children', features: ['children'] },
+  { kind: 'position', score: 'neighbours', features: ['neighbours'] },
+  { kind: 'same-code', score: 'sameCode', features: ['sameCode'] },
+];
+/** Pieces that moved the balance by less than this share are not worth a reader's time. */
+const MIN_WEIGHT = 0.02;
+const MAX_WORDS = 4;
+const INDEX = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<FeatureName, number>;
+
+/** What speaks for a pair, weightiest first; weights are shares of all that was weighed. */
+export function evidenceFor(scored: Scored, pair: number, weights: ModelWeights): Evidence[] {
+  const features = new Float64Array(FEATURE_COUNT);
+  pairFeatures(scored.table, pair, scored.structure, features);
+  const value = (name: FeatureName): number => features[INDEX[name]] as number;
+  const gain = (name: FeatureName): number => value(name) * (weights.pair[INDEX[name]] as number);
+  const pieces = PIECES.map(({ kind, score, features: names }) => ({
+    kind,
+    score: kind === 'same-code' ? sigmoid(value(score)) : value(score),
+    weight: names.reduce((sum, name) => sum + gain(name), 0),
+  }));
+  const same = value('sameKey') === 1;
+  if (same) mergeIntoSameLabel(scored, pair, pieces, gain('sameKey'));
+  const total = pieces.reduce((sum, piece) => sum + Math.abs(piece.weight), 0) || 1;
+  return pieces
+    .map((piece) => ({
+      ...piece,
+      score: round(piece.score),
+      weight: round(piece.weight / total),
+      ...detailOf(scored, pair, piece.kind),
+    }))
+    .filter((piece) => Math.abs(piece.weight) >= MIN_WEIGHT)
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** Equal labels are one piece of evidence: their similarity need not be told besides. */
+function mergeIntoSameLabel(
+  { table }: Scored,
+  pair: number,
+  pieces: { kind: EvidenceKind; score: number; weight: number }[],
+  gain: number,
+): void {
+  const ofLabel = pieces.filter(
+    (piece) => piece.kind === 'label-similarity' || piece.kind === 'label-contained',
+  );
+  const weight = ofLabel.reduce((sum, piece) => sum + piece.weight, gain);
+  for (const piece of ofLabel) pieces.splice(pieces.indexOf(piece), 1);
+  const same =
+    table.oldSide.nodes[table.old[pair] as number]?.label ===
+    table.newSide.nodes[table.new[pair] as number]?.label;
+  pieces.unshift({ kind: same ? 'same-label' : 'editorial-label', score: 1, weight });
+}
+
+function detailOf({ table }: Scored, pair: number, kind: EvidenceKind): { readonly detail?: string } {
+  const { oldSide, newSide } = table;
+  const o = table.old[pair] as number;
+  const n = table.new[pair] as number;
+  if (kind === 'label-similarity') {
+    const words = sharedWords(table, o, n);
+    return words === '' ? {} : { detail: words };
+  }
+  if (kind === 'same-parent') {
+    const [a, b] = [oldSide.nodes[oldSide.parent[o] as number], newSide.nodes[newSide.parent[n] as number]];
+    return a && b ? { detail: `${a.code.text} -> ${b.code.text}` } : {};
+  }
+  return {};
+}
+
+/** The most telling words that both labels have, as the new one spells them. */
+function sharedWords(table: Scored['table'], o: number, n: number): string {
+  const { oldTerms, termIds, weight } = table.vocabulary;
+  const present = new Set<number>(oldTerms[o]);
+  const text = table.newSide.text[n];
+  const found = new Map<string, number>();
+  text?.terms.forEach((term, i) => {
+    const id = termIds.get(term);
+    if (id !== undefined && present.has(id)) found.set(text.words[i] as string, weight[id] as number);
+  });
+  return [...found]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MAX_WORDS)
+    .map(([word]) => word)
+    .join(', ');
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,185 @@
+import type { Candidate, Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { MapNode, ProcessMap } from '../model/process-map.ts';
+import { isBookable } from '../model/tree.ts';
+import { type Constraints, constraintsOf, isAccepted, type MatchDecisions } from './constraints.ts';
+import { decidedLink } from './decided-link.ts';
+import { evidenceFor } from './evidence.ts';
+import { addImpliedEntries } from './implied-entries.ts';
+import { type Join, weighJoins } from './joins.ts';
+import { carryByRule } from './matchers/carried-by-rule.ts';
+import { MODEL_WEIGHTS, type ModelWeights } from './model/weights.ts';
+import { findPair } from './pair-table.ts';
+import { rankedPairs, runRounds, type Scored } from './rounds.ts';
+import { buildSide, isMixed } from './side.ts';
+import { sigmoid } from './similarity/logistic.ts';
+import { createAnalyser } from './text/analyser.ts';
+import { detectLanguage, type Language } from './text/language.ts';
+
+export interface MatchOptions {
+  /** Whether training and coordination entries are taken to exist where the new file lists none (default `carry`). */
+  readonly serviceEntries?: 'carry' | 'strict';
+  /** Language of the labels; found from them when not given. */
+  readonly language?: Language;
+  readonly decisions?: MatchDecisions;
+  /** Learned weights, for those who train them. */
+  readonly weights?: ModelWeights;
+}
+
+export interface MatchResult {
+  /** The new map, with the entries that stand in it by rule. */
+  readonly newMap: ProcessMap;
+  readonly correspondence: Correspondence;
+}
+
+/** A link is made when it is more likely than not. */
+const LINK = 0.5;
+/** From this probability on a link may be applied unseen. */
+const CERTAIN = 0.98;
+/** An entry with a candidate this likely is not said to be dropped. */
+const OPEN = 0.15;
+const MAX_CANDIDATES = 5;
+/** Candidates less likely than this are not shown. */
+const MIN_CANDIDATE = 0.01;
+
+/**
+ * Finds which entry of the old map became which of the new.
+ *
+ * @returns the links of bookable entries and of the structure above them, each with its confidence and evidence, and the
+ * candidates of every entry; the same maps always give the same result, in whatever order their rows stand
+ */
+export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: MatchOptions = {}): MatchResult {
+  const weights = options.weights ?? MODEL_WEIGHTS;
+  const target = options.serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
+  const constraints = constraintsOf(options.decisions ?? {});
+  const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap));
+  const mixed = isMixed(oldMap) || isMixed(target);
+  const scored = runRounds(
+    buildSide(oldMap, analyser, mixed),
+    buildSide(target, analyser, mixed),
+    weights,
+    constraints,
+  );
+  const all = settle(scored, weights, constraints);
+  const isEntry = ({ old }: { readonly old: number }): boolean => isBookable(oldMap.nodes[old] as MapNode);
+  const structure = all.links.filter((link) => !isEntry(link));
+  const carried = carryByRule(oldMap, target, structure, constraints);
+  return {
+    newMap: target,
+    correspondence: {
+      links: sortLinks([...all.links.filter(isEntry), ...carried.links]),
+      unlinked: [...all.unlinked.filter(isEntry), ...carried.unlinked].sort((a, b) => a.old - b.old),
+      structure: sortLinks(structure),
+      structureUnlinked: all.unlinked.filter((entry) => !isEntry(entry)),
+      candidates: all.candidates,
+    },
+  };
+}
+
+function languageOf(oldMap: ProcessMap, newMap: ProcessMap): Language {
+  return detectLanguage([...oldMap.nodes, ...newMap.nodes].map((node) => node.label));
+}
+
+interface Settled {
+  readonly links: readonly Link[];
+  readonly unlinked: readonly Unlinked[];
+  readonly candidates: readonly (readonly Candidate[])[];
+}
+
+/** Turns scores into links: one to one first, then what merges and what was split off. */
+function settle(scored: Scored, weights: ModelWeights, constraints: Constraints): Settled {
+  const { table, state, score } = scored;
+  dropUnlikely(scored);
+  const joins = bestByPair(weighJoins(scored, weights));
+  const links: Link[] = [];
+  const linked = new Set<number>();
+  const confidence = new Float64Array(table.old.length);
+  for (const pair of rankedPairs(table, score)) {
+    const o = table.old[pair] as number;
+    const n = table.new[pair] as number;
+    const core = state.partnerOfOld[o] === n;
+    const join = joins.get(pair);
+    const p = core ? sigmoid(score[pair] as number) : (join?.probability ?? 0);
+    confidence[pair] = p;
+    if (isAccepted(constraints, o, n)) links.push(decidedLink(o, n));
+    else if (p >= LINK) {
+      links.push({
+        old: o,
+        new: n,
+        confidence: p,
+        tier: tierOf(p, core),
+        evidence: evidenceFor(scored, pair, weights),
+        matcher: core ? 'one-to-one' : (join?.kind ?? 'merge'),
+      });
+    } else continue;
+    linked.add(o);
+  }
+  const unlinked = table.oldSide.matchable
+    .filter((o) => !linked.has(o))
+    .map((o) => unlinkedOf(o, table.byOld[o] as number[], confidence, constraints));
+  const candidates = table.oldSide.nodes.map((node) =>
+    candidatesOf(scored, table.byOld[node.id] as number[], confidence, weights),
+  );
+  return { links, unlinked, candidates };
+}
+
+/** Unlinks one-to-one links that are less likely than not, so that both sides may join something else. */
+function dropUnlikely({ table, state, score }: Scored): void {
+  for (const o of table.oldSide.matchable) {
+    const n = state.partnerOfOld[o] as number;
+    if (n < 0 || sigmoid(score[findPair(table, o, n)] as number) >= LINK) continue;
+    state.partnerOfOld[o] = -1;
+    state.partnerOfNew[n] = -1;
+  }
+}
+
+function bestByPair(joins: readonly Join[]): ReadonlyMap<number, Join> {
+  const best = new Map<number, Join>();
+  for (const join of joins) {
+    const known = best.get(join.pair);
+    if (!known || known.probability < join.probability) best.set(join.pair, join);
+  }
+  return best;
+}
+
+function tierOf(confidence: number, core: boolean): Tier {
+  return core && confidence >= CERTAIN ? 'certain' : 'probable';
+}
+
+function unlinkedOf(
+  old: number,
+  pairs: readonly number[],
+  confidence: Float64Array,
+  constraints: Constraints,
+): Unlinked {
+  if (constraints.accepted.has(old)) return { old, tier: 'certain', confidence: 1, reason: 'decision' };
+  const best = Math.max(0, ...pairs.map((pair) => confidence[pair] as number));
+  const reason = best >= OPEN ? 'weak' : 'nothing-similar';
+  return { old, tier: best >= OPEN ? 'open' : 'probable', confidence: 1 - best, reason };
+}
+
+function candidatesOf(
+  scored: Scored,
+  pairs: readonly number[],
+  confidence: Float64Array,
+  weights: ModelWeights,
+): readonly Candidate[] {
+  const { table, score } = scored;
+  return [...pairs]
+    .sort(
+      (a, b) =>
+        (confidence[b] as number) - (confidence[a] as number) ||
+        (score[b] as number) - (score[a] as number) ||
+        a - b,
+    )
+    .slice(0, MAX_CANDIDATES)
+    .filter((pair) => Math.max(confidence[pair] as number, sigmoid(score[pair] as number)) >= MIN_CANDIDATE)
+    .map((pair) => ({
+      new: table.new[pair] as number,
+      confidence: confidence[pair] as number,
+      evidence: evidenceFor(scored, pair, weights),
+    }));
+}
+
+function sortLinks(links: readonly Link[]): Link[] {
+  return [...links].sort((a, b) => a.old - b.old || a.new - b.new);
+}

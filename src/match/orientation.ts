@@ -1,0 +1,62 @@
+import type { Scored } from './rounds.ts';
+import type { Side } from './side.ts';
+
+/**
+ * The scored pairs seen from one map. What holds for merging old entries holds for splitting them when the maps are
+ * swapped, so both are written once, from `own` to `other`.
+ */
+export interface Orientation {
+  readonly own: Side;
+  readonly other: Side;
+  readonly ownTerms: readonly Int32Array[];
+  readonly otherTerms: readonly Int32Array[];
+  /** Pair indexes per own id. */
+  readonly pairsOf: readonly (readonly number[])[];
+  /** Pair indexes per other id. */
+  readonly pairsOfOther: readonly (readonly number[])[];
+  /** The entry of the own and of the other map in a pair. */
+  readonly ownOf: readonly number[];
+  readonly otherOf: readonly number[];
+  /** Share of the own label found in the other, and the reverse, per pair. */
+  readonly ownCover: readonly number[];
+  readonly otherCover: readonly number[];
+  /** The other entry each own one is linked with, and the reverse; -1 for none. */
+  readonly partner: Int32Array;
+  readonly partnerOfOther: Int32Array;
+}
+
+/** The view from the old map: what becomes of its entries. */
+export function fromOld({ table, state }: Scored): Orientation {
+  return {
+    own: table.oldSide,
+    other: table.newSide,
+    ownTerms: table.vocabulary.oldTerms,
+    otherTerms: table.vocabulary.newTerms,
+    pairsOf: table.byOld,
+    pairsOfOther: table.byNew,
+    ownOf: table.old,
+    otherOf: table.new,
+    ownCover: table.oldCover,
+    otherCover: table.newCover,
+    partner: state.partnerOfOld,
+    partnerOfOther: state.partnerOfNew,
+  };
+}
+
+/** The view from the new map: where its entries come from. */
+export function fromNew({ table, state }: Scored): Orientation {
+  return {
+    own: table.newSide,
+    other: table.oldSide,
+    ownTerms: table.vocabulary.newTerms,
+    otherTerms: table.vocabulary.oldTerms,
+    pairsOf: table.byNew,
+    pairsOfOther: table.byOld,
+    ownOf: table.new,
+    otherOf: table.old,
+    ownCover: table.newCover,
+    otherCover: table.oldCover,
+    partner: state.partnerOfNew,
+    partnerOfOther: state.partnerOfOld,
+  };
+}

@@ -1,0 +1,100 @@
+import { massesOf } from './candidates.ts';
+import { type Constraints, forbids, noConstraints } from './constraints.ts';
+import type { Side } from './side.ts';
+import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
+import { diceOfSorted, trigramsOf } from './similarity/gram-overlap.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The pairs under consideration, as parallel lists indexed by pair. What the labels say is measured once. */
+export interface PairTable {
+  readonly oldSide: Side;
+  readonly newSide: Side;
+  readonly vocabulary: Vocabulary;
+  readonly oldMass: Float64Array;
+  readonly newMass: Float64Array;
+  readonly old: number[];
+  readonly new: number[];
+  /** Share of the old label's weight found in the new one, and the reverse. */
+  readonly oldCover: number[];
+  readonly newCover: number[];
+  readonly shared: number[];
+  readonly grams: number[];
+  /** Pair indexes per node. */
+  readonly byOld: readonly number[][];
+  readonly byNew: readonly number[][];
+  readonly meter: CoverageMeter;
+  readonly constraints: Constraints;
+  readonly oldGrams: (Int32Array | undefined)[];
+  readonly newGrams: (Int32Array | undefined)[];
+}
+
+export function createPairTable(
+  oldSide: Side,
+  newSide: Side,
+  vocabulary: Vocabulary,
+  constraints: Constraints = noConstraints(),
+): PairTable {
+  return {
+    oldSide,
+    newSide,
+    vocabulary,
+    oldMass: massesOf(vocabulary.oldTerms, vocabulary.weight),
+    newMass: massesOf(vocabulary.newTerms, vocabulary.weight),
+    old: [],
+    new: [],
+    oldCover: [],
+    newCover: [],
+    shared: [],
+    grams: [],
+    byOld: oldSide.nodes.map(() => []),
+    byNew: newSide.nodes.map(() => []),
+    meter: createCoverageMeter(vocabulary),
+    constraints,
+    oldGrams: [],
+    newGrams: [],
+  };
+}
+
+/** The index of a pair, or -1. Cost: the pairs of the old entry. */
+export function findPair(table: PairTable, oldId: number, newId: number): number {
+  for (const pair of table.byOld[oldId] ?? []) if (table.new[pair] === newId) return pair;
+  return -1;
+}
+
+/** Adds a pair unless it is known; measured later by {@link measurePairs}. */
+export function addPair(table: PairTable, oldId: number, newId: number): void {
+  if (forbids(table.constraints, oldId, newId) || findPair(table, oldId, newId) >= 0) return;
+  const pair = table.old.length;
+  table.old.push(oldId);
+  table.new.push(newId);
+  (table.byOld[oldId] as number[]).push(pair);
+  (table.byNew[newId] as number[]).push(pair);
+}
+
+/** Measures the labels of all pairs added since the last call. */
+export function measurePairs(table: PairTable): void {
+  const { vocabulary, meter } = table;
+  const start = table.oldCover.length;
+  const fresh = Array.from({ length: table.old.length - start }, (_, i) => start + i);
+  fresh.sort((a, b) => (table.old[a] as number) - (table.old[b] as number) || a - b);
+  let focused = -1;
+  for (const pair of fresh) {
+    const oldId = table.old[pair] as number;
+    const newId = table.new[pair] as number;
+    if (oldId !== focused) meter.focus(vocabulary.oldTerms[oldId] as Int32Array);
+    focused = oldId;
+    const overlap = meter.measure(vocabulary.newTerms[newId] as Int32Array);
+    table.oldCover[pair] = overlap.first;
+    table.newCover[pair] = overlap.second;
+    table.shared[pair] = overlap.shared;
+    table.grams[pair] = diceOfSorted(
+      gramsAt(table.oldGrams, table.oldSide, oldId),
+      gramsAt(table.newGrams, table.newSide, newId),
+    );
+  }
+}
+
+function gramsAt(cache: (Int32Array | undefined)[], side: Side, id: number): Int32Array {
+  cache[id] ??= trigramsOf(side.text[id]?.key ?? '');
+  return cache[id] as Int32Array;
+}

@@ -1,0 +1,158 @@
+import { visitCandidates } from './candidates.ts';
+import { codeStability } from './code-stability.ts';
+import { type Constraints, isAccepted, noConstraints } from './constraints.ts';
+import { FEATURE_COUNT, pairFeatures } from './features.ts';
+import type { ModelWeights } from './model/weights.ts';
+import { addPair, createPairTable, measurePairs, type PairTable } from './pair-table.ts';
+import type { Side } from './side.ts';
+import { logit, sigmoid } from './similarity/logistic.ts';
+import { noStructure, type RoundState, type Structure, structureOf } from './structure.ts';
+import { buildVocabulary } from './vocabulary.ts';
+
+/** The scored pairs when the links have settled. */
+export interface Scored {
+  readonly table: PairTable;
+  readonly state: RoundState;
+  readonly structure: Structure;
+  /** Log-odds per pair. */
+  readonly score: Float64Array;
+}
+
+const MAX_ROUNDS = 5;
+/** Labels alone settle a link from this probability on; such links tell how far codes can be trusted. */
+const ANCHOR = 0.8;
+/** A pair less likely than this is not used to tell how its surroundings correspond. */
+const MIN_ROUND_LINK = 0.3;
+/** Log-odds of a pair that a person has accepted: above all that evidence can reach. */
+const DECIDED = 40;
+/** Entries under corresponding parents are compared whatever their labels, up to this many per parent. */
+const MAX_FAMILY = 40;
+
+/** Scores pairs by their labels, then again by what the links found say of their place, until the links stay. */
+export function runRounds(
+  oldSide: Side,
+  newSide: Side,
+  weights: ModelWeights,
+  constraints: Constraints = noConstraints(),
+): Scored {
+  const table = createPairTable(oldSide, newSide, buildVocabulary(oldSide, newSide), constraints);
+  for (const [o, targets] of constraints.accepted) for (const n of targets) addPair(table, o, n);
+  visitCandidates(oldSide, newSide, table.vocabulary, (o, n) => addPair(table, o, n));
+  addSameCodes(table);
+  measurePairs(table);
+  let score = scorePairs(table, noStructure(), weights.label);
+  let state = linkRound(table, score, score);
+  let structure = structureOf(table, state);
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    addFamilies(table, state);
+    measurePairs(table);
+    const labels = scorePairs(table, noStructure(), weights.label);
+    score = scorePairs(table, structure, weights.pair);
+    const next = linkRound(table, score, labels);
+    const settled = next.partnerOfOld.every((n, o) => n === state.partnerOfOld[o]);
+    state = next;
+    structure = structureOf(table, state);
+    if (settled) break;
+  }
+  return { table, state, structure, score };
+}
+
+function scorePairs(table: PairTable, structure: Structure, weights: readonly number[]): Float64Array {
+  const features = new Float64Array(FEATURE_COUNT);
+  const score = new Float64Array(table.old.length);
+  for (let pair = 0; pair < score.length; pair++) {
+    pairFeatures(table, pair, structure, features);
+    const decided = isAccepted(table.constraints, table.old[pair] as number, table.new[pair] as number);
+    score[pair] = decided ? DECIDED : logit(weights, features);
+  }
+  return score;
+}
+
+/** Links each entry with the best partner that has none better, best pairs first. */
+function linkRound(table: PairTable, score: Float64Array, labels: Float64Array): RoundState {
+  const partnerOfOld = new Int32Array(table.oldSide.nodes.length).fill(-1);
+  const partnerOfNew = new Int32Array(table.newSide.nodes.length).fill(-1);
+  for (const pair of rankedPairs(table, score)) {
+    const o = table.old[pair] as number;
+    const n = table.new[pair] as number;
+    if (sigmoid(score[pair] as number) < MIN_ROUND_LINK) break;
+    if ((partnerOfOld[o] as number) >= 0 || (partnerOfNew[n] as number) >= 0) continue;
+    partnerOfOld[o] = n;
+    partnerOfNew[n] = o;
+  }
+  const { keptOld, keptNew } = keptCodes(table, partnerOfOld, labels);
+  return {
+    partnerOfOld,
+    partnerOfNew,
+    probability: score.map(sigmoid),
+    oldStability: codeStability(table.oldSide, keptOld),
+    newStability: codeStability(table.newSide, keptNew),
+  };
+}
+
+/** Pairs by falling score; ties by codes and labels, so that the order of rows decides nothing. */
+export function rankedPairs(table: PairTable, score: Float64Array): number[] {
+  const order = Array.from(score, (_, pair) => pair);
+  const text = (pair: number): string => {
+    const o = table.oldSide.nodes[table.old[pair] as number];
+    const n = table.newSide.nodes[table.new[pair] as number];
+    return `${o?.code.text}\t${n?.code.text}\t${o?.label}\t${n?.label}`;
+  };
+  return order.sort((a, b) => {
+    const gap = (score[b] as number) - (score[a] as number);
+    if (Math.abs(gap) > 1e-9) return gap;
+    const [x, y] = [text(a), text(b)];
+    return x < y ? -1 : x > y ? 1 : a - b;
+  });
+}
+
+function keptCodes(table: PairTable, partnerOfOld: Int32Array, labels: Float64Array) {
+  const keptOld = new Int8Array(table.oldSide.nodes.length).fill(-1);
+  const keptNew = new Int8Array(table.newSide.nodes.length).fill(-1);
+  for (let pair = 0; pair < labels.length; pair++) {
+    const o = table.old[pair] as number;
+    const n = table.new[pair] as number;
+    if (partnerOfOld[o] !== n || sigmoid(labels[pair] as number) < ANCHOR) continue;
+    const kept = table.oldSide.nodes[o]?.code.text === table.newSide.nodes[n]?.code.text ? 1 : 0;
+    keptOld[o] = kept;
+    keptNew[n] = kept;
+  }
+  return { keptOld, keptNew };
+}
+
+function addSameCodes(table: PairTable): void {
+  const byCode = new Map<string, number[]>();
+  for (const n of table.newSide.matchable) {
+    const code = table.newSide.nodes[n]?.code.text ?? '';
+    byCode.set(code, [...(byCode.get(code) ?? []), n]);
+  }
+  for (const o of table.oldSide.matchable) {
+    for (const n of byCode.get(table.oldSide.nodes[o]?.code.text ?? '') ?? []) addComparable(table, o, n);
+  }
+}
+
+/** Adds the parents of linked entries, and the children of linked parents that have no link yet. */
+function addFamilies(table: PairTable, state: RoundState): void {
+  const { oldSide, newSide } = table;
+  for (const o of oldSide.matchable) {
+    const n = state.partnerOfOld[o] as number;
+    if (n < 0) continue;
+    const a = oldSide.parent[o] as number;
+    const b = newSide.parent[n] as number;
+    if (a >= 0 && b >= 0) addComparable(table, a, b);
+    const oldChildren = oldSide.children[o] as readonly number[];
+    const newChildren = newSide.children[n] as readonly number[];
+    const freeOld = oldChildren.filter((child) => (state.partnerOfOld[child] as number) < 0);
+    const freeNew = newChildren.filter((child) => (state.partnerOfNew[child] as number) < 0);
+    if (freeOld.length <= MAX_FAMILY)
+      for (const x of freeOld)
+        for (const y of newChildren) if (newChildren.length <= MAX_FAMILY) addComparable(table, x, y);
+    if (freeNew.length <= MAX_FAMILY)
+      for (const y of freeNew)
+        for (const x of oldChildren) if (oldChildren.length <= MAX_FAMILY) addComparable(table, x, y);
+  }
+}
+
+function addComparable(table: PairTable, o: number, n: number): void {
+  if (table.oldSide.kindClass[o] === table.newSide.kindClass[n]) addPair(table, o, n);
+}

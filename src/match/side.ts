@@ -1,0 +1,88 @@
+import { compareCodes } from '../model/code.ts';
+import type { MapNode, NodeKind, ProcessMap } from '../model/process-map.ts';
+import { isServiceEntry } from '../model/tree.ts';
+import type { AnalysedLabel, Analyser } from './text/analyser.ts';
+
+/** One of the two maps, laid out for matching: arrays are indexed by node id. */
+export interface Side {
+  readonly map: ProcessMap;
+  readonly nodes: readonly MapNode[];
+  /** Ids of the entries that are compared: all but the service entries, which follow a rule. */
+  readonly matchable: readonly number[];
+  readonly text: readonly AnalysedLabel[];
+  /** -1 for none. */
+  readonly parent: Int32Array;
+  /** Matchable children, in the order of their codes. */
+  readonly children: readonly (readonly number[])[];
+  /** Matchable neighbours under the same parent, in the order of codes; -1 for none. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  /** Entries are compared only within a class. */
+  readonly kindClass: Uint8Array;
+}
+
+const CLASS_OF_KIND: Record<NodeKind, number> = {
+  'macro-process': 1,
+  process: 2,
+  'sub-process': 3,
+  activity: 4,
+  general: 5,
+  coordination: 6,
+  training: 7,
+  group: 8,
+  entry: 0,
+};
+const ANY_CLASS = 0;
+
+/**
+ * Lays a map out for matching.
+ *
+ * @param mixed whether entries of any kind may correspond, as in flat tables, where every row is an entry
+ */
+export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): Side {
+  const { nodes } = map;
+  const matchable = nodes.filter((node) => !isServiceEntry(node)).map((node) => node.id);
+  const parent = Int32Array.from(nodes, (node) => node.parent ?? -1);
+  const children = orderedChildren(map, matchable);
+  const before = new Int32Array(nodes.length).fill(-1);
+  const after = new Int32Array(nodes.length).fill(-1);
+  for (const siblings of children) {
+    for (let i = 1; i < siblings.length; i++) {
+      before[siblings[i] as number] = siblings[i - 1] as number;
+      after[siblings[i - 1] as number] = siblings[i] as number;
+    }
+  }
+  return {
+    map,
+    nodes,
+    matchable,
+    text: nodes.map((node) => analyser.analyse(node.label)),
+    parent,
+    children: children.slice(0, nodes.length),
+    before,
+    after,
+    kindClass: Uint8Array.from(nodes, (node) => (mixed ? ANY_CLASS : CLASS_OF_KIND[node.kind])),
+  };
+}
+
+/** Whether the entries of a map have no kinds that could keep them apart. */
+export function isMixed(map: ProcessMap): boolean {
+  return map.nodes.some((node) => node.kind === 'entry' || node.kind === 'group');
+}
+
+/** Children by parent id; the roots are the last list. Ties of code are broken by label, never by place in the file. */
+function orderedChildren(map: ProcessMap, matchable: readonly number[]): number[][] {
+  const lists: number[][] = Array.from({ length: map.nodes.length + 1 }, () => []);
+  for (const id of matchable) {
+    const node = map.nodes[id] as MapNode;
+    (lists[node.parent ?? map.nodes.length] as number[]).push(id);
+  }
+  for (const list of lists) {
+    if (list.length > 1) list.sort((a, b) => compareNodes(map.nodes[a] as MapNode, map.nodes[b] as MapNode));
+  }
+  return lists;
+}
+
+function compareNodes(a: MapNode, b: MapNode): number {
+  return compareCodes(a.code, b.code) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+}

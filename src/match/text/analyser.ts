@@ -1,0 +1,122 @@
+import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemItalian } from '@orama/stemmers/italian';
+import { FIELD_TERMS } from './field-terms.ts';
+import { foldText } from './fold.ts';
+import type { Language } from './language.ts';
+import { STOP_WORDS } from './stop-words.ts';
+
+/** A label as the matcher sees it. */
+export interface AnalysedLabel {
+  /** The folded words joined by blanks: equal when only case, accents, punctuation or blanks differ. */
+  readonly key: string;
+  /** Stems of the words that carry meaning, in order. */
+  readonly terms: readonly string[];
+  /** For each term the word it was made from. */
+  readonly words: readonly string[];
+  /** For each term the part of the enumeration it stands in: `a, b (c)` has three. */
+  readonly parts: readonly number[];
+}
+
+/** Analyses labels of one language. */
+export interface Analyser {
+  readonly language: Language;
+  readonly analyse: (label: string) => AnalysedLabel;
+}
+
+interface Word {
+  readonly text: string;
+  readonly part: number;
+}
+
+const WORDS = /[\p{L}\p{N}]+|'|[^\p{L}\p{N}\s']+/gu;
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+/** Scripts that write no blanks between words: there, pairs of characters stand for words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const CONJUNCTIONS = {
+  it: new Set(['e', 'ed', 'o', 'od']),
+  en: new Set(['and', 'or']),
+  other: new Set<string>(),
+};
+const STEMMERS = { it: stemItalian, en: stemEnglish, other: (word: string) => word };
+const DIGIT = /\d/;
+
+/** Makes an analyser; stems are cached in it, so one is made per comparison. */
+export function createAnalyser(language: Language): Analyser {
+  const rewrite = createRewriter(language);
+  const stem = createStemmer(language);
+  const stop = STOP_WORDS[language];
+  const analyse = (label: string): AnalysedLabel => {
+    const words = splitWords(foldText(label), language);
+    const terms: string[] = [];
+    const parts: number[] = [];
+    const kept: string[] = [];
+    for (const { text, part } of rewrite(words)) {
+      if (stop.has(text) || (text.length === 1 && !DIGIT.test(text))) continue;
+      terms.push(stem(text));
+      parts.push(part);
+      kept.push(text);
+    }
+    return { key: words.map((word) => word.text).join(' '), terms, words: kept, parts };
+  };
+  return { language, analyse };
+}
+
+function splitWords(folded: string, language: Language): Word[] {
+  const words: Word[] = [];
+  let part = 0;
+  let startsPart = false;
+  for (const [token] of folded.matchAll(WORDS)) {
+    if (token === "'") continue;
+    if (!LETTER_OR_DIGIT.test(token) || CONJUNCTIONS[language].has(token)) startsPart = true;
+    if (!LETTER_OR_DIGIT.test(token)) continue;
+    if (startsPart && words.length > 0) part++;
+    startsPart = CONJUNCTIONS[language].has(token);
+    if (UNSPACED.test(token)) words.push(...characterPairs(token, part));
+    else words.push({ text: token, part });
+  }
+  return words;
+}
+
+function characterPairs(token: string, part: number): Word[] {
+  const characters = [...token];
+  if (characters.length < 2) return [{ text: token, part }];
+  return characters.slice(1).map((character, i) => ({ text: `${characters[i]}${character}`, part }));
+}
+
+function createRewriter(language: Language): (words: readonly Word[]) => readonly Word[] {
+  const rules = new Map<string, { readonly from: readonly string[]; readonly to: readonly string[] }[]>();
+  for (const [from, to] of FIELD_TERMS[language]) {
+    const words = from.split(' ');
+    const first = words[0] as string;
+    rules.set(first, [...(rules.get(first) ?? []), { from: words, to: to.split(' ') }]);
+  }
+  for (const list of rules.values()) list.sort((a, b) => b.from.length - a.from.length);
+  return (words) => {
+    const out: Word[] = [];
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as Word;
+      const rule = rules
+        .get(word.text)
+        ?.find(({ from }) => from.every((text, k) => words[i + k]?.text === text));
+      if (!rule) {
+        out.push(word);
+        continue;
+      }
+      for (const text of rule.to) out.push({ text, part: word.part });
+      i += rule.from.length - 1;
+    }
+    return out;
+  };
+}
+
+function createStemmer(language: Language): (word: string) => string {
+  const cache = new Map<string, string>();
+  const stem = STEMMERS[language];
+  return (word) => {
+    const known = cache.get(word);
+    if (known !== undefined) return known;
+    const stemmed = DIGIT.test(word) || word.length < 4 ? word : stem(word);
+    cache.set(word, stemmed);
+    return stemmed;
+  };
+}

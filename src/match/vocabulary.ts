@@ -1,0 +1,106 @@
+import type { Side } from './side.ts';
+import { termSimilarity } from './similarity/term-similarity.ts';
+
+/** The terms of both maps, with how much each tells, and which are forms of one word. */
+export interface Vocabulary {
+  readonly size: number;
+  readonly termIds: ReadonlyMap<string, number>;
+  /** In (0, 1]: 1 for a term that stands in one label, less the more labels share it. */
+  readonly weight: Float64Array;
+  /** Per term the similar ones (not itself), by id. */
+  readonly near: readonly (readonly Near[])[];
+  /** Distinct term ids per node, old and new. */
+  readonly oldTerms: readonly Int32Array[];
+  readonly newTerms: readonly Int32Array[];
+}
+
+export interface Near {
+  readonly term: number;
+  readonly similarity: number;
+}
+
+/** Terms are compared with those that begin alike; a bucket that outgrows this is cut by a longer beginning. */
+const PREFIX_LENGTHS = [3, 4, 5, 6] as const;
+const MAX_BUCKET = 48;
+
+/**
+ * Builds the vocabulary of two maps.
+ *
+ * The weight of a term is 1 / (1 + ln df), df being the number of different labels it stands in, averaged over the two
+ * maps. Unlike the usual inverse document frequency it does not depend on the size of the maps, so that a branch added
+ * elsewhere, in other words, leaves every weight as it was.
+ */
+export function buildVocabulary(oldSide: Side, newSide: Side): Vocabulary {
+  const ids = new Map<string, number>();
+  const terms: string[] = [];
+  const intern = (term: string): number => {
+    const known = ids.get(term);
+    if (known !== undefined) return known;
+    ids.set(term, terms.length);
+    terms.push(term);
+    return terms.length - 1;
+  };
+  const oldTerms = internSide(oldSide, intern);
+  const newTerms = internSide(newSide, intern);
+  const frequency = new Float64Array(terms.length);
+  countLabels(oldSide, oldTerms, frequency);
+  countLabels(newSide, newTerms, frequency);
+  const weight = frequency.map((count) => 1 / (1 + Math.log(Math.max(1, count / 2))));
+  return { size: terms.length, termIds: ids, weight, near: nearTerms(terms), oldTerms, newTerms };
+}
+
+function internSide(side: Side, intern: (term: string) => number): Int32Array[] {
+  return side.text.map((text) => Int32Array.from(new Set(text.terms.map(intern))));
+}
+
+/** Equal labels count once: a title repeated on every level says no less for that. */
+function countLabels(side: Side, terms: readonly Int32Array[], frequency: Float64Array): void {
+  const seen = new Set<string>();
+  for (const id of side.matchable) {
+    const key = side.text[id]?.key ?? '';
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const term of terms[id] as Int32Array) frequency[term] = (frequency[term] as number) + 1;
+  }
+}
+
+function nearTerms(terms: readonly string[]): Near[][] {
+  const near: Near[][] = terms.map(() => []);
+  const all = terms.map((_, id) => id);
+  compareBuckets(terms, all, 0, near);
+  return near;
+}
+
+function compareBuckets(
+  terms: readonly string[],
+  ids: readonly number[],
+  depth: number,
+  near: Near[][],
+): void {
+  const length = PREFIX_LENGTHS[depth];
+  const buckets = new Map<string, number[]>();
+  for (const id of ids) {
+    const term = terms[id] as string;
+    if (length === undefined || term.length < length) continue;
+    const prefix = term.slice(0, length);
+    const bucket = buckets.get(prefix);
+    if (bucket) bucket.push(id);
+    else buckets.set(prefix, [id]);
+  }
+  for (const bucket of buckets.values()) {
+    if (bucket.length > MAX_BUCKET) compareBuckets(terms, bucket, depth + 1, near);
+    else comparePairs(terms, bucket, near);
+  }
+}
+
+function comparePairs(terms: readonly string[], bucket: readonly number[], near: Near[][]): void {
+  for (let i = 0; i < bucket.length; i++) {
+    for (let j = i + 1; j < bucket.length; j++) {
+      const [a, b] = [bucket[i] as number, bucket[j] as number];
+      const similarity = termSimilarity(terms[a] as string, terms[b] as string);
+      if (similarity === 0) continue;
+      (near[a] as Near[]).push({ term: b, similarity });
+      (near[b] as Near[]).push({ term: a, similarity });
+    }
+  }
+}
