@@ -1,3 +1,49 @@
-/** procmap as a library. Everything exported here is public API. */
-export { codeKind, codeLevel, compareCodes, parentCode, parseCode } from './model/code.ts';
-export { ProcmapError } from './model/error.ts';
+/** procmap as a library. Everything exported here is public API; the stages behind it are not. */
+export { readMap } from './cli/read-map.ts';
+export {
+  type Alarm,
+  CHANGE_KINDS,
+  type Change,
+  type ChangeDetail,
+  type ChangeKind,
+  type GsimCode,
+} from './model/change.ts';
+export {
+  type Code,
+  type CodeKind,
+  codeKind,
+  codeLevel,
+  compareCodes,
+  freeCode,
+  isAncestorCode,
+  parentCode,
+  parseCode,
+} from './model/code.ts';
+export type {
+  Candidate,
+  Correspondence,
+  Evidence,
+  EvidenceKind,
+  Link,
+  Tier,
+  Unlinked,
+} from './model/correspondence.ts';
+export { CROSSWALK_COLUMNS, type Crosswalk, type CrosswalkRow } from './model/crosswalk.ts';
+export { type ErrorCode, type Lang, ProcmapError } from './model/error.ts';
+export type { Explanation } from './model/explanation.ts';
+export type { Finding, RuleId, Severity } from './model/finding.ts';
+export { fingerprintOf } from './model/fingerprint.ts';
+export type { Place } from './model/place.ts';
+export type { MapNode, NodeKind, ProcessMap, ReadNote } from './model/process-map.ts';
+export { readCode, readCodeAndLabel } from './model/read-code.ts';
+export type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
+export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf } from './model/tree.ts';
+export {
+  type CompareMapsOptions,
+  type Comparison,
+  compareMaps,
+  crosswalkOf,
+  explainEntry,
+} from './pipeline.ts';
+export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
+export { REPORT_FORMATS, type ReportFormat, renderReport } from './render/report.ts';

@@ -3,6 +3,10 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { errorText, type Lang, ProcmapError } from '../model/error.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../render/texts/cli.ts';
+import { addCrosswalk } from './commands/crosswalk.ts';
+import { addDiff } from './commands/diff.ts';
+import { addExplain } from './commands/explain.ts';
+import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -68,6 +72,10 @@ function programOf(context: Context): Command {
     })
     .exitOverride()
     .showSuggestionAfterError(false);
+  addDiff(program, context);
+  addCrosswalk(program, context);
+  addExplain(program, context);
+  addShow(program, context);
   return program;
 }
 

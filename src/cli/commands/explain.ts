@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { cliTexts } from '../../render/texts/cli.ts';
+import { fill } from '../../render/texts/language.ts';
+import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
+import type { Context } from '../context.ts';
+import { unknownCode } from '../unknown-code.ts';
+import { oneOf } from '../usage-error.ts';
+
+interface ExplainOptions extends CompareOptions {
+  readonly format: string;
+}
+
+/** `procmap explain`: why an entry went where it went. */
+export function addExplain(program: Command, context: Context): void {
+  const texts = cliTexts[context.lang];
+  const command = program
+    .command('explain')
+    .description(texts.explain)
+    .argument('<old>', texts.oldArgument)
+    .argument('<new>', texts.newArgument)
+    .argument('<code>', texts.entryArgument)
+    .option('-f, --format <format>', fill(texts.formatOption, { formats: 'text, json' }), 'text');
+  withCompareOptions(command, context).action(
+    (oldSource: string, newSource: string, code: string, options: ExplainOptions) =>
+      explain([oldSource, newSource], code, options, context),
+  );
+}
+
+async function explain(
+  [oldSource, newSource]: readonly [string, string],
+  code: string,
+  options: ExplainOptions,
+  context: Context,
+): Promise<void> {
+  const { lang, width, io } = context;
+  const format = oneOf(lang, '--format', options.format, ['text', 'json']);
+  const [{ explainEntry }, { renderExplanation }] = await Promise.all([
+    import('../../pipeline.ts'),
+    import('../../render/explain-text.ts'),
+  ]);
+  const comparison = await compareFiles(oldSource, newSource, options, context);
+  const explanation = explainEntry(comparison, code);
+  if (explanation === null) throw unknownCode(code, [comparison.oldMap, comparison.newMap]);
+  const style = await context.style();
+  io.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify(explanation, null, 2)}\n`
+      : renderExplanation(explanation, { lang, style, width }),
+  );
+}

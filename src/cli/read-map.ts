@@ -1,0 +1,47 @@
+import { ProcmapError } from '../model/error.ts';
+import type { ProcessMap } from '../model/process-map.ts';
+import { parseMap } from '../pipeline.ts';
+import type { Io } from './io.ts';
+
+const GIT_REF = /^([^:]{2,}):(.+)$/;
+
+/**
+ * Reads a map wherever it is: a path, `-` for standard input, or `git-ref:path`.
+ *
+ * @throws ProcmapError when the file cannot be read or holds no map
+ */
+export async function readMapFrom(io: Io, source: string): Promise<ProcessMap> {
+  const bytes = await readBytes(io, source);
+  return parseMap({ name: source, bytes });
+}
+
+/**
+ * Reads a map from a path, `-` (standard input) or `git-ref:path`: `await readMap("local.xlsx")`.
+ *
+ * @throws ProcmapError when the file cannot be read or holds no map
+ */
+export async function readMap(source: string): Promise<ProcessMap> {
+  const { nodeIo } = await import('./node-io.ts');
+  return readMapFrom(nodeIo(), source);
+}
+
+/** The bytes behind a source; see `readMapFrom`. */
+export async function readBytes(io: Io, source: string): Promise<Uint8Array> {
+  if (source === '-') return io.readStdin();
+  const git = GIT_REF.exec(source);
+  const [, ref, path] = git ?? [];
+  const read =
+    ref !== undefined && path !== undefined && !(await io.exists(source))
+      ? io.readGit(ref, path)
+      : io.readFile(source);
+  return read.catch((error: unknown) => {
+    throw unreadable(source, error);
+  });
+}
+
+function unreadable(file: string, error: unknown): ProcmapError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return new ProcmapError('file-not-found', { file }, { cause: error });
+  if (code === 'EISDIR') return new ProcmapError('file-is-directory', { file }, { cause: error });
+  return new ProcmapError('file-unreadable', { file, reason: code ?? message }, { cause: error });
+}

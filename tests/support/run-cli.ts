@@ -1,0 +1,44 @@
+import type { Io, Output } from '../../src/cli/io.ts';
+import { run } from '../../src/cli/main.ts';
+import { nodeIo } from '../../src/cli/node-io.ts';
+
+/** What a command line printed and came to. */
+export interface Transcript {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: Uint8Array;
+  readonly cwd?: string;
+  /** Run as if standard output were a terminal this wide. */
+  readonly terminal?: number;
+}
+
+/** Runs a command line in this process, in English unless `env` says otherwise; files are real, streams are captured. */
+export async function runCli(argv: readonly string[], options: RunOptions = {}): Promise<Transcript> {
+  const stdout = capture(options.terminal);
+  const stderr = capture(options.terminal);
+  const io: Io = {
+    ...nodeIo(),
+    stdout: stdout.output,
+    stderr: stderr.output,
+    env: { LANG: 'en_GB.UTF-8', ...options.env },
+    cwd: options.cwd ?? process.cwd(),
+    readStdin: async () => options.stdin ?? new Uint8Array(),
+  };
+  const exitCode = await run(argv, io);
+  return { stdout: stdout.text(), stderr: stderr.text(), exitCode };
+}
+
+function capture(columns: number | undefined): { readonly output: Output; text(): string } {
+  const chunks: Uint8Array[] = [];
+  const output: Output = {
+    write: (data) => void chunks.push(typeof data === 'string' ? Buffer.from(data) : data),
+    isTTY: columns !== undefined,
+    columns,
+  };
+  return { output, text: () => Buffer.concat(chunks).toString('utf8') };
+}
