@@ -41,9 +41,11 @@ export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf
 export {
   type CompareMapsOptions,
   type Comparison,
+  checkMap,
   compareMaps,
   crosswalkOf,
   explainEntry,
+  parseMap,
 } from './pipeline.ts';
 export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
 export { REPORT_FORMATS, type ReportFormat, renderReport } from './render/report.ts';
