@@ -1,17 +1,17 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../model/change.ts';
 import type { Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
 import type { Finding } from '../model/finding.ts';
+import { summaryOf } from '../model/map-summary.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type {
   ChangeCounts,
-  MapSummary,
   MigrationReport,
   ReportCandidate,
   ReportChange,
   ReportEntry,
   ReportTarget,
 } from '../model/report.ts';
-import { isBookable, isServiceEntry, keyOf, nodeAt, pathOf } from '../model/tree.ts';
+import { keyOf, nodeAt, pathOf } from '../model/tree.ts';
 import type { ClassifiedChanges } from './classify-changes.ts';
 
 /** Everything a report is drawn from. */
@@ -39,22 +39,6 @@ export function buildReport(input: ReportInput): MigrationReport {
     changes: input.changes.map(bookable),
     structure: input.structure.map(structural),
     findings: input.findings,
-  };
-}
-
-function summaryOf(map: ProcessMap): MapSummary {
-  const listed = map.nodes.filter((node) => !node.implied);
-  const bookable = listed.filter(isBookable);
-  const services = bookable.filter((node) => isServiceEntry(node) || node.kind === 'general').length;
-  return {
-    name: map.source.name,
-    title: map.title,
-    layout: map.source.layout,
-    sha256: map.source.sha256 ?? null,
-    structure: listed.length - bookable.length,
-    activities: bookable.length - services,
-    services,
-    bookable: bookable.length,
   };
 }
 

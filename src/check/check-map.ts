@@ -1,12 +1,9 @@
-import type { Finding, RuleId, Severity } from '../model/finding.ts';
+import type { Finding, RuleId, RuleSetting } from '../model/finding.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { Rule } from './define-rule.ts';
 import { findingOrder } from './finding-order.ts';
 import { indexMap, type MapIndex } from './map-index.ts';
 import { RULES } from './registry.ts';
-
-/** A rule's configured severity; `off` leaves the rule out. */
-export type RuleSetting = Severity | 'off';
 
 export interface CheckOptions {
   /** Severities that replace the rules' own. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
+import { rowAndColumn } from '../model/place.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { RULE_IDS } from './registry.ts';
 
@@ -17,21 +17,12 @@ export function findingOrder(map: ProcessMap): (a: Finding, b: Finding) => numbe
     const sheet = finding.place.sheet === undefined ? -1 : (sheets.get(finding.place.sheet) ?? sheets.size);
     const rule = rules.get(finding.ruleId) ?? rules.size;
     const text = [finding.place.sheet ?? '', finding.code ?? '', JSON.stringify(finding.args)];
-    const key = [sheet, ...rowAndColumn(finding.place), rule, ...text];
+    const { line, column } = rowAndColumn(finding.place) ?? { line: 0, column: 0 };
+    const key = [sheet, line, column, rule, ...text];
     keys.set(finding, key);
     return key;
   };
   return (a, b) => compareKeys(keyOf(a), keyOf(b));
-}
-
-const CELL = /^([A-Z]+)(\d+)/;
-
-function rowAndColumn({ cell, line, column }: Place): readonly [number, number] {
-  const address = cell === undefined ? null : CELL.exec(cell);
-  if (!address) return [line ?? 0, column ?? 0];
-  let index = 0;
-  for (const letter of address[1] as string) index = index * 26 + letter.charCodeAt(0) - 64;
-  return [Number(address[2]), index];
 }
 
 function compareKeys(a: readonly (number | string)[], b: readonly (number | string)[]): number {

@@ -66,6 +66,8 @@ export interface ErrorArgs {
     readonly known: string;
   };
   'code-unknown': { readonly code: string; readonly file: string; readonly near: string };
+  'config-invalid': { readonly file: string; readonly problem: string };
+  'baseline-invalid': { readonly file: string; readonly problem: string };
   usage: { readonly message: string };
 }
 export type ErrorCode = keyof ErrorArgs;
@@ -210,6 +212,14 @@ export const errorTexts = {
       message: `code "${code}" is not in ${file}`,
       hint: near === '' ? 'procmap show lists the codes of a map' : `did you mean ${near}?`,
     }),
+    'config-invalid': ({ file, problem }) => ({
+      message: `${file}: is not a valid configuration: ${problem}`,
+      hint: 'docs/config.schema.json describes it; editors check it when "$schema" names that file',
+    }),
+    'baseline-invalid': ({ file, problem }) => ({
+      message: `${file}: is not a baseline of procmap: ${problem}`,
+      hint: 'write it again with --write-baseline',
+    }),
     usage: ({ message }) => ({ message, hint: 'procmap --help lists commands and options' }),
   },
   it: {
@@ -280,6 +290,14 @@ export const errorTexts = {
     'code-unknown': ({ code, file, near }) => ({
       message: `il codice "${code}" non è in ${file}`,
       hint: near === '' ? 'procmap show elenca i codici di una mappa' : `forse ${near}?`,
+    }),
+    'config-invalid': ({ file, problem }) => ({
+      message: `${file}: la configurazione non è valida: ${problem}`,
+      hint: 'è descritta in docs/config.schema.json; gli editor la verificano se "$schema" indica quel file',
+    }),
+    'baseline-invalid': ({ file, problem }) => ({
+      message: `${file}: non è un file di riferimento di procmap: ${problem}`,
+      hint: 'scriverlo di nuovo con --write-baseline',
     }),
     usage: ({ message }) => ({ message, hint: 'procmap --help elenca comandi e opzioni' }),
   },

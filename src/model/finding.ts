@@ -1,7 +1,12 @@
 import type { Place } from './place.ts';
 import type { NodeKind } from './process-map.ts';
 
-export type Severity = 'error' | 'warning' | 'info';
+/** The gravest first. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A rule's severity as configured; `off` leaves the rule out. */
+export type RuleSetting = Severity | 'off';
 
 /** What each rule says of a finding: the facts its text is made from. The key is the rule's id and public API. */
 export interface FindingArgs {

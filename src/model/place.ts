@@ -9,3 +9,13 @@ export interface Place {
   readonly line?: number;
   readonly column?: number;
 }
+
+/** Row and column, 1-based; a cell's row counts as its line. `null` when only the file or the sheet is known. */
+export function rowAndColumn({ cell, line, column }: Place): { line: number; column: number } | null {
+  if (line !== undefined) return { line, column: column ?? 1 };
+  const address = /^([A-Z]+)(\d+)/.exec(cell ?? '');
+  if (!address) return null;
+  let index = 0;
+  for (const letter of address[1] as string) index = index * 26 + letter.charCodeAt(0) - 64;
+  return { line: Number(address[2]), column: index };
+}

@@ -20,7 +20,8 @@ export type NodeKind =
 export type BookingType = 'A' | 'M' | 'G';
 
 /** How the file lays its tree out. */
-export type LayoutName = 'local' | 'national' | 'level' | 'register' | 'flat';
+export const LAYOUT_NAMES = ['local', 'national', 'level', 'register', 'flat'] as const;
+export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
 /**
  * One entry of a map. `id` is its position in source order and index in `ProcessMap.nodes`; it is what tells duplicates

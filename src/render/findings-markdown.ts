@@ -1,0 +1,73 @@
+import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
+import { type Finding, SEVERITIES } from '../model/finding.ts';
+import type { CheckRenderOptions } from './findings.ts';
+import { placeName } from './place-text.ts';
+import { checkTexts } from './texts/check.ts';
+import { findingMessage } from './texts/rules.ts';
+
+/** GitHub refuses comments of more than 65,536 characters; some room is left for what stands around the report. */
+const LONGEST = 60_000;
+
+const SIGNS = { error: '❌', warning: '⚠️', info: 'ℹ️' } as const;
+
+/** Draws a check for a pull request or a job summary: the counts, then a table for each file, gravest first. */
+export function renderFindingsMarkdown(report: CheckReport, options: CheckRenderOptions): string {
+  const texts = checkTexts[options.lang];
+  const findings = findingsOf(report);
+  const accepted = report.maps.reduce((sum, map) => sum + map.accepted.length, 0);
+  const result =
+    findings.length === 0 ? texts.clean(report.rules.length) : texts.counts(countSeverities(findings));
+  const head = [`## ${texts.title}`, '', `**${result}**`];
+  if (accepted > 0) head.push('', texts.accepted(accepted));
+  return `${[...head, ...tables(report, options)].join('\n')}\n`;
+}
+
+function tables(report: CheckReport, options: CheckRenderOptions): readonly string[] {
+  const texts = checkTexts[options.lang];
+  const lines: string[] = [];
+  let length = 0;
+  let cut = 0;
+  for (const { map, findings } of report.maps) {
+    lines.push('', `### ${code(map.name)}`, '');
+    if (findings.length === 0) lines.push(texts.clean(report.rules.length));
+    else lines.push(`| | ${texts.place} | ${texts.finding} | ${texts.rule} |`, '| --- | --- | --- | --- |');
+    for (const finding of byGravity(findings)) {
+      const row = tableRow(finding, options);
+      if (length + row.length > LONGEST) cut++;
+      else lines.push(row);
+      length += row.length;
+    }
+  }
+  return cut > 0 ? [...lines, '', texts.cut(cut)] : lines;
+}
+
+function byGravity(findings: CheckedMap['findings']): readonly Finding[] {
+  return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+function tableRow(finding: Finding, { lang }: CheckRenderOptions): string {
+  const place = placeName(finding.place, lang);
+  const cells = [
+    `${SIGNS[finding.severity]} ${checkTexts[lang].severity[finding.severity]}`,
+    place === '' ? '' : code(place),
+    escapeMarkdown(findingMessage(lang, finding)),
+    code(finding.ruleId),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function code(text: string): string {
+  const plain = text.replace(/[`\r\n]/g, ' ').replaceAll('|', '\\|');
+  return `\`${plain}\``;
+}
+
+/** Text from a file as text: no markup, no HTML, no mentions, no cell borders. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/@(?=\w)/g, '@\u200b')
+    .replace(/\s+/g, ' ');
+}

@@ -1,0 +1,87 @@
+import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
+import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
+import type { CheckRenderOptions } from './findings.ts';
+import { placeName } from './place-text.ts';
+import { safeText } from './safe-text.ts';
+import type { Style } from './style.ts';
+import { checkTexts } from './texts/check.ts';
+import { kindTexts } from './texts/kinds.ts';
+import { findingMessage } from './texts/rules.ts';
+import { wrapText } from './wrap.ts';
+
+const RELATED_SHOWN = 3;
+
+/** Draws a check for a terminal or a pipe: per file the errors, then the warnings, then the rest, and a last line. */
+export function renderFindingsText(report: CheckReport, options: CheckRenderOptions): string {
+  const files = report.maps.map((checked) => fileBlocks(checked, report.rules.length, options));
+  const blocks = [...files.flat(), closing(report, options)];
+  const shown = blocks.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+type Lines = readonly string[];
+
+function fileBlocks(
+  { map, findings }: CheckedMap,
+  rules: number,
+  options: CheckRenderOptions,
+): readonly Lines[] {
+  const { lang, style } = options;
+  const layout = kindTexts[lang].layout[map.layout];
+  const heading = [`${style.strong(safeText(map.name))}  ${style.dim(layout)}`];
+  const sections = SEVERITIES.flatMap((severity) => {
+    const own = findings.filter((finding) => finding.severity === severity);
+    return own.length === 0 ? [] : [section(severity, own, options)];
+  });
+  const clean = style.good(checkTexts[lang].clean(rules));
+  return sections.length === 0 ? [[...heading, clean]] : [heading, ...sections];
+}
+
+function section(severity: Severity, findings: readonly Finding[], options: CheckRenderOptions): Lines {
+  const { lang, style } = options;
+  const title = `${checkTexts[lang].section[severity]} (${findings.length})`;
+  return [tint(severity, style)(title), ...findings.flatMap((finding) => entry(finding, options))];
+}
+
+/** Place and rule, then what is wrong, then the other places. */
+function entry(finding: Finding, options: CheckRenderOptions): Lines {
+  const { lang, style, width } = options;
+  const place = safeText(placeName(finding.place, lang));
+  const indent = { first: '      ', rest: '      ' };
+  const related = seeAlso(finding, options);
+  return [
+    `  ${[style.strong(place), style.dim(finding.ruleId)].filter((part) => part !== '').join('  ')}`,
+    ...wrapText(findingMessage(lang, finding), width, indent),
+    ...(related === '' ? [] : wrapText(related, width, indent).map(style.dim)),
+  ];
+}
+
+function seeAlso({ related = [], place }: Finding, options: CheckRenderOptions): string {
+  if (related.length === 0) return '';
+  const shown = related
+    .slice(0, RELATED_SHOWN)
+    .map((other) => safeText(relativePlace(other, place, options)));
+  return checkTexts[options.lang].seeAlso(shown.join(', '), related.length - shown.length);
+}
+
+/** A place beside another: the sheet is named only when it is another one. */
+function relativePlace(other: Place, from: Place, { lang }: CheckRenderOptions): string {
+  return other.sheet === from.sheet && other.cell !== undefined ? other.cell : placeName(other, lang);
+}
+
+function closing(report: CheckReport, { lang, style }: CheckRenderOptions): Lines {
+  const texts = checkTexts[lang];
+  const findings = findingsOf(report);
+  const counts = countSeverities(findings);
+  const accepted = report.maps.reduce((sum, map) => sum + map.accepted.length, 0);
+  const worst = SEVERITIES.find((severity) => counts[severity] > 0);
+  return [
+    ...(accepted > 0 ? [style.dim(texts.accepted(accepted))] : []),
+    ...(worst ? [tint(worst, style)(texts.counts(counts)), style.dim(texts.more)] : []),
+  ];
+}
+
+function tint(severity: Severity, style: Style): (text: string) => string {
+  return { error: style.bad, warning: style.alarm, info: style.strong }[severity];
+}

@@ -1,0 +1,69 @@
+import type { SeverityCounts } from '../../model/check-report.ts';
+import type { Lang } from '../../model/error.ts';
+import type { Severity } from '../../model/finding.ts';
+import { formatNumber } from './language.ts';
+
+interface CheckTexts {
+  /** Heading of the findings of a severity. */
+  readonly section: Readonly<Record<Severity, string>>;
+  /** A finding's severity, beside it. */
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly counts: (counts: SeverityCounts) => string;
+  readonly clean: (rules: number) => string;
+  readonly accepted: (count: number) => string;
+  /** What to type to learn more. */
+  readonly more: string;
+  readonly seeAlso: (places: string, others: number) => string;
+  readonly title: string;
+  readonly place: string;
+  readonly finding: string;
+  readonly rule: string;
+  readonly cut: (count: number) => string;
+}
+
+export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
+  en: {
+    section: { error: 'Errors', warning: 'Warnings', info: 'For information' },
+    severity: { error: 'error', warning: 'warning', info: 'info' },
+    counts: ({ error, warning, info }) =>
+      [
+        plural('en', error, 'error', 'errors'),
+        plural('en', warning, 'warning', 'warnings'),
+        `${formatNumber('en', info)} for information`,
+      ].join(', '),
+    clean: (rules) => `nothing found by ${plural('en', rules, 'rule', 'rules')}`,
+    accepted: (count) => `${plural('en', count, 'finding', 'findings')} accepted by the baseline`,
+    more: 'procmap explain-rule RULE says what a rule means and what to do',
+    seeAlso: (places, others) => `see also ${places}${others > 0 ? ` and ${others} more` : ''}`,
+    title: 'Check of the process map',
+    place: 'Place',
+    finding: 'Finding',
+    rule: 'Rule',
+    cut: (count) => `${formatNumber('en', count)} more are left out here; the other formats list them all.`,
+  },
+  it: {
+    section: { error: 'Errori', warning: 'Avvisi', info: 'Per conoscenza' },
+    severity: { error: 'errore', warning: 'avviso', info: 'nota' },
+    counts: ({ error, warning, info }) =>
+      [
+        plural('it', error, 'errore', 'errori'),
+        plural('it', warning, 'avviso', 'avvisi'),
+        `${formatNumber('it', info)} per conoscenza`,
+      ].join(', '),
+    clean: (rules) => `nessun rilievo da ${plural('it', rules, 'regola', 'regole')}`,
+    accepted: (count) =>
+      `${plural('it', count, 'rilievo già accettato', 'rilievi già accettati')} nel file di riferimento`,
+    more: 'procmap explain-rule REGOLA spiega una regola e che cosa fare',
+    seeAlso: (places, others) => `vedi anche ${places}${others > 0 ? ` e altri ${others}` : ''}`,
+    title: 'Controllo della mappa dei processi',
+    place: 'Posizione',
+    finding: 'Rilievo',
+    rule: 'Regola',
+    cut: (count) =>
+      `Altri ${formatNumber('it', count)} sono omessi qui; gli altri formati li elencano tutti.`,
+  },
+};
+
+function plural(lang: Lang, count: number, one: string, many: string): string {
+  return `${formatNumber(lang, count)} ${count === 1 ? one : many}`;
+}
