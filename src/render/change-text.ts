@@ -1,5 +1,5 @@
 import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
-import { labelDiffWords } from './label-diff.ts';
+import { diffLabels, type LabelPart, labelDiffWords } from './label-diff.ts';
 import type { TextOptions } from './report-text.ts';
 import { safeText } from './safe-text.ts';
 import { kindTexts } from './texts/kinds.ts';
@@ -18,6 +18,40 @@ export function drawChange(change: ReportChange, options: TextOptions): Lines {
   const [only] = targets;
   if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
   return [headOf(change, old.code, options), ...label(old, options), ...drawTargets(change, options)];
+}
+
+/**
+ * Draws the entries that go into one target together: all of them, then the target.
+ *
+ * @param changes merged changes that share their one target
+ */
+export function drawMerger(changes: readonly ReportChange[], options: TextOptions): Lines {
+  const [first] = changes;
+  const [target] = first?.new ?? [];
+  if (first === undefined || target === undefined) return [];
+  const sources = changes.flatMap((change) => (change.old === null ? [] : [{ change, old: change.old }]));
+  const codes = sources.map(({ old }) => old.code).join(' + ');
+  const others = first.mergedWith.filter(({ code }) => !sources.some(({ old }) => old.code === code));
+  const details = first.details.map((detail) => kindTexts[options.lang].detail[detail]);
+  if (others.length > 0) details.push(together(others, options));
+  return [
+    `  ${options.style.strong(`${codes} -> ${target.code}`)}  ${options.style.dim(details.join(', '))}`,
+    ...sources.flatMap(({ change, old }) => drawSource(change, old, options)),
+    ...drawTarget(target, options),
+  ];
+}
+
+function drawSource(change: ReportChange, old: ReportEntry, options: TextOptions): Lines {
+  const doubt = change.tier === 'certain' ? '' : ` [${tierText(change, options.lang)}]`;
+  return drawTarget(
+    { ...old, label: `${old.label || reportTexts[options.lang].noLabel}${doubt}` },
+    options,
+    '  ',
+  );
+}
+
+function together(others: readonly ReportEntry[], { lang }: TextOptions): string {
+  return fill(reportTexts[lang].together, { codes: others.map((entry) => entry.code).join(', ') });
 }
 
 /** Draws a change of a structure or service entry in two lines at most. */
@@ -66,15 +100,14 @@ function drawOneToOne(
   return [headOf(change, codes, options), ...body];
 }
 
-function headOf(change: ReportChange, codes: string, { lang, style }: TextOptions): string {
+function headOf(change: ReportChange, codes: string, options: TextOptions): string {
+  const { lang, style } = options;
   const details = change.details.map((detail) => kindTexts[lang].detail[detail]);
   const lost = change.alarms.find((alarm) => alarm.kind === 'possibly-lost');
   if (lost?.kind === 'possibly-lost')
     details.push(fill(reportTexts[lang].possiblyLostEntry, { missing: lost.missingCode }));
   if (change.mergedWith.length > 0) {
-    details.push(
-      fill(reportTexts[lang].together, { codes: change.mergedWith.map((entry) => entry.code).join(', ') }),
-    );
+    details.push(together(change.mergedWith, options));
   }
   const sure = change.tier === 'certain' || lost ? '' : ` ${style.bad(`[${tierText(change, lang)}]`)}`;
   return `  ${style.strong(codes)}${details.length > 0 ? `  ${style.dim(details.join(', '))}` : ''}${sure}`;
@@ -119,6 +152,25 @@ function label(entry: ReportEntry, { width, lang }: TextOptions): Lines {
   return wrapText(safeText(entry.label) || reportTexts[lang].noLabel, width, INDENT);
 }
 
-function labelDiff(old: ReportEntry, target: ReportEntry, { width, style }: TextOptions): Lines {
-  return wrapWords(labelDiffWords(safeText(old.label), safeText(target.label), style), width, INDENT);
+/** Differing words marked in place; labels that share little are easier to read one below the other. */
+function labelDiff(old: ReportEntry, target: ReportEntry, options: TextOptions): Lines {
+  const { width, style, lang } = options;
+  const [before, after] = [safeText(old.label), safeText(target.label)];
+  if (isReadable(diffLabels(before, after)))
+    return wrapWords(labelDiffWords(before, after, style), width, INDENT);
+  const texts = reportTexts[lang];
+  const names = Math.max(texts.recycledWas.length, texts.recycledIs.length);
+  const line = (name: string, text: string, paint: (word: string) => string) =>
+    wrapWords(toWords(text || texts.noLabel, paint), width, {
+      first: `      ${style.dim(name.padEnd(names))}  `,
+      rest: ' '.repeat(8 + names),
+    });
+  return [...line(texts.recycledWas, before, style.bad), ...line(texts.recycledIs, after, style.good)];
+}
+
+/** Whether at least half of the words stand in both labels, in not too many pieces. */
+function isReadable(parts: readonly LabelPart[]): boolean {
+  const size = (kind: LabelPart['kind']) =>
+    parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.text.split(' ').length, 0);
+  return size('same') >= Math.max(size('removed'), size('inserted')) || parts.length <= 2;
 }

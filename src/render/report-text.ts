@@ -1,7 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import type { Lang } from '../model/error.ts';
 import type { MapSummary, MigrationReport, ReportChange } from '../model/report.ts';
-import { drawChange, drawRecycled, drawStructureChange } from './change-text.ts';
+import { drawChange, drawMerger, drawRecycled, drawStructureChange } from './change-text.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
 import { kindTexts } from './texts/kinds.ts';
@@ -131,11 +131,21 @@ function sections(report: MigrationReport, options: TextOptions): readonly Lines
     const title = kind === 'unchanged' ? kindTexts[lang].change[kind] : texts.section[kind];
     return [
       style.strong(`${title} (${formatNumber(lang, changes.length)})`),
-      ...changes.flatMap((c) => drawChange(c, options)),
+      ...(kind === 'merged' ? drawMergers(changes, options) : changes.flatMap((c) => drawChange(c, options))),
     ];
   });
   const drawn = blocks.filter((block) => block.length > 0);
   return drawn.length === 0 && only.length > 0 ? [[texts.nothingLeft]] : drawn;
+}
+
+/** One block for each target, where its first source stands. */
+function drawMergers(changes: readonly ReportChange[], options: TextOptions): Lines {
+  const byTarget = new Map<string, ReportChange[]>();
+  for (const change of changes) {
+    const code = change.new[0]?.code ?? '';
+    byTarget.set(code, [...(byTarget.get(code) ?? []), change]);
+  }
+  return [...byTarget.values()].flatMap((group) => drawMerger(group, options));
 }
 
 /** Alarmed losses and entries that follow a rule have sections of their own, unless a kind is asked for. */

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** A word as it counts and as it is shown: `shown` may carry escapes that take no room. */
 export interface Word {
   readonly text: string;
@@ -26,7 +28,7 @@ export function toWords(text: string, show: (word: string) => string = (word) =>
 export function wrapWords(words: readonly Word[], width: number, indent: Indent): readonly string[] {
   const lines: string[] = [];
   let line = indent.first;
-  let used = indent.first.length;
+  let used = stripVTControlCharacters(indent.first).length;
   let empty = true;
   for (const word of words) {
     if (!empty && used + 1 + word.text.length > width) {

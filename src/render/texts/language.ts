@@ -18,7 +18,8 @@ export function formatNumber(lang: Lang, value: number, digits = 0): string {
   });
 }
 
-/** Writes a share of 1 as a percentage. */
+/** Writes a share of 1 as a percentage. What is less than 1 never shows as 100 %. */
 export function formatPercent(lang: Lang, value: number): string {
-  return `${formatNumber(lang, value * 100)}${lang === 'it' ? ' %' : '%'}`;
+  const percent = value < 1 ? Math.min(99, Math.round(value * 100)) : 100;
+  return `${formatNumber(lang, percent)}${lang === 'it' ? '\u00A0%' : '%'}`;
 }
