@@ -28,7 +28,8 @@ export type WorkbookDamage =
   | 'xml'
   | 'doctype'
   | 'encoding'
-  | 'address';
+  | 'address'
+  | 'text';
 
 /** What each error says of itself: the facts its text is made from. The key is the code, public API. */
 export interface ErrorArgs {
@@ -121,6 +122,7 @@ const damageTexts = {
     doctype: 'a part of it declares a document type, which no workbook needs',
     encoding: 'a part of it has bytes that are no text',
     address: 'a row or cell has no valid address',
+    text: 'a cell has more text than a workbook can hold',
   },
   it: {
     truncated: 'è troncata',
@@ -135,6 +137,7 @@ const damageTexts = {
     doctype: 'una sua parte dichiara un tipo di documento, che non serve a nessuna cartella di lavoro',
     encoding: 'una sua parte ha byte che non sono testo',
     address: 'una riga o una cella non ha un indirizzo valido',
+    text: 'una cella ha più testo di quanto possa contenere una cartella di lavoro',
   },
 } as const satisfies Record<Lang, Record<WorkbookDamage, string>>;
 

@@ -36,8 +36,13 @@ export function readCode(text: string): CodeReading {
  * Stricter than {@link readCode} where words could be taken for a code: `Al Piao` and `A 4 persone` are text here.
  */
 export function readCodeAndLabel(text: string): CodeReading {
-  return scan(text, 'labelled');
+  const plain = PLAIN.exec(text);
+  const code = plain ? parseCode(plain[1] as string) : null;
+  return code ? { code, mends: [], label: foldBlanks(text.slice(code.text.length)) } : scan(text, 'labelled');
 }
+
+/** The common case, which needs no scanning: a code in canonical form, one blank, a word. */
+const PLAIN = /^([A-Z]\d[\w.]*) (?=[A-Za-zÀ-ÿ0-9"'(])/;
 
 type Mode = 'alone' | 'labelled';
 
@@ -55,6 +60,8 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
 function scan(raw: string, mode: Mode): CodeReading {
+  if (raw.trim() === '') return { code: null, reason: 'empty' };
+  if (!POSSIBLE.test(raw)) return { code: null, reason: 'no-code' };
   const text = fold(raw);
   if (text.trim() === '') return { code: null, reason: 'empty' };
   const state: Scan = { text, at: 0, code: '', segments: 0, mends: new Set() };
@@ -65,6 +72,10 @@ function scan(raw: string, mode: Mode): CodeReading {
   noteFolding(raw, state);
   return { code, mends: [...state.mends].sort(), label };
 }
+
+/** A letter, the euro sign or something invisible, then a digit, an `l` or something that is no letter; or G. */
+const POSSIBLE =
+  /^\s*(?:[A-Za-z€]\s*[.,]?\s*[\dl]|[Gg](?![A-Za-z])|[A-Za-z€]?[\s.,]*[\u00ad\u200b-\u200d\u2060\ufeff\uff01-\uff5e])/;
 
 /** Brings look-alikes to ASCII one by one, so that the scanner needs to know only one full stop and one blank. */
 function fold(raw: string): string {
@@ -106,7 +117,7 @@ function scanGeneral(state: Scan, mode: Mode): boolean {
 
 /** Letter and number, which dots, commas and blanks may keep apart: `A1`, `A.1`, `A 1`, `Al`, `Al1`, `€2`. */
 function scanRoot(state: Scan, mode: Mode): boolean {
-  const match = take(state, /( *)([A-Za-z€])( *)([.,]?)( *)(l1|l|\d{1,4})(?![\p{L}\p{N}])/uy);
+  const match = take(state, /( *)([A-Za-z€])( *)([.,]?)( *)(l1|l|\d{1,4})(?![0-9A-Za-zÀ-ɏ])/y);
   if (!match) return false;
   const [, before, letter = '', blank, point, secondBlank, number = ''] = match;
   if (mode === 'labelled' && !isSafeRoot(state, match)) return false;
@@ -131,7 +142,7 @@ function isSafeRoot(state: Scan, match: RegExpExecArray): boolean {
   return nothingFollows || (segmentFollows && letter === letter.toUpperCase());
 }
 
-const SEGMENT = /( *)([.,])( *)(?:(\d{1,6}|l)([A-Za-z]?)|([FfCc]))(?![\p{L}\p{N}])/uy;
+const SEGMENT = /( *)([.,])( *)(?:(\d{1,6}|l)([A-Za-z]?)|([FfCc]))(?![0-9A-Za-zÀ-ɏ])/y;
 
 function scanSegments(state: Scan, mode: Mode): boolean {
   for (;;) {
@@ -169,13 +180,13 @@ function scanLabel(state: Scan, mode: Mode): string | null {
     if (rest !== '' && mode === 'alone') state.mends.add('blank');
     return '';
   }
-  if (/^\p{L}/u.test(rest)) {
+  if (/^[A-Za-zÀ-ɏ]/.test(rest)) {
     if (!dot) return null;
     // After a blank the dot belongs to the label (`A3.1.3 .Comunicazione`); right after the code it glues the two.
     if (dot[1] === '') state.mends.add('glued-label');
     return foldBlanks(rest);
   }
-  const separated = /^(?: *[:)]| +[-–—]| )\s*(.*)$/u.exec(rest);
+  const separated = /^(?: *[:)]| +[-–—]| )\s*(.*)$/.exec(rest);
   return separated ? foldBlanks(separated[1] ?? '') : null;
 }
 

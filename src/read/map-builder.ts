@@ -1,4 +1,4 @@
-import { type Code, codeKind, codeLevel, codeOf, isAncestorCode, parentCode } from '../model/code.ts';
+import { type Code, codeKind, codeLevel, isAncestorCode, parentCode } from '../model/code.ts';
 import type { Place } from '../model/place.ts';
 import type {
   BookingType,
@@ -153,6 +153,5 @@ function parentOf(
 
 /** The code to look for first; for a duplicate of a code one level up it is the code itself. */
 function startOf(draft: DraftNode): Code | null {
-  const own = codeOf(draft.code.segments);
-  return codeLevel(own) < draft.level ? own : parentCode(own);
+  return codeLevel(draft.code) < draft.level ? draft.code : parentCode(draft.code);
 }

@@ -70,11 +70,14 @@ export function rowText(row: TableRow): string {
 
 /** Runs of blanks and line breaks as one blank, none at the ends; characters that nobody sees are gone. */
 export function foldBlanks(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+const UNFOLDED = /^\s|\s$|\s\s|[^\S ]|[\u00ad\u200b-\u200d\u2060\ufeff]/;
 
 /** The raw text of the row up to the cell, delimiters and quotes included. */
 function textBefore(table: Table, row: TableRow, column: number): string {

@@ -63,6 +63,7 @@ const HEADING = /^[^\p{L}]*macro[\s-]*funzione\s*[:–—-]\s*(.+)$/iu;
 
 /** A row that names the macro-function of what follows. */
 function openHeading({ builder }: Walk, table: Table, row: TableRow): boolean {
+  if (!row.cells.some((text) => /funzione/i.test(text))) return false;
   const heading = HEADING.exec(rowText(row));
   if (!heading) return false;
   const name = foldBlanks((heading[1] ?? '').replaceAll('*', ''));

@@ -6,8 +6,8 @@ export function headerWord(cell: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** A longer cell is a sentence, not the name of a column. */
-const MAX_HEADER_CELL = 60;
+/** A longer cell is a sentence, not the name of a column, and a row with one is no header. */
+const MAX_HEADER_CELL = 80;
 
 /**
  * Finds columns by their names.
@@ -19,8 +19,9 @@ export function findColumns(
   roles: readonly (readonly [role: string, pattern: RegExp])[],
 ): Map<string, number> {
   const columns = new Map<string, number>();
+  if (cells.length < 2 || cells.some((cell) => cell.length > MAX_HEADER_CELL)) return columns;
   cells.forEach((cell, index) => {
-    const word = cell.length > MAX_HEADER_CELL ? '' : headerWord(cell);
+    const word = cell === '' ? '' : headerWord(cell);
     if (word === '') return;
     const role = roles.find(([name, pattern]) => !columns.has(name) && pattern.test(word));
     if (role) columns.set(role[0], index);

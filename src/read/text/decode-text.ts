@@ -17,22 +17,34 @@ export interface DecodedText {
  * @throws ProcmapError `not-text` for binary data
  */
 export function decodeText(file: string, bytes: Uint8Array): DecodedText {
-  const encoding = detectEncoding(bytes);
-  const decoded = new TextDecoder(encoding).decode(bytes);
+  const marked = markedEncoding(bytes);
+  const valid = marked === null || marked === 'utf-8' ? decodeUtf8(bytes) : null;
+  const encoding = marked ?? detectWide(bytes) ?? (valid === null ? guessEncoding(bytes) : 'utf-8');
+  const decoded = (encoding === 'utf-8' && valid) || new TextDecoder(encoding).decode(bytes);
   const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
   if (isBinary(text)) throw new ProcmapError('not-text', { file });
-  return { text, encoding, undecodable: findUndecodable(text, bytes, encoding) };
+  return { text, encoding, undecodable: valid === null ? findUndecodable(text, encoding) : [] };
 }
 
-function detectEncoding(bytes: Uint8Array): TextEncoding {
+/** The text, when all of it is valid UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function markedEncoding(bytes: Uint8Array): TextEncoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  const wide = detectWide(bytes);
-  if (wide !== null) return wide;
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : null;
+}
+
+/** One damaged byte does not make a UTF-8 file Windows-1252; only in real UTF-8 do whole sequences outnumber damage. */
+function guessEncoding(bytes: Uint8Array): TextEncoding {
   const { sequences, broken } = countUtf8(bytes);
-  // One damaged byte does not make a UTF-8 file Windows-1252, but accented letters outnumber damage only in real UTF-8.
-  return broken === 0 || sequences > 2 * broken ? 'utf-8' : 'windows-1252';
+  return sequences > 2 * broken ? 'utf-8' : 'windows-1252';
 }
 
 /** UTF-16 without a mark shows by its zero bytes, all on one side. */
@@ -82,26 +94,19 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return wrong ? 0 : length;
 }
 
+const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
+
 /** Tables have no zero characters, and hardly a control character beside tabs and line ends. */
 function isBinary(text: string): boolean {
   const sample = text.length > 200_000 ? text.slice(0, 100_000) + text.slice(-100_000) : text;
-  let controls = 0;
-  for (let at = 0; at < sample.length; at++) {
-    const unit = sample.charCodeAt(at);
-    if (unit === 0) return true;
-    if (unit < 9 || (unit > 13 && unit < 32)) controls++;
-  }
+  if (sample.includes('\0')) return true;
+  const controls = sample.match(CONTROL)?.length ?? 0;
   return controls > 2 && controls > sample.length / 200;
 }
 
 /** In Windows-1252 five bytes mean nothing; elsewhere the decoder puts U+FFFD, unless the file has that character itself. */
-function findUndecodable(
-  text: string,
-  bytes: Uint8Array,
-  encoding: TextEncoding,
-): readonly { offset: number; count: number }[] {
+function findUndecodable(text: string, encoding: TextEncoding): readonly { offset: number; count: number }[] {
   const damage = encoding === 'windows-1252' ? /[\x81\x8d\x8f\x90\x9d]/g : /\ufffd/g;
-  if (encoding === 'utf-8' && countUtf8(bytes).broken === 0) return [];
   const found: { offset: number; count: number }[] = [];
   let lineEnd = -1;
   for (const { index } of text.matchAll(damage)) {

