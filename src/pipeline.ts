@@ -66,30 +66,54 @@ function bookableByKey(map: ProcessMap): ReadonlyMap<string, MapNode> {
 }
 
 /**
- * Explains what became of one entry.
+ * Explains what became of the entries a code names: several where it names more than one, such as a macro-process and
+ * the coordination entry booked on it.
  *
  * @param code a code of the old map, or of the new one when the old has none such
- * @returns `null` when neither map has the code
+ * @returns nothing when neither map has the code
  */
-export function explainEntry({ oldMap, newMap, report }: Comparison, code: string): Explanation | null {
-  const old = keysFor(oldMap, code);
-  const sameCode = entryByCode(newMap, code);
-  const all = [...report.changes, ...report.structure];
-  const change = all.find((each) => each.old !== null && old.has(each.old.code));
-  if (change) return { change, sameCode, sources: [] };
-  const asked = keysFor(newMap, code);
-  const reached = all.filter((each) => each.new.some((target) => asked.has(target.code)));
-  const target = reached[0]?.new.find((each) => asked.has(each.code));
-  if (!reached[0] || !target) return null;
-  const sources = reached.flatMap((each) => (each.old === null ? [] : [each.old]));
-  return { change: { ...reached[0], old: null, new: [target] }, sameCode, sources };
+export function explainEntry({ oldMap, newMap, report }: Comparison, code: string): readonly Explanation[] {
+  const all = [...report.structure, ...report.changes];
+  const old = new Set(entriesNamed(oldMap, code).map(entryKey));
+  const changes = all.filter((change) => change.old !== null && old.has(entryKey(change.old)));
+  if (changes.length > 0) return changes.map((change) => explanationOf(change, newMap));
+  const asked = entriesNamed(newMap, code).map(entryKey);
+  return asked.flatMap((key) => explainTarget(key, all, newMap));
 }
 
-function keysFor(map: ProcessMap, code: string): ReadonlySet<string> {
-  return new Set(findEntries(map, code).map(keyOf));
+function explanationOf(change: ReportChange, newMap: ProcessMap): Explanation {
+  const { code, kind } = change.old ?? { code: '', kind: 'activity' };
+  const bearers = entriesNamed(newMap, code);
+  return {
+    change,
+    sameCode: bearers.find((entry) => entry.kind === kind) ?? bearers[0] ?? null,
+    sources: [],
+  };
 }
 
-function entryByCode(map: ProcessMap, code: string): ReportEntry | null {
-  const [node] = findEntries(map, code);
-  return node ? { code: keyOf(node), label: node.label, path: pathOf(map, node), kind: node.kind } : null;
+function explainTarget(
+  key: string,
+  all: readonly ReportChange[],
+  newMap: ProcessMap,
+): readonly Explanation[] {
+  const reached = all.filter((change) => change.new.some((target) => entryKey(target) === key));
+  const [first] = reached;
+  const target = first?.new.find((each) => entryKey(each) === key);
+  if (first === undefined || target === undefined) return [];
+  const sources = reached.flatMap((change) => (change.old === null ? [] : [change.old]));
+  const added = { ...first, kind: 'added' as const, old: null, new: [target] };
+  return [{ ...explanationOf(added, newMap), sources }];
+}
+
+function entryKey({ kind, code }: { readonly kind: string; readonly code: string }): string {
+  return `${kind} ${code}`;
+}
+
+function entriesNamed(map: ProcessMap, code: string): readonly ReportEntry[] {
+  return findEntries(map, code).map((node) => ({
+    code: keyOf(node),
+    label: node.label,
+    path: pathOf(map, node),
+    kind: node.kind,
+  }));
 }

@@ -54,12 +54,11 @@ export function childrenOf(map: ProcessMap): {
 }
 
 /**
- * The entries a person means by a code: those that bear it, or hours of which are booked on it. Case and outer blanks
- * do not matter. Structure comes first where several bear it (`A1` names the macro-process and its coordination entry).
+ * The entries a person means by a code: those that bear it, and those hours of which are booked on it (`A1` names the
+ * macro-process and its coordination entry). Case and outer blanks do not matter.
  */
 export function findEntries(map: ProcessMap, code: string): readonly MapNode[] {
   const wanted = code.trim().toLowerCase();
-  const exact = map.nodes.filter((node) => node.code.text.toLowerCase() === wanted);
-  if (exact.length > 0) return exact;
-  return map.nodes.filter((node) => node.bookingCode?.toLowerCase() === wanted);
+  const isMeant = (text: string | null) => text?.toLowerCase() === wanted;
+  return map.nodes.filter((node) => isMeant(node.code.text) || isMeant(node.bookingCode));
 }

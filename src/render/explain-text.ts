@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/correspondence.ts';
+import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
 import type { Lang } from '../model/error.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
@@ -147,21 +147,50 @@ function runnersUp(change: ReportChange, options: ExplainOptions): Lines {
   const taken = new Set(change.new.map((target) => target.code));
   const others = change.candidates.filter((candidate) => !taken.has(candidate.code)).slice(0, 5);
   if (others.length === 0) return [style.dim(texts.noCandidates)];
-  const best = Math.max(0, ...change.new.map((target) => target.confidence));
+  const best = [...change.new].sort((a, b) => b.confidence - a.confidence)[0];
   return [
     style.strong(texts.candidates),
     ...others.flatMap((candidate) => runnerUp(candidate, best, options)),
   ];
 }
 
-function runnerUp(candidate: ReportCandidate, best: number, options: ExplainOptions): Lines {
-  const { lang, style } = options;
-  const confidence = formatPercent(lang, candidate.confidence);
-  const behind = best - candidate.confidence;
-  const less = fill(explainTexts[lang].lessBy, { confidence, less: formatPercent(lang, behind) });
+function runnerUp(
+  candidate: ReportCandidate,
+  best: ReportTarget | undefined,
+  options: ExplainOptions,
+): Lines {
+  const { lang, style, width } = options;
+  const texts = explainTexts[lang];
+  const sure = fill(texts.confidence, { confidence: formatPercent(lang, candidate.confidence) });
+  const reasons = best === undefined ? [] : behindIn(candidate, best, options);
+  const lost =
+    reasons.length === 0 ? sure : `${sure}; ${fill(texts.lostBy, { reasons: reasons.join('; ') })}`;
   return [
     ...entry(candidate, options, '  '),
-    `    ${style.dim(best > 0 && behind > 0 ? less : confidence)}`,
+    ...wrapText(lost, width, { first: '    ', rest: '    ' }).map(style.dim),
     ...evidence(candidate.evidence, options),
   ];
+}
+
+/** Where a runner-up falls behind the choice: the two pieces of evidence it lacks most. */
+function behindIn(
+  candidate: ReportCandidate,
+  best: ReportTarget,
+  { lang }: ExplainOptions,
+): readonly string[] {
+  const scoreOf = (pieces: readonly Evidence[], kind: EvidenceKind) =>
+    pieces.find((piece) => piece.kind === kind)?.score ?? 0;
+  return best.evidence
+    .filter((piece) => piece.weight >= 0)
+    .map(({ kind, score }) => ({ kind, score, own: scoreOf(candidate.evidence, kind) }))
+    .filter(({ score, own }) => score - own >= 0.1)
+    .sort((a, b) => b.score - b.own - (a.score - a.own))
+    .slice(0, 2)
+    .map(({ kind, score, own }) =>
+      fill(explainTexts[lang].against, {
+        evidence: kindTexts[lang].evidence[kind],
+        own: formatPercent(lang, own),
+        chosen: formatPercent(lang, score),
+      }),
+    );
 }

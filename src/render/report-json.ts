@@ -1,4 +1,5 @@
 import { type ChangeKind, formatAlarm } from '../model/change.ts';
+import type { Explanation } from '../model/explanation.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from '../model/report.ts';
 
 /** Version of the JSON report; raised when a field changes its meaning or goes. */
@@ -7,6 +8,16 @@ export const REPORT_JSON_VERSION = 1;
 /** The migration report as versioned JSON, the same in every language. Fields are described in `docs/formats.md`. */
 export function renderReportJson(report: MigrationReport): string {
   return `${JSON.stringify(toDto(report), null, 2)}\n`;
+}
+
+/** Explanations as versioned JSON: each the change as in the report, the entry that bears the code now, its sources. */
+export function renderExplanationsJson(explanations: readonly Explanation[]): string {
+  const entries = explanations.map(({ change, sameCode, sources }) => ({
+    change: changeDto(change),
+    sameCode: sameCode === null ? null : entryDto(sameCode),
+    sources: sources.map(entryDto),
+  }));
+  return `${JSON.stringify({ version: REPORT_JSON_VERSION, entries }, null, 2)}\n`;
 }
 
 function toDto(report: MigrationReport) {

@@ -34,17 +34,18 @@ async function explain(
 ): Promise<void> {
   const { lang, width, io } = context;
   const format = oneOf(lang, '--format', options.format, ['text', 'json']);
-  const [{ explainEntry }, { renderExplanation }] = await Promise.all([
+  const [{ explainEntry }, { renderExplanation }, { renderExplanationsJson }] = await Promise.all([
     import('../../pipeline.ts'),
     import('../../render/explain-text.ts'),
+    import('../../render/report-json.ts'),
   ]);
   const comparison = await compareFiles(oldSource, newSource, options, context);
-  const explanation = explainEntry(comparison, code);
-  if (explanation === null) throw unknownCode(code, [comparison.oldMap, comparison.newMap]);
+  const explanations = explainEntry(comparison, code);
+  if (explanations.length === 0) throw unknownCode(code, [comparison.oldMap, comparison.newMap]);
   const style = await context.style();
-  io.stdout.write(
+  const rendered =
     format === 'json'
-      ? `${JSON.stringify(explanation, null, 2)}\n`
-      : renderExplanation(explanation, { lang, style, width }),
-  );
+      ? renderExplanationsJson(explanations)
+      : explanations.map((each) => renderExplanation(each, { lang, style, width })).join('\n');
+  io.stdout.write(rendered);
 }

@@ -17,7 +17,9 @@ interface ExplainTexts {
   readonly addedHere: string;
   readonly lostHint: string;
   readonly decided: string;
-  readonly lessBy: string;
+  readonly confidence: string;
+  readonly lostBy: string;
+  readonly against: string;
 }
 
 export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
@@ -39,7 +41,9 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     lostHint:
       'The new file leaves out {missing}, where the counterpart would stand: it may be lost in the file.',
     decided: 'Decided by {by} on {on}: {reason}',
-    lessBy: '{confidence}, {less} less than the choice',
+    confidence: 'confidence {confidence}',
+    lostBy: 'falls behind in: {reasons}',
+    against: '{evidence} ({own} against {chosen})',
   },
   it: {
     inOld: 'Nella vecchia mappa',
@@ -59,6 +63,8 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     lostHint:
       'Il nuovo file salta {missing}, dove starebbe il corrispondente: forse è andato perso nel file.',
     decided: 'Deciso da {by} il {on}: {reason}',
-    lessBy: '{confidence}, {less} in meno della scelta',
+    confidence: 'grado di fiducia {confidence}',
+    lostBy: 'resta indietro in: {reasons}',
+    against: '{evidence} ({own} contro {chosen})',
   },
 };
