@@ -69,8 +69,29 @@ export interface ErrorArgs {
   'code-unknown': { readonly code: string; readonly file: string; readonly near: string };
   'config-invalid': { readonly file: string; readonly problem: string };
   'baseline-invalid': { readonly file: string; readonly problem: string };
+  'crosswalk-invalid': { readonly file: string; readonly problems: number };
+  'timesheet-empty': { readonly file: string };
+  'no-timesheet-header': { readonly file: string; readonly wanted: string; readonly found: string };
+  'column-not-found': {
+    readonly file: string;
+    readonly role: ColumnRoleName;
+    readonly wanted: string;
+    readonly found: string;
+  };
+  'column-ambiguous': { readonly file: string; readonly role: ColumnRoleName; readonly found: string };
+  'code-unencodable': { readonly file: string; readonly code: string; readonly encoding: string };
+  /** `marker`: the file says so; `record`: the record of a recoding says so; `codes`: its codes do. */
+  'already-recoded': {
+    readonly file: string;
+    readonly evidence: 'marker' | 'record' | 'codes';
+    readonly detail: string;
+  };
   usage: { readonly message: string };
 }
+
+/** The columns of a time-sheet that errors speak of. */
+export type ColumnRoleName = 'code' | 'amount' | 'person' | 'date' | 'year';
+
 export type ErrorCode = keyof ErrorArgs;
 
 interface ErrorText {
@@ -140,6 +161,17 @@ const damageTexts = {
     text: 'una cella ha più testo di quanto possa contenere una cartella di lavoro',
   },
 } as const satisfies Record<Lang, Record<WorkbookDamage, string>>;
+/** As they read in a sentence: `no code column`, `manca la colonna del codice`. */
+const columnRoleNames = {
+  en: { code: 'code', amount: 'amount', person: 'person', date: 'date', year: 'year' },
+  it: {
+    code: 'del codice',
+    amount: 'delle ore',
+    person: 'della persona',
+    date: 'della data',
+    year: "dell'anno",
+  },
+} as const satisfies Record<Lang, Record<ColumnRoleName, string>>;
 
 /**
  * The text of every error, in both languages, by code. Texts live with the error because `Error.message` is part of the
@@ -222,6 +254,43 @@ export const errorTexts = {
     'baseline-invalid': ({ file, problem }) => ({
       message: `${file}: is not a baseline of procmap: ${problem}`,
       hint: 'write it again with --write-baseline',
+    'crosswalk-invalid': ({ file, problems }) => ({
+      message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
+      hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
+    }),
+    'timesheet-empty': ({ file }) => ({
+      message: `${file}: is empty, expected a time-sheet`,
+      hint: 'export the time-sheet again',
+    }),
+    'no-timesheet-header': ({ file, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: no header found with a code and an amount column; its first row reads: ${found}`
+          : `${file}: no header found with a column ${wanted}; its first row reads: ${found}`,
+      hint: 'name the columns with --code and --amount, by header or by number',
+    }),
+    'column-not-found': ({ file, role, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: no ${columnRoleNames.en[role]} column found among ${found}`
+          : `${file}: no ${columnRoleNames.en[role]} column "${wanted}" among ${found}`,
+      hint: `name it with --${role}, by header or by number`,
+    }),
+    'column-ambiguous': ({ file, role, found }) => ({
+      message: `${file}: the ${columnRoleNames.en[role]} column may be any of ${found}`,
+      hint: `name it with --${role}, by header or by number`,
+    }),
+    'code-unencodable': ({ file, code, encoding }) => ({
+      message: `${file}: the new code "${code}" cannot be written in ${encoding}, the encoding of the time-sheet`,
+      hint: 'save the time-sheet as UTF-8',
+    }),
+    'already-recoded': ({ file, evidence, detail }) => ({
+      message: {
+        marker: `${file}: is recoded already: its column "${detail}" says so`,
+        record: `${file}: is recoded already: it is what ${detail} records`,
+        codes: `${file}: seems to be recoded already: ${detail} exist only in the new map, and few or no codes of the old one alone are in it`,
+      }[evidence],
+      hint: 'nothing is mapped twice; if the file does hold old codes, pass --not-recoded',
     }),
     usage: ({ message }) => ({ message, hint: 'procmap --help lists commands and options' }),
   },
@@ -301,6 +370,43 @@ export const errorTexts = {
     'baseline-invalid': ({ file, problem }) => ({
       message: `${file}: non è un file di riferimento di procmap: ${problem}`,
       hint: 'scriverlo di nuovo con --write-baseline',
+    'crosswalk-invalid': ({ file, problems }) => ({
+      message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
+      hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
+    }),
+    'timesheet-empty': ({ file }) => ({
+      message: `${file}: è vuoto, serve un foglio ore`,
+      hint: 'esportare di nuovo il foglio ore',
+    }),
+    'no-timesheet-header': ({ file, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: nessuna intestazione con una colonna del codice e una delle ore; la prima riga è: ${found}`
+          : `${file}: nessuna intestazione con la colonna ${wanted}; la prima riga è: ${found}`,
+      hint: 'indicare le colonne con --code e --amount, per nome o per numero',
+    }),
+    'column-not-found': ({ file, role, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: manca la colonna ${columnRoleNames.it[role]} tra ${found}`
+          : `${file}: manca la colonna "${wanted}" (${columnRoleNames.it[role]}) tra ${found}`,
+      hint: `indicarla con --${role}, per nome o per numero`,
+    }),
+    'column-ambiguous': ({ file, role, found }) => ({
+      message: `${file}: la colonna ${columnRoleNames.it[role]} può essere una di queste: ${found}`,
+      hint: `indicarla con --${role}, per nome o per numero`,
+    }),
+    'code-unencodable': ({ file, code, encoding }) => ({
+      message: `${file}: il nuovo codice "${code}" non si può scrivere in ${encoding}, la codifica del foglio ore`,
+      hint: 'salvare il foglio ore in UTF-8',
+    }),
+    'already-recoded': ({ file, evidence, detail }) => ({
+      message: {
+        marker: `${file}: è già ricodificato: lo dice la sua colonna "${detail}"`,
+        record: `${file}: è già ricodificato: lo attesta ${detail}`,
+        codes: `${file}: sembra già ricodificato: ${detail} esistono solo nella nuova mappa, e di codici solo della vecchia ce ne sono pochi o nessuno`,
+      }[evidence],
+      hint: 'nulla viene convertito due volte; se il file contiene davvero i vecchi codici, usare --not-recoded',
     }),
     usage: ({ message }) => ({ message, hint: 'procmap --help elenca comandi e opzioni' }),
   },

@@ -1,11 +1,9 @@
 import { allocate } from '../model/allocate.ts';
 import { type Decimal, unitsAt } from '../model/decimal.ts';
+import type { Measure } from '../model/recode-report.ts';
 
 /** The character that divides whole from fraction. */
 export type Point = '.' | ',';
-
-/** What an amount counts. Amounts of different measures are never added up together. */
-export type Measure = 'number' | 'clock' | 'percent' | 'euro';
 
 /** How an amount is written, so that its parts can be written alike. */
 export interface Notation {

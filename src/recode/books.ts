@@ -1,0 +1,98 @@
+import type { RejectReason } from '../model/recode-report.ts';
+import type { Rule } from './plan.ts';
+import { emptyTally, type Tally } from './tally.ts';
+
+/** What a person booked: one tally per amount column, before, after and rejected. */
+export interface Account {
+  readonly before: readonly Tally[];
+  readonly after: readonly Tally[];
+  readonly rejected: readonly Tally[];
+}
+
+/** What was booked on a code, and whether that could be mapped. */
+export interface CodeAccount {
+  readonly rule: Rule;
+  /** `null` when it was mapped. */
+  readonly reason: RejectReason | null;
+  rows: number;
+  readonly totals: readonly Tally[];
+}
+
+/** Everything entered while a time-sheet is recoded. Grows with the number of people and codes, not of rows. */
+export interface Books {
+  readonly columns: number;
+  readonly rows: {
+    read: number;
+    recoded: number;
+    split: number;
+    kept: number;
+    rejected: number;
+    written: number;
+  };
+  readonly persons: Map<string, Account>;
+  readonly codes: Map<string, CodeAccount>;
+  /** Rows per code: those that kept theirs, and all that were written. */
+  readonly kept: Map<string, number>;
+  readonly written: Map<string, number>;
+}
+
+/** Codes nobody knows may be anything; beyond this many they share one account. */
+const MAX_UNKNOWN = 10_000;
+
+/** @param columns how many amount columns there are */
+export function openBooks(columns: number): Books {
+  return {
+    columns,
+    rows: { read: 0, recoded: 0, split: 0, kept: 0, rejected: 0, written: 0 },
+    persons: new Map(),
+    codes: new Map(),
+    kept: new Map(),
+    written: new Map(),
+  };
+}
+
+/** The account of a person; opened when it is the first booking. */
+export function personAccount(books: Books, person: string): Account {
+  const known = books.persons.get(person);
+  if (known) return known;
+  const account = { before: tallies(books), after: tallies(books), rejected: tallies(books) };
+  books.persons.set(person, account);
+  return account;
+}
+
+/** The account of a code, one for what was mapped and one for each reason it was rejected for. */
+export function codeAccount(books: Books, rule: Rule, reason: RejectReason | null): CodeAccount {
+  const crowded = reason === 'unknown-code' && books.codes.size > MAX_UNKNOWN;
+  const key = crowded ? `…\t${reason}` : `${rule.code}\t${reason ?? ''}`;
+  const known = books.codes.get(key);
+  if (known) return known;
+  const account = { rule, reason, rows: 0, totals: tallies(books) };
+  books.codes.set(key, account);
+  return account;
+}
+
+/** Counts a row on a code. */
+export function countRow(rows: Map<string, number>, code: string): void {
+  rows.set(code, (rows.get(code) ?? 0) + 1);
+}
+
+/** Enters a row whose cells are not those of the header, so that nothing in it can be trusted. */
+export function enterMisshapen(books: Books): void {
+  books.rows.read++;
+  books.rows.rejected++;
+  codeAccount(books, MISSHAPEN, 'row-shape').rows++;
+}
+
+const MISSHAPEN: Rule = { kind: 'reject', code: '', label: '', recycled: false, reason: 'row-shape' };
+
+/** Rows read per code, whatever became of them. */
+export function codesRead(books: Books): ReadonlyMap<string, number> {
+  const rows = new Map(books.kept);
+  for (const { rule, rows: own } of books.codes.values())
+    rows.set(rule.code, (rows.get(rule.code) ?? 0) + own);
+  return rows;
+}
+
+function tallies({ columns }: Books): readonly Tally[] {
+  return Array.from({ length: columns }, emptyTally);
+}

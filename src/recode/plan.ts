@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { ChangeKind } from '../model/change.ts';
+import { parseCode } from '../model/code.ts';
+import type { Tier } from '../model/correspondence.ts';
+import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import { parseDecimal, unitsAt, ZERO } from '../model/decimal.ts';
+import { readCode } from '../model/read-code.ts';
+import type { RejectReason } from '../model/recode-report.ts';
+
+/** What becomes of the bookings on an old code. */
+export type Rule = { readonly code: string; readonly label: string; readonly recycled: boolean } & (
+  | {
+      readonly kind: 'map';
+      readonly change: ChangeKind;
+      readonly tier: Tier;
+      /** Whether a person has decided it. */
+      readonly decided: boolean;
+      /** At least one; weights are whole numbers, in the proportion of the shares. */
+      readonly targets: readonly { readonly code: string; readonly weight: bigint }[];
+    }
+  | { readonly kind: 'reject'; readonly reason: RejectReason }
+);
+
+/** The rule of a code that goes somewhere. */
+export type MapRule = Extract<Rule, { readonly kind: 'map' }>;
+
+/** A crosswalk made ready to be applied: one look-up per row, old revision to new and no further. */
+export interface RecodePlan {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly newCodes: ReadonlySet<string>;
+  readonly validFrom: string | null;
+  /** Names the old revision: a digest of its codes. Two crosswalks with the same one start from the same revision. */
+  readonly revision: string;
+}
+
+/** How hours of an undecided split are divided: not at all, alike, or all to the target marked as default. */
+export type Allocation = 'none' | 'equal' | 'default';
+
+/** Makes a crosswalk ready to be applied. */
+export function buildPlan(
+  crosswalk: Crosswalk,
+  options: { readonly allocate?: Allocation; readonly validFrom?: string | null } = {},
+): RecodePlan {
+  const byOldCode = new Map<string, CrosswalkRow[]>();
+  for (const row of crosswalk.rows) {
+    if (row.oldCode === '') continue;
+    const own = byOldCode.get(row.oldCode);
+    if (own) own.push(row);
+    else byOldCode.set(row.oldCode, [row]);
+  }
+  const allocate = options.allocate ?? 'none';
+  const validFrom = options.validFrom === undefined ? (crosswalk.validFrom ?? null) : options.validFrom;
+  return {
+    rules: new Map([...byOldCode].map(([code, rows]) => [code, ruleOf(code, rows, allocate)])),
+    newCodes: new Set(crosswalk.rows.flatMap((row) => (row.newCode === '' ? [] : [row.newCode]))),
+    validFrom,
+    revision: revisionOf([...byOldCode.keys()]),
+  };
+}
+
+/**
+ * The rule for a code as a time-sheet writes it: as it stands, or brought to its canonical form. `A1.C` and `A1.1.F`
+ * name entries that are booked on `A1` and `A1.1.F.F`. A code that only the new map knows gets a rule that says so.
+ */
+export function findRule(plan: RecodePlan, text: string): Rule {
+  const written = text.trim();
+  for (const code of spellings(written)) {
+    const rule = plan.rules.get(code);
+    if (rule) return rule;
+  }
+  const [canonical = written] = spellings(written).slice(-1);
+  const known = spellings(written).find((code) => plan.newCodes.has(code));
+  const reason = written === '' ? 'no-code' : known === undefined ? 'unknown-code' : 'new-code';
+  return { kind: 'reject', code: known ?? canonical, label: '', recycled: false, reason };
+}
+
+/** Whether a text is a code of either revision. */
+export function isCodeOf(plan: RecodePlan): (text: string) => boolean {
+  return (text) => spellings(text.trim()).some((code) => plan.rules.has(code) || plan.newCodes.has(code));
+}
+
+function spellings(written: string): readonly string[] {
+  const code = readCode(written).code?.text;
+  if (code === undefined) return [written];
+  const booked = /^[A-Z]\d+\.C$/.test(code) ? code.slice(0, -2) : /[^F]\.F$/.test(code) ? `${code}.F` : code;
+  return [...new Set([written, code, parseCode(booked) ? booked : code])];
+}
+
+function ruleOf(code: string, rows: readonly CrosswalkRow[], allocate: Allocation): Rule {
+  const first = rows[0] as CrosswalkRow;
+  const about = {
+    code,
+    label: first.oldLabel,
+    recycled: rows.some((row) => row.alarms.includes('recycled')),
+  };
+  const weights = weightsOf(rows, allocate);
+  if (typeof weights === 'string') return { ...about, kind: 'reject', reason: weights };
+  return {
+    ...about,
+    kind: 'map',
+    change: first.change,
+    tier: rows.some((row) => row.tier === 'probable') ? 'probable' : 'certain',
+    decided: rows.every((row) => row.decidedBy !== ''),
+    targets: rows
+      .map((row, i) => ({ code: row.newCode, weight: weights[i] as bigint }))
+      .filter(({ code: target }) => target !== ''),
+  };
+}
+
+/** One weight per row, or why there is none: shares are never invented. */
+function weightsOf(rows: readonly CrosswalkRow[], allocate: Allocation): readonly bigint[] | RejectReason {
+  const mapped = rows.filter((row) => row.newCode !== '');
+  if (mapped.length === 0) return rows.some((row) => row.tier === 'open') ? 'open' : 'dropped';
+  if (rows.some((row) => row.tier === 'open')) return 'open';
+  if (rows.length > mapped.length) return 'partly-dropped';
+  if (mapped.length === 1) return [1n];
+  if (mapped.every((row) => row.share !== null)) return shareWeights(mapped);
+  if (allocate === 'equal') return mapped.map(() => 1n);
+  const isDecided = mapped.filter((row) => row.isDefault === true).length === 1;
+  if (allocate === 'default' && isDecided) return mapped.map((row) => (row.isDefault ? 1n : 0n));
+  return 'split-undecided';
+}
+
+function shareWeights(rows: readonly CrosswalkRow[]): readonly bigint[] {
+  const shares = rows.map((row) => parseDecimal(row.share ?? '') ?? ZERO);
+  const scale = Math.max(...shares.map((share) => share.scale));
+  return shares.map((share) => unitsAt(share, scale));
+}
+
+function revisionOf(codes: readonly string[]): string {
+  return createHash('sha256')
+    .update([...codes].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 12);
+}

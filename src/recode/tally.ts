@@ -1,0 +1,90 @@
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  formatDecimal,
+  trimDecimal,
+  ZERO,
+} from '../model/decimal.ts';
+import { MEASURES, type Measure } from '../model/recode-report.ts';
+import { type AmountReading, exactValue } from './amount.ts';
+
+/**
+ * A running sum per measure, exact. Amounts with few digits are summed as whole ten-thousandths in doubles, far below
+ * the 2^53 up to which these are exact, because that is many times faster than BigInt; the others as decimals.
+ */
+export interface Tally {
+  readonly small: Float64Array;
+  readonly exact: Decimal[];
+}
+
+const SMALL_SCALE = 4;
+const SMALL_LIMIT = 2 ** 52;
+
+export function emptyTally(): Tally {
+  return { small: new Float64Array(MEASURES.length), exact: MEASURES.map(() => ZERO) };
+}
+
+/** A cell read as an amount, prepared for adding up. */
+export interface Countable {
+  readonly reading: AmountReading;
+  /** Index into `MEASURES`; -1 when there is nothing to add. */
+  readonly measure: number;
+  /** The value in ten-thousandths, where a double holds it well. */
+  readonly small: number | null;
+  readonly exact: Decimal;
+}
+
+export function countable(reading: AmountReading): Countable {
+  if (reading.kind !== 'amount') return { reading, measure: -1, small: 0, exact: ZERO };
+  const exact = exactValue(reading.amount);
+  return { reading, measure: MEASURES.indexOf(reading.amount.measure), small: smallOf(exact), exact };
+}
+
+function smallOf({ units, scale }: Decimal): number | null {
+  if (scale > SMALL_SCALE) return null;
+  const small = Number(units) * 10 ** (SMALL_SCALE - scale);
+  return Math.abs(small) < SMALL_LIMIT / 2 ? small : null;
+}
+
+/** Adds an amount to a tally, in place. */
+export function addTo(tally: Tally, { measure, small, exact }: Countable): void {
+  if (measure === -1) return;
+  if (small === null) {
+    tally.exact[measure] = addDecimals(tally.exact[measure] ?? ZERO, exact);
+    return;
+  }
+  const sum = (tally.small[measure] ?? 0) + small;
+  if (Math.abs(sum) < SMALL_LIMIT / 2) tally.small[measure] = sum;
+  else {
+    tally.small[measure] = 0;
+    tally.exact[measure] = addDecimals(tally.exact[measure] ?? ZERO, inUnits(sum));
+  }
+}
+
+/** Adds one tally to another, in place. */
+export function mergeInto(tally: Tally, other: Tally): void {
+  MEASURES.forEach((measure, i) => {
+    tally.exact[i] = addDecimals(tally.exact[i] ?? ZERO, sumOf(other, measure));
+  });
+}
+
+/** What a tally comes to. */
+export function sumOf(tally: Tally, measure: Measure): Decimal {
+  const i = MEASURES.indexOf(measure);
+  return trimDecimal(addDecimals(tally.exact[i] ?? ZERO, inUnits(tally.small[i] ?? 0)));
+}
+
+/** The sum as exact decimal text. */
+export function sumText(tally: Tally, measure: Measure): string {
+  return formatDecimal(sumOf(tally, measure));
+}
+
+/** Whether the tally holds anything but nothing in that measure. */
+export function holds(tally: Tally, measure: Measure): boolean {
+  return compareDecimals(sumOf(tally, measure), ZERO) !== 0;
+}
+
+function inUnits(small: number): Decimal {
+  return { units: BigInt(small), scale: SMALL_SCALE };
+}
