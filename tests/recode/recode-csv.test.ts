@@ -126,7 +126,7 @@ describe('recoding a CSV time-sheet', () => {
     expect(recoded.split('\r\n').map((line) => line.split(';')[1])).toEqual([
       'Codice attività',
       'A1.1.1.6',
-      'A1.1.1.6',
+      ' A1.1.1.6',
       'A1.1.1.1',
       undefined,
     ]);
