@@ -254,6 +254,7 @@ export const errorTexts = {
     'baseline-invalid': ({ file, problem }) => ({
       message: `${file}: is not a baseline of procmap: ${problem}`,
       hint: 'write it again with --write-baseline',
+    }),
     'crosswalk-invalid': ({ file, problems }) => ({
       message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
       hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
@@ -370,6 +371,7 @@ export const errorTexts = {
     'baseline-invalid': ({ file, problem }) => ({
       message: `${file}: non è un file di riferimento di procmap: ${problem}`,
       hint: 'scriverlo di nuovo con --write-baseline',
+    }),
     'crosswalk-invalid': ({ file, problems }) => ({
       message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
       hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
