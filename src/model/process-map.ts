@@ -5,16 +5,18 @@ import type { Place } from './place.ts';
  * What an entry of a map is. Levels 1 to 3 are structure; hours are booked on the others. `group` and `entry` belong to
  * flat tables of other classifications, where any row may be linked.
  */
-export type NodeKind =
-  | 'macro-process'
-  | 'process'
-  | 'sub-process'
-  | 'activity'
-  | 'coordination'
-  | 'training'
-  | 'general'
-  | 'group'
-  | 'entry';
+export const NODE_KINDS = [
+  'macro-process',
+  'process',
+  'sub-process',
+  'activity',
+  'coordination',
+  'training',
+  'general',
+  'group',
+  'entry',
+] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
 
 /** The type column of the local map: A activity or training, M coordination, G general. */
 export type BookingType = 'A' | 'M' | 'G';

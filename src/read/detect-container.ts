@@ -23,7 +23,7 @@ export function detectContainer(bytes: Uint8Array): Container {
   if (start.startsWith('{\\rtf')) return unsupported('rtf');
   if (/^<(!doctype html|html|head|table)\b/i.test(start)) return unsupported('html');
   if (start.startsWith('<?xml') || start.startsWith('<Workbook')) return unsupported('xml');
-  return { kind: /^[{[]/.test(start) ? 'json' : 'text' };
+  return { kind: start.startsWith('{') ? 'json' : 'text' };
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

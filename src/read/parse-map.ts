@@ -1,8 +1,9 @@
 import { ProcmapError } from '../model/error.ts';
 import type { LayoutName, MapSource, ProcessMap } from '../model/process-map.ts';
+import { detectContainer } from './detect-container.ts';
 import type { Layout } from './layouts/layout.ts';
 import { layouts } from './layouts/registry.ts';
-import type { ReadLimits } from './limits.ts';
+import { defaultLimits, type ReadLimits } from './limits.ts';
 import { mapBuilder } from './map-builder.ts';
 import { type FileInput, readTables, type TableFile } from './read-tables.ts';
 import { foldBlanks, rowText, type Table } from './table.ts';
@@ -22,7 +23,12 @@ export interface ParseMapOptions {
  * @throws ProcmapError when the file cannot be read, or holds no process map
  */
 export async function parseMap(input: FileInput, options: ParseMapOptions = {}): Promise<ProcessMap> {
-  const file = await readTables(input, options.limits);
+  const limits = options.limits ?? defaultLimits;
+  if (detectContainer(input.bytes).kind === 'json') {
+    const { parseJsonMap } = await import('./parse-json-map.ts');
+    return parseJsonMap(input, limits);
+  }
+  const file = await readTables(input, limits);
   const layout = chooseLayout(input.name, file.tables, options.layout);
   const builder = mapBuilder();
   const title = walkTables(file.tables, layout, builder);

@@ -1,8 +1,8 @@
 import { ProcmapError } from '../model/error.ts';
+import type { TextEncoding } from '../model/text-encoding.ts';
 import { detectContainer } from './detect-container.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { Table } from './table.ts';
-import type { TextEncoding } from './text/decode-text.ts';
 import type { Delimiter } from './text/detect-delimiter.ts';
 
 /** A file as its bytes; the name is for messages and places only. */

@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { ProcmapError } from '../../model/error.ts';
 import type { ReadNote } from '../../model/process-map.ts';
+import type { TextEncoding } from '../../model/text-encoding.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table, TableRow } from '../table.ts';
-import { decodeText, type TextEncoding } from './decode-text.ts';
+import { decodeFile } from './decode-text.ts';
 import { type Delimiter, declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
 
 /** A text file read as one table. */
@@ -20,7 +21,7 @@ export interface TextTable {
  */
 export function readText(file: string, bytes: Uint8Array, limits: ReadLimits): TextTable {
   checkSize(file, bytes, limits);
-  const { text, encoding, undecodable } = decodeText(file, bytes);
+  const { text, encoding, undecodable } = decodeFile(file, bytes);
   if (text.trim() === '') throw new ProcmapError('file-empty', { file });
   const declared = declaredDelimiter(text);
   const delimiter = declared?.delimiter ?? detectDelimiter(text);
