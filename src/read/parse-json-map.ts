@@ -23,7 +23,7 @@ export function parseJsonMap({ name, bytes }: FileInput, limits: ReadLimits): Pr
     throw invalid(name, issue?.path.join('.') ?? '', issue?.message ?? '');
   }
   const map: ProcessMap = result.data;
-  map.nodes.forEach((node, index) => checkNode(name, map, node, index));
+  for (const [index, node] of map.nodes.entries()) checkNode(name, map, node, index);
   return { ...map, source: { ...map.source, name, container: 'json' } };
 }
 
