@@ -1,18 +1,52 @@
 import { buildReport } from './change/build-report.ts';
 import { classifyChanges } from './change/classify-changes.ts';
-import { checkMap } from './check/check-map.ts';
+import { type CheckOptions, checkMap, rulesToRun } from './check/check-map.ts';
+import { RULES } from './check/registry.ts';
 import { buildCrosswalk } from './crosswalk/build-crosswalk.ts';
 import { matchMaps } from './match/match-maps.ts';
+import type { CheckedRule, CheckReport } from './model/check-report.ts';
 import type { Correspondence } from './model/correspondence.ts';
 import type { Crosswalk } from './model/crosswalk.ts';
 import type { Explanation } from './model/explanation.ts';
+import type { RuleSetting, Severity } from './model/finding.ts';
+import { findingKeys } from './model/finding-key.ts';
 import { fingerprintOf } from './model/fingerprint.ts';
+import { summaryOf } from './model/map-summary.ts';
 import type { MapNode, ProcessMap } from './model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
 import { findEntries, isBookable, keyOf, pathOf } from './model/tree.ts';
 
-export { checkMap } from './check/check-map.ts';
-export { parseMap } from './read/parse-map.ts';
+export { type CheckOptions, checkMap } from './check/check-map.ts';
+export { RULE_IDS } from './check/registry.ts';
+export { type ParseMapOptions, parseMap } from './read/parse-map.ts';
+
+/** The rules of `checkMap`, in order. */
+export function ruleList(): readonly CheckedRule[] {
+  return RULES.map(({ id, severity }) => ({ id, severity }));
+}
+
+/** Checks maps with one set of rules, and draws up what every renderer of a check draws. */
+export function checkMaps(maps: readonly ProcessMap[], options: CheckOptions = {}): CheckReport {
+  return {
+    maps: maps.map((map) => {
+      const findings = checkMap(map, options);
+      const keys = findingKeys(findings);
+      return {
+        map: summaryOf(map),
+        findings: findings.map((finding, i) => ({ ...finding, key: keys[i] as string })),
+        accepted: [],
+      };
+    }),
+    rules: rulesToRun(options).map(({ id, severity }) => ({
+      id,
+      severity: configured(options.severities?.[id]) ?? severity,
+    })),
+  };
+}
+
+function configured(setting: RuleSetting | undefined): Severity | undefined {
+  return setting === 'off' ? undefined : setting;
+}
 
 /** How two maps are compared. */
 export interface CompareMapsOptions {

@@ -12,6 +12,8 @@ export interface Context {
   style(): Promise<Style>;
   /** Width of reports: the terminal's, between 60 and 120; 80 in a pipe. */
   readonly width: number;
+  /** Version of procmap, for reports that name their maker. */
+  readonly toolVersion: string;
   /** Prints a message for the user, on standard error, so that pipes stay clean. */
   say(message: string): void;
 }

@@ -3,9 +3,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { errorText, type Lang, ProcmapError } from '../model/error.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../render/texts/cli.ts';
+import { addCheck } from './commands/check.ts';
 import { addCrosswalk } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
+import { addExplainRule } from './commands/explain-rule.ts';
+import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -48,6 +51,7 @@ function contextOf(
     setExitCode,
     style: async () => (colour ? (await import('../render/terminal-style.ts')).terminalStyle() : plainStyle),
     width: io.stdout.isTTY ? Math.min(120, Math.max(60, io.stdout.columns ?? 80)) : 80,
+    toolVersion: packageJson.version,
     say: (message) => io.stderr.write(`${message}\n`),
   };
 }
@@ -76,6 +80,9 @@ function programOf(context: Context): Command {
   addCrosswalk(program, context);
   addExplain(program, context);
   addShow(program, context);
+  addCheck(program, context);
+  addRules(program, context);
+  addExplainRule(program, context);
   return program;
 }
 

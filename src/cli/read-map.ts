@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { ProcmapError } from '../model/error.ts';
 import type { ProcessMap } from '../model/process-map.ts';
-import { parseMap } from '../pipeline.ts';
+import { type ParseMapOptions, parseMap } from '../pipeline.ts';
 import type { Io } from './io.ts';
 
 const GIT_REF = /^([^:]{2,}):(.+)$/;
@@ -10,9 +11,13 @@ const GIT_REF = /^([^:]{2,}):(.+)$/;
  *
  * @throws ProcmapError when the file cannot be read or holds no map
  */
-export async function readMapFrom(io: Io, source: string): Promise<ProcessMap> {
+export async function readMapFrom(
+  io: Io,
+  source: string,
+  options: ParseMapOptions = {},
+): Promise<ProcessMap> {
   const bytes = await readBytes(io, source);
-  return parseMap({ name: source, bytes });
+  return parseMap({ name: source, bytes }, options);
 }
 
 /**
@@ -30,10 +35,11 @@ export async function readBytes(io: Io, source: string): Promise<Uint8Array> {
   if (source === '-') return io.readStdin();
   const git = GIT_REF.exec(source);
   const [, ref, path] = git ?? [];
+  const file = resolve(io.cwd, source);
   const read =
-    ref !== undefined && path !== undefined && !(await io.exists(source))
+    ref !== undefined && path !== undefined && !(await io.exists(file))
       ? io.readGit(ref, path)
-      : io.readFile(source);
+      : io.readFile(file);
   return read.catch((error: unknown) => {
     throw unreadable(source, error);
   });

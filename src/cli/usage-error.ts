@@ -21,17 +21,18 @@ export function usageError(error: CommanderError, lang: Lang): ProcmapError {
   return new ProcmapError('usage', { message }, { cause: error });
 }
 
-/** A value that an option cannot have. */
+/** A value that an option cannot have; `expected` is a list of choices, or words for them. */
 export function invalidValue(
   lang: Lang,
   name: string,
   value: string,
-  choices: readonly string[],
+  expected: string | readonly string[],
 ): ProcmapError {
   const texts = cliTexts[lang];
-  const expected = fill(texts.choices, { choices: choices.join(', ') });
+  const words =
+    typeof expected === 'string' ? expected : fill(texts.choices, { choices: expected.join(', ') });
   return new ProcmapError('usage', {
-    message: fill(texts.invalidValue, { value: `"${value}"`, name, expected }),
+    message: fill(texts.invalidValue, { value: `"${value}"`, name, expected: words }),
   });
 }
 

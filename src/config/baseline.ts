@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeyedFinding } from '../model/check-report.ts';
+import type { CheckReport } from '../model/check-report.ts';
 import { ProcmapError } from '../model/error.ts';
 import { portablePath } from '../model/portable-path.ts';
 import { parseJson } from './parse-json.ts';
@@ -26,17 +26,14 @@ export function parseBaseline(file: string, text: string): Baseline {
   return parsed.value;
 }
 
-/** A baseline that accepts all findings of some files, and keeps what `earlier` says of others. */
-export function baselineOf(
-  maps: readonly { readonly name: string; readonly findings: readonly KeyedFinding[] }[],
-  earlier?: Baseline,
-): Baseline {
-  const own = maps.map(({ name, findings }) => [portablePath(name), findings.map(({ key }) => key).sort()]);
-  const files = { ...earlier?.files, ...Object.fromEntries(own) } as Baseline['files'];
-  const names = Object.keys(files)
-    .filter((name) => files[name]?.length)
-    .sort();
-  return { version: 1, files: Object.fromEntries(names.map((name) => [name, files[name] ?? []])) };
+/** A baseline that accepts all findings of a report, and keeps what `earlier` says of other files. */
+export function baselineOf(report: CheckReport, earlier?: Baseline): Baseline {
+  const files = new Map(Object.entries(earlier?.files ?? {}));
+  for (const { map, findings } of report.maps) {
+    files.set(portablePath(map.name), findings.map(({ key }) => key).sort());
+  }
+  const named = [...files].filter(([, keys]) => keys.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { version: 1, files: Object.fromEntries(named) };
 }
 
 /** A baseline as text: one finding a line, sorted, so that its changes read well in a review. */
@@ -44,13 +41,17 @@ export function formatBaseline(baseline: Baseline): string {
   return `${JSON.stringify(baseline, null, 2)}\n`;
 }
 
-/** Which findings of a file a baseline accepts, which are new, and how many accepted ones are there no more. */
-export function applyBaseline(name: string, findings: readonly KeyedFinding[], baseline: Baseline) {
-  const known = new Set(baseline.files[portablePath(name)]);
-  const accepted = findings.filter(({ key }) => known.has(key));
-  return {
-    findings: findings.filter(({ key }) => !known.has(key)),
-    accepted,
-    gone: known.size - accepted.length,
-  };
+/** A report without the findings that a baseline accepts, and how many it accepts that are there no more. */
+export function applyBaseline(
+  report: CheckReport,
+  baseline: Baseline,
+): { readonly report: CheckReport; readonly gone: number } {
+  let gone = 0;
+  const maps = report.maps.map(({ map, findings }) => {
+    const known = new Set(baseline.files[portablePath(map.name)]);
+    const accepted = findings.filter(({ key }) => known.has(key));
+    gone += known.size - accepted.length;
+    return { map, findings: findings.filter(({ key }) => !known.has(key)), accepted };
+  });
+  return { report: { ...report, maps }, gone };
 }

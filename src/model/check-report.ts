@@ -25,6 +25,10 @@ export interface CheckReport {
   readonly rules: readonly CheckedRule[];
 }
 
+/** The formats of `procmap check --format`. */
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
 /** Findings of this severity and above fail a check. */
 export const FAIL_ON = [...SEVERITIES, 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];

@@ -154,7 +154,7 @@ export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
   | { readonly kind: 'whitespace'; readonly raw: string }
   | { readonly kind: 'formula-without-value'; readonly formula: string }
   | { readonly kind: 'cell-error'; readonly value: string }
-  /** A quote opened here is never closed, so what follows may have been read as one cell. */
+  /** A quoted cell goes on after its closing quote, so that its end is a guess. */
   | { readonly kind: 'unbalanced-quote' }
 );
 

@@ -1,4 +1,4 @@
-import type { CheckReport, FailOn } from '../model/check-report.ts';
+import type { CheckFormat, CheckReport, FailOn } from '../model/check-report.ts';
 import type { Lang } from '../model/error.ts';
 import { renderFindingsGithub } from './findings-github.ts';
 import { renderFindingsGitlab } from './findings-gitlab.ts';
@@ -20,9 +20,6 @@ export interface CheckRenderOptions {
   readonly failOn: FailOn;
 }
 
-/** The formats of `procmap check --format`. */
-export type CheckFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown';
-
 const RENDERERS = {
   text: renderFindingsText,
   json: renderFindingsJson,
@@ -32,8 +29,6 @@ const RENDERERS = {
   gitlab: renderFindingsGitlab,
   markdown: renderFindingsMarkdown,
 } satisfies Record<CheckFormat, (report: CheckReport, options: CheckRenderOptions) => string>;
-
-export const CHECK_FORMATS = Object.keys(RENDERERS) as readonly CheckFormat[];
 
 /** Draws the result of a check in a format. */
 export function renderFindings(

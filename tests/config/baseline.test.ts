@@ -1,49 +1,56 @@
 import { describe, expect, it } from 'vitest';
 import { applyBaseline, baselineOf, formatBaseline, parseBaseline } from '../../src/config/baseline.ts';
-import { checkReportOf } from '../support/check-report-of.ts';
+import { checkMaps } from '../../src/pipeline.ts';
 import { mapOf } from '../support/map-of.ts';
 
-const findingsIn = (text: string) => checkReportOf(mapOf(text)).maps[0]?.findings ?? [];
-const TODAY = findingsIn('A1 Alfa\nA1.1\nA1.2 Beta\nA1.1.1 Gamma\nA1.1.1.2 Delta');
-const baseline = parseBaseline(
-  'b.json',
-  formatBaseline(baselineOf([{ name: './map.csv', findings: TODAY }])),
-);
+const LINES = ['A1 Alfa', 'A1.1', 'A1.2 Beta', 'A1.1.1 Gamma', 'A1.1.1.2 Delta'];
+const checked = (text: string, name = 'map.csv') => {
+  const map = mapOf(text);
+  return checkMaps([{ ...map, source: { ...map.source, name } }]);
+};
+const TODAY = checked(LINES.join('\n'));
+const BASELINE = parseBaseline('b.json', formatBaseline(baselineOf(TODAY)));
+const newIn = (text: string, name?: string, baseline = BASELINE) => {
+  const { report, gone } = applyBaseline(checked(text, name), baseline);
+  return { keys: report.maps.flatMap(({ findings }) => findings.map(({ key }) => key)), gone };
+};
 
 describe('a baseline', () => {
-  it('accepts what it was written from, wherever the file is read from', () => {
-    expect(TODAY.length).toBeGreaterThan(2);
-    for (const name of ['map.csv', './map.csv', '.\\map.csv', 'main:map.csv']) {
-      expect(applyBaseline(name, TODAY, baseline)).toEqual({ findings: [], accepted: TODAY, gone: 0 });
-    }
-    expect(applyBaseline('other.csv', TODAY, baseline).findings).toEqual(TODAY);
+  it.each(['map.csv', './map.csv', '.\\map.csv', 'main:map.csv'])(
+    'accepts what it was written from: %s',
+    (name) => {
+      expect(TODAY.maps[0]?.findings.length).toBeGreaterThan(2);
+      expect(newIn(LINES.join('\n'), name)).toEqual({ keys: [], gone: 0 });
+    },
+  );
+
+  it('accepts nothing of another file', () => {
+    expect(newIn(LINES.join('\n'), 'other.csv').keys).toHaveLength(TODAY.maps[0]?.findings.length ?? 0);
+  });
+
+  it('keeps what it accepts for those who want to show it', () => {
+    expect(applyBaseline(TODAY, BASELINE).report.maps[0]?.accepted).toEqual(TODAY.maps[0]?.findings);
   });
 
   it('knows a finding by rule and code: rows may move and labels change', () => {
-    const later = findingsIn('\n\nA1 Alpha\n\nA1.1\nA1.2 B\nA1.1.1 Gamma\nA1.1.1.2 Delta');
-    expect(applyBaseline('map.csv', later, baseline).findings).toEqual([]);
+    const later = `\n\n${LINES.join('\n\n').replace('Alfa', 'Alpha').replace('Beta', 'B')}`;
+    expect(newIn(later)).toEqual({ keys: [], gone: 0 });
   });
 
   it('lets new findings through, and counts those that are gone', () => {
-    const later = findingsIn('A1 Alfa\nA1.1 Ora\nA1.2 Beta\nA1.1.1 Gamma\nA1.1.1.2 Delta\nA1.1.1.3');
-    const { findings, gone } = applyBaseline('map.csv', later, baseline);
-    expect(findings.map(({ key }) => key)).toEqual(['missing-label A1.1.1.3']);
-    expect(gone).toBe(1);
+    const later = LINES.join('\n').replace('A1.1\n', 'A1.1 Ora\n');
+    expect(newIn(`${later}\nA1.1.1.3`)).toEqual({ keys: ['missing-label A1.1.1.3'], gone: 1 });
   });
 
   it('tells several findings of one rule and code apart', () => {
-    const twice = findingsIn('A1 Alfa\nA1 Alfa');
-    const known = baselineOf([{ name: 'map.csv', findings: twice }]);
-    const thrice = findingsIn('A1 Alfa\nA1 Alfa\nA1 Alfa');
-    expect(applyBaseline('map.csv', thrice, known).findings.map(({ key }) => key)).toEqual([
-      'duplicate-code A1 #2',
-    ]);
+    const known = baselineOf(checked('A1 Alfa\nA1 Alfa'));
+    expect(newIn('A1 Alfa\nA1 Alfa\nA1 Alfa', 'map.csv', known).keys).toEqual(['duplicate-code A1 #2']);
   });
 
-  it('keeps what it knows of other files', () => {
-    const both = baselineOf([{ name: 'other.csv', findings: TODAY.slice(0, 1) }], baseline);
+  it('keeps what it knows of other files, and forgets a file that has no findings left', () => {
+    const both = baselineOf(checked(LINES.join('\n'), 'other.csv'), BASELINE);
     expect(Object.keys(both.files)).toEqual(['map.csv', 'other.csv']);
-    expect(Object.keys(baselineOf([{ name: 'map.csv', findings: [] }], both).files)).toEqual(['other.csv']);
+    expect(Object.keys(baselineOf(checked('A1 Alfa'), both).files)).toEqual(['other.csv']);
   });
 
   it.each(['', '[]', '{"version": 2, "files": {}}', '{"version": 1}'])('refuses %j', (text) => {

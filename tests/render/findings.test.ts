@@ -3,16 +3,11 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { CheckReport } from '../../src/model/check-report.ts';
+import { CHECK_FORMATS, type CheckFormat, type CheckReport } from '../../src/model/check-report.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
-import {
-  CHECK_FORMATS,
-  type CheckFormat,
-  type CheckRenderOptions,
-  renderFindings,
-} from '../../src/render/findings.ts';
+import { checkMaps } from '../../src/pipeline.ts';
+import { type CheckRenderOptions, renderFindings } from '../../src/render/findings.ts';
 import { plainStyle } from '../../src/render/style.ts';
-import { checkReportOf } from '../support/check-report-of.ts';
 import { mapOf, noteAt } from '../support/map-of.ts';
 
 const OPTIONS: CheckRenderOptions = {
@@ -44,28 +39,28 @@ const CLEAN = mapOf('A1 Alfa');
 
 describe('text', () => {
   it('shows the gravest first, wrapped', async () => {
-    await expect(render('text', checkReportOf(WORKBOOK))).toMatchFileSnapshot('./__snapshots__/check.en.txt');
+    await expect(render('text', checkMaps([WORKBOOK]))).toMatchFileSnapshot('./__snapshots__/check.en.txt');
   });
 
   it('speaks Italian', async () => {
-    const text = render('text', checkReportOf(HOSTILE, CLEAN), { lang: 'it' });
+    const text = render('text', checkMaps([HOSTILE, CLEAN]), { lang: 'it' });
     await expect(text).toMatchFileSnapshot('./__snapshots__/check.it.txt');
   });
 
   it('says so when there is nothing', () => {
-    expect(render('text', checkReportOf(CLEAN))).toMatch(/nothing found by \d+ rules\n$/);
+    expect(render('text', checkMaps([CLEAN]))).toMatch(/nothing found by \d+ rules\n$/);
   });
 });
 
 describe('markdown', () => {
   it('is a table that no label breaks', async () => {
-    const markdown = render('markdown', checkReportOf(WORKBOOK), { lang: 'it' });
+    const markdown = render('markdown', checkMaps([WORKBOOK]), { lang: 'it' });
     await expect(markdown).toMatchFileSnapshot('./__snapshots__/check.md');
   });
 
   it('stays under the size of a comment and says what it cut', () => {
     const many = Array.from({ length: 2000 }, (_, i) => `A${i + 1}`).join('\n');
-    const markdown = render('markdown', checkReportOf(mapOf(many)));
+    const markdown = render('markdown', checkMaps([mapOf(many)]));
     expect(markdown.length).toBeLessThan(65_536);
     expect(markdown).toMatch(/\d+ more are left out here/);
   });
@@ -73,7 +68,7 @@ describe('markdown', () => {
 
 describe('github', () => {
   it('escapes, and puts errors first', async () => {
-    const commands = render('github', checkReportOf(WORKBOOK));
+    const commands = render('github', checkMaps([WORKBOOK]));
     await expect(commands).toMatchFileSnapshot('./__snapshots__/check.github.txt');
     const levels = commands
       .trimEnd()
@@ -90,17 +85,17 @@ describe('sarif', () => {
   const validate = ajv.compile(schema);
 
   it.each([
-    ['findings of a text file', checkReportOf(HOSTILE)],
-    ['findings of a workbook, and of several files', checkReportOf(WORKBOOK, CLEAN)],
-    ['nothing', checkReportOf(CLEAN)],
-    ['accepted findings', accepted(checkReportOf(HOSTILE))],
+    ['findings of a text file', checkMaps([HOSTILE])],
+    ['findings of a workbook, and of several files', checkMaps([WORKBOOK, CLEAN])],
+    ['nothing', checkMaps([CLEAN])],
+    ['accepted findings', accepted(checkMaps([HOSTILE]))],
   ])('is valid for %s', (_, report) => {
     validate(JSON.parse(render('sarif', report)));
     expect(validate.errors).toBeNull();
   });
 
   it('locates a finding physically and logically, and names rules', () => {
-    const [run] = JSON.parse(render('sarif', checkReportOf(WORKBOOK))).runs;
+    const [run] = JSON.parse(render('sarif', checkMaps([WORKBOOK]))).runs;
     const result = run.results.find((each: { ruleId: string }) => each.ruleId === 'conflicting-label');
     expect(result.locations).toEqual([
       {
@@ -120,7 +115,7 @@ describe('sarif', () => {
   });
 
   it('marks what a baseline accepts as suppressed', () => {
-    const [run] = JSON.parse(render('sarif', accepted(checkReportOf(HOSTILE)))).runs;
+    const [run] = JSON.parse(render('sarif', accepted(checkMaps([HOSTILE])))).runs;
     expect(run.results.length).toBeGreaterThan(0);
     expect(run.results.every((each: { suppressions?: unknown }) => each.suppressions)).toBe(true);
   });
@@ -130,8 +125,8 @@ describe('junit', () => {
   const schema = readFileSync('tests/schemas/jenkins-junit.xsd', 'utf8');
 
   it.each([
-    ['findings', checkReportOf(HOSTILE, WORKBOOK)],
-    ['nothing', checkReportOf(CLEAN)],
+    ['findings', checkMaps([HOSTILE, WORKBOOK])],
+    ['nothing', checkMaps([CLEAN])],
   ])('is valid for %s', async (_, report) => {
     const xml = render('junit', report);
     const { errors } = await validateXML({
@@ -142,7 +137,7 @@ describe('junit', () => {
   });
 
   it('has a case for each rule, and fails those that fail the check', () => {
-    const report = checkReportOf(HOSTILE);
+    const report = checkMaps([HOSTILE]);
     const cases = (xml: string) => xml.match(/<testcase /g)?.length;
     const failed = (xml: string) => [...xml.matchAll(/<failure type="([^"]+)"/g)].map((match) => match[1]);
     const [byError, byInfo, never] = (['error', 'info', 'never'] as const).map((failOn) =>
@@ -157,7 +152,7 @@ describe('junit', () => {
 
 describe('gitlab', () => {
   it('gives each finding a path, a line and a fingerprint of its own', () => {
-    const issues = JSON.parse(render('gitlab', checkReportOf(WORKBOOK, HOSTILE)));
+    const issues = JSON.parse(render('gitlab', checkMaps([WORKBOOK, HOSTILE])));
     for (const issue of issues) {
       expect(issue).toMatchObject({
         description: expect.any(String),
@@ -173,7 +168,7 @@ describe('gitlab', () => {
 
 describe('every format', () => {
   it.each(CHECK_FORMATS)('%s gives the same bytes twice, and no raw control characters', (format) => {
-    const report = checkReportOf(HOSTILE, WORKBOOK);
+    const report = checkMaps([HOSTILE, WORKBOOK]);
     const text = render(format, report);
     expect(render(format, report)).toBe(text);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is what is tested.
@@ -183,7 +178,7 @@ describe('every format', () => {
   it.each(['json', 'sarif', 'junit', 'github', 'gitlab'] as const)(
     '%s is the same in every language',
     (format) => {
-      const report = checkReportOf(HOSTILE);
+      const report = checkMaps([HOSTILE]);
       expect(render(format, report, { lang: 'it' })).toBe(render(format, report, { lang: 'en' }));
     },
   );

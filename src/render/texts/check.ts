@@ -19,6 +19,19 @@ interface CheckTexts {
   readonly finding: string;
   readonly rule: string;
   readonly cut: (count: number) => string;
+  readonly rules: string;
+  /** Parts of a rule's page. */
+  readonly page: {
+    readonly severity: string;
+    readonly why: string;
+    readonly fix: string;
+    readonly bad: string;
+    readonly good: string;
+    readonly sheet: string;
+    readonly hiddenRow: (row: number) => string;
+    readonly configure: string;
+    readonly configureHow: string;
+  };
 }
 
 export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
@@ -40,6 +53,18 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     finding: 'Finding',
     rule: 'Rule',
     cut: (count) => `${formatNumber('en', count)} more are left out here; the other formats list them all.`,
+    rules: 'Rules of procmap check',
+    page: {
+      severity: 'Severity',
+      why: 'Why it matters',
+      fix: 'What to do',
+      bad: 'An example it finds',
+      good: 'An example it leaves alone',
+      sheet: 'Sheet',
+      hiddenRow: (row) => `row ${row} hidden`,
+      configure: 'Configuration',
+      configureHow: 'In `procmap.config.json`, as `off`, `info`, `warning` or `error`:',
+    },
   },
   it: {
     section: { error: 'Errori', warning: 'Avvisi', info: 'Per conoscenza' },
@@ -61,6 +86,18 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     rule: 'Regola',
     cut: (count) =>
       `Altri ${formatNumber('it', count)} sono omessi qui; gli altri formati li elencano tutti.`,
+    rules: 'Regole di procmap check',
+    page: {
+      severity: 'Gravità',
+      why: 'Perché conta',
+      fix: 'Che cosa fare',
+      bad: 'Un esempio che viene segnalato',
+      good: 'Un esempio corretto',
+      sheet: 'Foglio',
+      hiddenRow: (row) => `riga ${row} nascosta`,
+      configure: 'Configurazione',
+      configureHow: 'In `procmap.config.json`, con `off`, `info`, `warning` o `error`:',
+    },
   },
 };
 

@@ -178,10 +178,10 @@ export const englishRules: RuleTexts = {
     fix: 'Open the file in Excel or LibreOffice, mend the formula, or replace it by its value, and save.',
   },
   'unbalanced-quote': {
-    title: 'A quote is never closed',
-    message: () => 'Unexpected quote that is never closed, expected a closing quote',
-    why: 'The rows after it may have been read as one cell.',
-    fix: 'Close the quote, or double it where it belongs to the text.',
+    title: 'The quotes of a cell do not match',
+    message: () => 'Unexpected text after a closing quote, expected the cell to end there',
+    why: 'Where a cell ends is a guess: parts of it, or the rows after it, may have been read wrongly.',
+    fix: 'Double the quotes that belong to the text and quote the cell as a whole, as Excel does when it saves CSV.',
   },
   'sheet-without-map': {
     title: 'A sheet holds no map',

@@ -176,10 +176,10 @@ export const italianRules: RuleTexts = {
     fix: 'Aprire il file con Excel o LibreOffice, correggere la formula o sostituirla con il suo valore, e salvare.',
   },
   'unbalanced-quote': {
-    title: 'Le virgolette non vengono chiuse',
-    message: () => 'Virgolette aperte e mai chiuse, attese virgolette di chiusura',
-    why: 'Le righe successive possono essere state lette come una sola cella.',
-    fix: 'Chiudere le virgolette, oppure raddoppiarle se fanno parte del testo.',
+    title: 'Le virgolette di una cella non tornano',
+    message: () => 'Testo dopo le virgolette di chiusura, attesa la fine della cella',
+    why: 'Non è certo dove finisca la cella: sue parti, o le righe successive, possono essere state lette male.',
+    fix: 'Raddoppiare le virgolette che fanno parte del testo e racchiudere tra virgolette la cella intera, come fa Excel quando salva in CSV.',
   },
   'sheet-without-map': {
     title: 'Un foglio non contiene una mappa',
