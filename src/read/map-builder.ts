@@ -8,6 +8,7 @@ import type {
   NodeKind,
   ReadNote,
 } from '../model/process-map.ts';
+import { joinTree } from './join-tree.ts';
 
 /** An entry as a layout found it. What is left out follows from the code. */
 export interface NewEntry {
@@ -18,17 +19,23 @@ export interface NewEntry {
   readonly level?: number;
   readonly type?: BookingType | null;
   readonly bookingCode?: string | null;
-  /** Given by the file, for codes that do not tell; an id, or `null` for a root. */
-  readonly parent?: number | null;
+  /** For codes that do not tell what stands above them. */
+  readonly parent?: GivenParent;
 }
 
-/** A note, before it is known which entry it belongs to. */
-export type NewNote = ReadNote;
+/**
+ * Where an entry hangs when its code does not say: on an entry that is there already, nowhere, or on the first of some
+ * codes that is an entry of the map, here or below. With `named`, the file itself names that code, so that it is noted
+ * when it is missing.
+ */
+export type GivenParent =
+  | { readonly id: number | null }
+  | { readonly codes: readonly string[]; readonly named: boolean };
 
 /** Collects what a layout reads, in source order, and joins it to a tree in the end. */
 export interface MapBuilder {
   readonly addEntry: (entry: NewEntry) => number;
-  readonly addNote: (note: NewNote) => void;
+  readonly addNote: (note: ReadNote) => void;
   /** Opens a macro-function: the letters of the entries that follow belong to it. */
   readonly openMacroFunction: (name: string, place: Place) => void;
   /** The entries with this code so far, in source order. */
@@ -47,7 +54,7 @@ export interface MapBuilder {
 /** An entry while it is being read: its label and its local processes may still grow. */
 export type DraftNode = Omit<MapNode, 'parent' | 'label' | 'localProcesses'> & {
   label: string;
-  readonly givenParent: number | null | undefined;
+  readonly givenParent: GivenParent | undefined;
   localProcesses?: LocalProcess[];
 };
 
@@ -88,7 +95,10 @@ export function mapBuilder(): MapBuilder {
       const last = nodes.at(-1);
       return last !== undefined && (last.code.text === code.text || isAncestorCode(code, last.code));
     },
-    build: () => ({ nodes: nodes.map((node) => finish(node, nodes, byCode)), macroFunctions, notes }),
+    build: () => {
+      const tree = joinTree(nodes, byCode);
+      return { nodes: tree.nodes, macroFunctions, notes: [...notes, ...tree.notes] };
+    },
   };
 }
 
@@ -121,37 +131,4 @@ function bookingCodeOf(code: Code, kind: NodeKind): string | null {
     return null;
   if (kind === 'coordination') return parentCode(code)?.text ?? code.text;
   return code.text;
-}
-
-function finish(
-  draft: DraftNode,
-  nodes: readonly DraftNode[],
-  byCode: ReadonlyMap<string, number[]>,
-): MapNode {
-  const { givenParent, ...node } = draft;
-  const parent = givenParent === undefined ? parentOf(draft, nodes, byCode) : givenParent;
-  return { ...node, parent };
-}
-
-/**
- * The entry above: the last one before it that bears the code above; else the first after it; else, where that code is
- * missing, whatever stands nearest above. An activity with its sub-process's code hangs on that sub-process.
- */
-function parentOf(
-  draft: DraftNode,
-  nodes: readonly DraftNode[],
-  byCode: ReadonlyMap<string, number[]>,
-): number | null {
-  const above = (id: number): boolean => (nodes[id] as DraftNode).level < draft.level;
-  for (let code: Code | null = startOf(draft); code !== null; code = parentCode(code)) {
-    const ids = (byCode.get(code.text) ?? []).filter(above);
-    const parent = ids.findLast((id) => id < draft.id) ?? ids[0];
-    if (parent !== undefined) return parent;
-  }
-  return null;
-}
-
-/** The code to look for first; for a duplicate of a code one level up it is the code itself. */
-function startOf(draft: DraftNode): Code | null {
-  return codeLevel(draft.code) < draft.level ? draft.code : parentCode(draft.code);
 }

@@ -1,7 +1,9 @@
+import type { ColumnHints } from '../model/column-hints.ts';
 import { ProcmapError } from '../model/error.ts';
 import type { LayoutName, MapSource, ProcessMap } from '../model/process-map.ts';
 import { detectContainer } from './detect-container.ts';
-import type { Layout } from './layouts/layout.ts';
+import { headerWord } from './layouts/header-words.ts';
+import type { Layout, RecogniseOptions } from './layouts/layout.ts';
 import { layouts } from './layouts/registry.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { mapBuilder } from './map-builder.ts';
@@ -12,6 +14,8 @@ import { walkTables } from './walk-tables.ts';
 export interface ParseMapOptions {
   /** Reads the file in this layout; without it the layout is recognised by its header. */
   readonly layout?: LayoutName;
+  /** Header texts by what the columns hold, for a header that is none of the known ones. */
+  readonly columns?: ColumnHints;
   readonly limits?: ReadLimits;
 }
 
@@ -29,9 +33,10 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
     return parseJsonMap(input, limits);
   }
   const file = await readTables(input, limits);
-  const layout = chooseLayout(input.name, file.tables, options.layout);
+  const recognise = recogniseOptions(options);
+  const layout = chooseLayout(input.name, file.tables, options.layout, recognise);
   const builder = mapBuilder();
-  const title = walkTables(file.tables, layout, builder);
+  const title = walkTables(file.tables, layout, builder, recognise);
   const { nodes, macroFunctions, notes } = builder.build();
   if (nodes.length === 0) throw noMap(input.name, file.tables, layouts);
   const ofContainer = file.tables.flatMap((table) => table.notes);
@@ -45,10 +50,20 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
   };
 }
 
-function chooseLayout(file: string, tables: readonly Table[], forced: LayoutName | undefined): Layout {
+function recogniseOptions({ layout, columns = {} }: ParseMapOptions): RecogniseOptions {
+  const hints = Object.entries(columns).map(([role, text]) => [headerWord(text), role] as const);
+  return { hints: new Map(hints), forced: layout !== undefined };
+}
+
+function chooseLayout(
+  file: string,
+  tables: readonly Table[],
+  forced: LayoutName | undefined,
+  options: RecogniseOptions,
+): Layout {
   const candidates = forced === undefined ? layouts : layouts.filter(({ name }) => name === forced);
   const found = candidates.find((layout) =>
-    tables.some(({ rows }) => rows.some(({ cells }) => layout.recognise(cells) !== null)),
+    tables.some(({ rows }) => rows.some(({ cells }) => layout.recognise(cells, options) !== null)),
   );
   if (found) return found;
   const known = candidates.map(({ header }) => header);

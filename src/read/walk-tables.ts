@@ -1,4 +1,4 @@
-import type { Columns, Layout } from './layouts/layout.ts';
+import type { Columns, Layout, RecogniseOptions } from './layouts/layout.ts';
 import type { MapBuilder } from './map-builder.ts';
 import { foldBlanks, placeOfRow, rowText, type Table, type TableRow } from './table.ts';
 
@@ -11,6 +11,7 @@ interface TextRow {
 /** What is known while the tables are walked through. */
 interface Walk {
   readonly layout: Layout;
+  readonly options: RecogniseOptions;
   readonly builder: MapBuilder;
   /** Rows above the first header of all. */
   readonly preface: TextRow[];
@@ -26,8 +27,13 @@ interface Walk {
  *
  * @returns the title of the map, or `null`
  */
-export function walkTables(tables: readonly Table[], layout: Layout, builder: MapBuilder): string | null {
-  const walk: Walk = { layout, builder, preface: [], pending: [], seenHeader: false, title: null };
+export function walkTables(
+  tables: readonly Table[],
+  layout: Layout,
+  builder: MapBuilder,
+  options: RecogniseOptions = {},
+): string | null {
+  const walk: Walk = { layout, options, builder, preface: [], pending: [], seenHeader: false, title: null };
   for (const table of tables) walkTable(walk, table);
   return walk.title;
 }
@@ -40,7 +46,7 @@ function walkTable(walk: Walk, table: Table): void {
   let hasHeader = false;
   walk.pending = [];
   for (const row of table.rows) {
-    const found = layout.recognise(row.cells);
+    const found = layout.recognise(row.cells, walk.options);
     if (found) {
       columns = found;
       header = row.cells;

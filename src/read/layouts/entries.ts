@@ -110,3 +110,25 @@ export function addMismatched(context: RowContext, item: FoundCode, type: Bookin
   });
   return id;
 }
+
+/** The columns of the levels, from the top. */
+export const LEVEL_COLUMNS = ['macro-process', 'process', 'sub-process', 'activity'] as const;
+
+/**
+ * Notes that an entry just added stands in the column of another level. Coordination and training entries have no column
+ * of their own: they stand where their chamber put them.
+ */
+export function noteColumn({ builder, table, row, columns, header }: RowContext, item: FoundCode): void {
+  const kind = kindOf(item.code);
+  if (kind === 'coordination' || kind === 'training' || kind === 'general') return;
+  const own = columns.get(LEVEL_COLUMNS[Math.min(codeLevel(item.code), 4) - 1] ?? 'activity');
+  if (own === undefined || own === item.column) return;
+  builder.addNote({
+    kind: 'column-shifted',
+    code: item.code.text,
+    found: foldBlanks(header[item.column] ?? ''),
+    expected: foldBlanks(header[own] ?? ''),
+    place: placeOf(table, row, item.column),
+    nodeId: builder.count() - 1,
+  });
+}

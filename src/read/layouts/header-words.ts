@@ -8,23 +8,32 @@ export function headerWord(cell: string): string {
 
 /** A longer cell is a sentence, not the name of a column, and a row with one is no header. */
 const MAX_HEADER_CELL = 80;
+const MAX_HEADER_CELLS = 200;
 
 /**
  * Finds columns by their names.
  *
  * @param roles what to look for, in order of precedence: each cell takes the first role that fits and is still free
+ * @param hints roles by header word, which go before
  */
 export function findColumns(
   cells: readonly string[],
   roles: readonly (readonly [role: string, pattern: RegExp])[],
+  hints: ReadonlyMap<string, string> = new Map(),
 ): Map<string, number> {
   const columns = new Map<string, number>();
-  if (cells.length < 2 || cells.some((cell) => cell.length > MAX_HEADER_CELL)) return columns;
+  if (
+    cells.length < 2 ||
+    cells.length > MAX_HEADER_CELLS ||
+    cells.some((cell) => cell.length > MAX_HEADER_CELL)
+  )
+    return columns;
   cells.forEach((cell, index) => {
     const word = cell === '' ? '' : headerWord(cell);
     if (word === '') return;
-    const role = roles.find(([name, pattern]) => !columns.has(name) && pattern.test(word));
-    if (role) columns.set(role[0], index);
+    const role =
+      hints.get(word) ?? roles.find(([name, pattern]) => !columns.has(name) && pattern.test(word))?.[0];
+    if (role !== undefined) columns.set(role, index);
   });
   return columns;
 }
@@ -32,7 +41,7 @@ export function findColumns(
 /** The names that the levels of a map go by, in singular and plural. */
 export const levelRoles = [
   ['macro-function', /^macrofunzion[ei]$/],
-  ['macro-process', /^(tema)?macroprocess[oi]$/],
+  ['macro-process', /^(tema)?macroprocess[oi]?$/],
   ['sub-process', /^(servizioambito|servizio|ambito)?sotto?process[oi]$/],
   ['process', /^(funzione)?process[oi]$/],
   ['activity', /^(attivita(azion[ei])?|azion[ei])$/],

@@ -18,13 +18,21 @@ export interface RowContext {
 /** What a row turned out to be: `text` rows hold no entry, and are headings, footers or unread. */
 export type RowResult = 'entry' | 'text';
 
+/** What may help to recognise a header. */
+export interface RecogniseOptions {
+  /** Roles of columns by their header text, as the configuration names them; the keys are header words. */
+  readonly hints?: ReadonlyMap<string, string>;
+  /** The user asked for this layout, so a header that another layout would claim will do. */
+  readonly forced?: boolean;
+}
+
 /** A way in which files lay out their map. */
 export interface Layout {
   readonly name: LayoutName;
   /** Its header as it stands in files, for messages. */
   readonly header: string;
   /** The columns when these cells are the header of such a map, else `null`. */
-  readonly recognise: (cells: readonly string[]) => Columns | null;
+  readonly recognise: (cells: readonly string[], options?: RecogniseOptions) => Columns | null;
   /** Starts reading; what it must remember from row to row lives in the function it returns. */
   readonly start: () => (context: RowContext) => RowResult;
 }

@@ -24,19 +24,20 @@ export const local: Layout = {
   name: 'local',
   header:
     'Macro Funzione | Tema (MacroProcess) | Funzione (Processo) | Servizio/Ambito (SottoProcesso) | Attività (Azione) | Codice | Tipo | Cod',
-  recognise: (cells) => {
-    const columns = findColumns(cells, [
-      ...levelRoles,
-      ['macro-process', /^(tema)?macroprocess$/],
-      ['code', /^codice(attivita)?$/],
-      ['code-again', /^cod(ice)?$/],
-      ['type', /^tipo(logia)?$/],
-    ]);
+  recognise: (cells, { hints } = {}) => {
+    const columns = findColumns(cells, roles, hints);
     const complete = ['process', 'activity', 'code'].every((role) => columns.has(role));
     return complete ? columns : null;
   },
   start: () => readRow,
 };
+
+const roles = [
+  ...levelRoles,
+  ['code', /^codice(attivita|azione)?$/],
+  ['code-again', /^cod(ice)?$/],
+  ['type', /^tipo(logia)?$/],
+] as const;
 
 /** What the structure and activity cells of a row hold. */
 interface RowParts {

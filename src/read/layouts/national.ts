@@ -1,12 +1,18 @@
-import { codeLevel } from '../../model/code.ts';
 import { readCodeAndLabel } from '../../model/read-code.ts';
 import { kindOf } from '../map-builder.ts';
 import { foldBlanks, placeOf } from '../table.ts';
-import { addFound, addMismatched, addStructure, type FoundCode, found, noteWhitespace } from './entries.ts';
+import {
+  addFound,
+  addMismatched,
+  addStructure,
+  type FoundCode,
+  found,
+  LEVEL_COLUMNS,
+  noteColumn,
+  noteWhitespace,
+} from './entries.ts';
 import { findColumns, levelRoles } from './header-words.ts';
 import type { Layout, RowContext, RowResult } from './layout.ts';
-
-const LEVELS = ['macro-process', 'process', 'sub-process', 'activity'] as const;
 
 /**
  * The national map: four columns of `CODE label`. The code decides the level; at page breaks cells stand in a
@@ -15,9 +21,9 @@ const LEVELS = ['macro-process', 'process', 'sub-process', 'activity'] as const;
 export const national: Layout = {
   name: 'national',
   header: 'Macro-processo | Processo | Sotto-processo | Attività',
-  recognise: (cells) => {
-    const columns = findColumns(cells, levelRoles);
-    return LEVELS.every((level) => columns.has(level)) ? columns : null;
+  recognise: (cells, { hints } = {}) => {
+    const columns = findColumns(cells, levelRoles, hints);
+    return LEVEL_COLUMNS.every((level) => columns.has(level)) ? columns : null;
   },
   start: () => readRow,
 };
@@ -59,20 +65,4 @@ function readItem(context: RowContext, item: FoundCode): void {
 function addBookable(context: RowContext, item: FoundCode): 'added' {
   addFound(context, item);
   return 'added';
-}
-
-/** Coordination and training entries have no column of their own: they stand where their chamber put them. */
-function noteColumn({ builder, table, row, columns, header }: RowContext, item: FoundCode): void {
-  const kind = kindOf(item.code);
-  if (kind === 'coordination' || kind === 'training' || kind === 'general') return;
-  const own = columns.get(LEVELS[Math.min(codeLevel(item.code), 4) - 1] ?? 'activity') as number;
-  if (own === item.column) return;
-  builder.addNote({
-    kind: 'column-shifted',
-    code: item.code.text,
-    found: foldBlanks(header[item.column] ?? ''),
-    expected: foldBlanks(header[own] ?? ''),
-    place: placeOf(table, row, item.column),
-    nodeId: builder.count() - 1,
-  });
 }

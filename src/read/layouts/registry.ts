@@ -1,6 +1,9 @@
+import { flat } from './flat.ts';
 import type { Layout } from './layout.ts';
+import { level } from './level.ts';
 import { local } from './local.ts';
 import { national } from './national.ts';
+import { register } from './register.ts';
 
 /** The layouts, the more particular before the more general: the first that recognises a header has it. */
-export const layouts: readonly Layout[] = [local, national];
+export const layouts: readonly Layout[] = [local, register, level, national, flat];
