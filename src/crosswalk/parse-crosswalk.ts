@@ -65,6 +65,9 @@ function placed({ line, ...problem }: RowProblem, file: string): CrosswalkProble
   return { ...problem, place: { file, line } } as CrosswalkProblem;
 }
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const decodeUtf8 = (bytes: Uint8Array) => utf8.decode(bytes);
+
 interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly RawRow[];
@@ -72,14 +75,15 @@ interface Table {
 }
 
 function readTable(text: string): Table {
-  const delimiter = delimiterOf(text);
   const record = emptyRecord();
+  const bytes = new TextEncoder().encode(text);
+  const separator = delimiterOf(text).charCodeAt(0);
   const problems: RowProblem[] = [];
   const rows: RawRow[] = [];
   let columns: readonly string[] = [];
   let line = 1;
-  for (let from = 0; scanRecord(record, text, { from, delimiter, final: true }); from = record.next) {
-    const values = recordValues(text, record).map((value) => value.trim());
+  for (let from = 0; scanRecord(record, bytes, { from, separator, final: true }); from = record.next) {
+    const values = recordValues(bytes, record, decodeUtf8).map((value) => value.trim());
     const isEmpty = values.every((value) => value === '');
     if (record.unclosed) problems.push({ kind: 'quote-unclosed', line, args: {} });
     if (columns.length === 0 && !isEmpty) columns = values.map((value) => value.toLowerCase());

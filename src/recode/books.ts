@@ -31,7 +31,7 @@ export interface Books {
   };
   readonly persons: Map<string, Account>;
   readonly codes: Map<string, CodeAccount>;
-  /** Rows per code: those that kept theirs, and all that were written. */
+  /** Rows per code: those that kept theirs, and those that were written otherwise than whole on another. */
   readonly kept: Map<string, number>;
   readonly written: Map<string, number>;
 }
@@ -84,6 +84,16 @@ export function enterMisshapen(books: Books): void {
 }
 
 const MISSHAPEN: Rule = { kind: 'reject', code: '', label: '', recycled: false, reason: 'row-shape' };
+
+/** Rows written per code. */
+export function codesWritten(books: Books): ReadonlyMap<string, number> {
+  const rows = new Map(books.written);
+  for (const { rule, reason, rows: own } of books.codes.values()) {
+    const target = rule.kind === 'map' && rule.targets.length === 1 ? rule.targets[0] : undefined;
+    if (reason === null && target) rows.set(target.code, (rows.get(target.code) ?? 0) + own);
+  }
+  return rows;
+}
 
 /** Rows read per code, whatever became of them. */
 export function codesRead(books: Books): ReadonlyMap<string, number> {

@@ -22,11 +22,11 @@ const AWAITING: ReadonlySet<string> = new Set(['open', 'split-undecided', 'partl
 export function buildRecodeReport(
   books: Books,
   columns: TakenColumns,
-  options: { readonly validFrom: string | null; readonly personName: (key: string) => string },
+  validFrom: string | null,
 ): RecodeReport {
   const names = columns.amounts;
-  const persons = [...books.persons].map(([key, account]) => ({
-    person: options.personName(key),
+  const persons = [...books.persons].map(([person, account]) => ({
+    person,
     balances: balancesOf(account, names),
   }));
   const overall = sumAccounts(books);
@@ -34,7 +34,7 @@ export function buildRecodeReport(
   const mapped = accounts.filter((account) => account.reason === null);
   return {
     columns,
-    validFrom: options.validFrom,
+    validFrom,
     rows: { ...books.rows },
     balances: balancesOf(overall, names),
     persons,

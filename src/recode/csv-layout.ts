@@ -1,50 +1,55 @@
 import { emptyRecord, recordValues, scanRecord } from '../model/csv-record.ts';
 import { ProcmapError } from '../model/error.ts';
 import { type Point, pointEvidence } from './amount.ts';
+import type { ByteCodec } from './byte-codec.ts';
 import { type ColumnContext, type Columns, findColumns } from './columns.ts';
-import type { RawText } from './raw-text.ts';
 
 /** How a delimited time-sheet is laid out. */
 export interface CsvLayout {
-  readonly delimiter: string;
+  /** The byte between cells. */
+  readonly separator: number;
   /** As the header ends. */
-  readonly newline: string;
+  readonly newline: Uint8Array;
   readonly columns: Columns;
   /** The decimal sign of each amount column; `null` where the first rows do not tell, or say both. */
   readonly points: readonly (Point | null)[];
-  /** Where the rows below the header begin, in the raw text, and in which line. */
+  /** Where the rows below the header begin, and in which line. */
   readonly bodyStart: number;
   readonly bodyLine: number;
 }
 
 export interface LayoutContext extends ColumnContext {
-  readonly raw: RawText;
+  readonly codec: ByteCodec;
   /** The decimal sign, where the user gives it. */
   readonly point: Point | null;
 }
 
-const DELIMITERS = [';', ',', '\t', '|'];
+const SEPARATORS = [';', ',', '\t', '|'].map((delimiter) => delimiter.charCodeAt(0));
+const CRLF = Uint8Array.of(13, 10);
+/** So many rows tell how a column is written. */
+const SAMPLE_ROWS = 5000;
 
 /**
  * Recognises the layout of a delimited time-sheet from its beginning.
  *
- * @param head raw text of the beginning, byte-order mark included
+ * @param head the beginning in working bytes, byte-order mark included
  * @param final whether that is all there is
  * @throws ProcmapError when there is no header that names the columns
  */
-export function recogniseLayout(head: string, final: boolean, context: LayoutContext): CsvLayout {
-  const start = context.raw.mark.length;
-  if (head.slice(start).trim() === '') throw new ProcmapError('timesheet-empty', { file: context.file });
-  const tries = delimitersIn(head.slice(start)).map((delimiter) => {
-    const sample = readSample(head, { from: start, delimiter, final }, context.raw);
+export function recogniseLayout(head: Uint8Array, final: boolean, context: LayoutContext): CsvLayout {
+  const from = context.codec.mark.length;
+  if (!head.subarray(from).some((byte) => byte > 32))
+    throw new ProcmapError('timesheet-empty', { file: context.file });
+  const tries = separatorsIn(head.subarray(from)).map((separator) => {
+    const sample = readSample(head, { from, separator, final }, context.codec);
     try {
-      return { delimiter, sample, columns: findColumns(sample.rows, context), error: null };
+      return { separator, sample, columns: findColumns(sample.rows, context), error: null };
     } catch (error) {
-      return { delimiter, sample, columns: null, error };
+      return { separator, sample, columns: null, error };
     }
   });
-  for (const { delimiter, sample, columns } of tries) {
-    if (columns) return layoutOf(head, { delimiter, sample, columns, context });
+  for (const { separator, sample, columns } of tries) {
+    if (columns) return layoutOf(head, { separator, sample, columns, context });
   }
   throw tries[0]?.error;
 }
@@ -56,41 +61,52 @@ interface Sample {
 }
 
 function readSample(
-  head: string,
-  at: { readonly from: number; readonly delimiter: string; readonly final: boolean },
-  raw: RawText,
+  head: Uint8Array,
+  at: { readonly from: number; readonly separator: number; readonly final: boolean },
+  codec: ByteCodec,
 ): Sample {
   const record = emptyRecord();
   const rows: string[][] = [];
   const marks: { end: number; next: number; line: number }[] = [];
   let line = 1;
-  for (let from = at.from; scanRecord(record, head, { ...at, from }); from = record.next) {
+  for (
+    let { from } = at;
+    rows.length < SAMPLE_ROWS && scanRecord(record, head, { ...at, from });
+    from = record.next
+  ) {
     line += record.lines;
-    rows.push(recordValues(head, record).map(raw.decode));
+    rows.push(recordValues(head, record, codec.decode));
     marks.push({ end: record.end, next: record.next, line });
   }
   return { rows, marks };
 }
 
 /** Excel may announce the delimiter (`sep=;`); otherwise the one that stands most often comes first. */
-function delimitersIn(head: string): readonly string[] {
-  const announced = /^"?sep=(.)/i.exec(head)?.[1];
-  if (announced !== undefined && DELIMITERS.includes(announced)) return [announced];
-  const lines = head.slice(0, 1 << 13);
-  return [...DELIMITERS].sort((a, b) => lines.split(b).length - lines.split(a).length);
+function separatorsIn(head: Uint8Array): readonly number[] {
+  const announced = /^"?sep=(.)/i.exec(String.fromCharCode(...head.subarray(0, 8)))?.[1]?.charCodeAt(0);
+  if (announced !== undefined && SEPARATORS.includes(announced)) return [announced];
+  const counts = new Map(SEPARATORS.map((separator) => [separator, 0]));
+  for (const byte of head.subarray(0, 1 << 13)) {
+    const count = counts.get(byte);
+    if (count !== undefined) counts.set(byte, count + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([separator]) => separator);
 }
 
 function layoutOf(
-  head: string,
-  found: { delimiter: string; sample: Sample; columns: Columns; context: LayoutContext },
+  head: Uint8Array,
+  found: { separator: number; sample: Sample; columns: Columns; context: LayoutContext },
 ): CsvLayout {
-  const { delimiter, sample, columns, context } = found;
-  const mark = sample.marks[columns.headerRow];
+  const { separator, sample, columns, context } = found;
   const below = sample.rows.slice(columns.headerRow + 1);
-  const { end, next, line } = mark ?? { end: head.length, next: head.length, line: 1 };
+  const { end, next, line } = sample.marks[columns.headerRow] ?? {
+    end: head.length,
+    next: head.length,
+    line: 1,
+  };
   return {
-    delimiter,
-    newline: head.slice(end, next) || '\r\n',
+    separator,
+    newline: next > end ? head.slice(end, next) : CRLF,
     columns,
     points: columns.amounts.map((column) => context.point ?? pointOf(below.map((row) => row[column] ?? ''))),
     bodyStart: next,

@@ -1,16 +1,18 @@
-import type { CsvRecord } from '../model/csv-record.ts';
+import { type CsvRecord, QUOTE } from '../model/csv-record.ts';
 import { ProcmapError } from '../model/error.ts';
+import type { ByteCodec } from './byte-codec.ts';
+import { emptySink, put, take } from './byte-sink.ts';
+import type { Columns } from './columns.ts';
 import type { CsvLayout } from './csv-layout.ts';
 import type { Part } from './divide-booking.ts';
 import { memo } from './memo.ts';
-import type { RawText } from './raw-text.ts';
 
 /** Writes the rows of a time-sheet: what does not change is passed on as it stands. */
 export interface CsvWriter {
-  /** The text above the rows, with columns added to the header. */
-  readonly header: (text: string, added: readonly string[]) => string;
-  /** Begins a stretch of text; everything in it is passed on unless said otherwise. */
-  readonly begin: (text: string) => void;
+  /** Takes up the next stretch of text; everything in it is passed on unless said otherwise. */
+  readonly begin: (text: Uint8Array) => void;
+  /** Writes the text above the rows, with columns added to the header: of the output, and of the rejects. */
+  readonly header: (end: number, added: { recoded: readonly string[]; rejected: readonly string[] }) => void;
   /** Puts another code into a row, and a cell at its end. */
   readonly recode: (record: CsvRecord, code: string | null, added: string | null) => void;
   /** Puts several rows in the place of one, each with a cell at its end where there are such. */
@@ -18,99 +20,152 @@ export interface CsvWriter {
   /** Moves a row to the rejects. */
   readonly reject: (record: CsvRecord, added: readonly string[]) => void;
   /** Ends the stretch at a position, and hands over what was written. */
-  readonly end: (at: number) => { readonly recoded: string; readonly rejected: string };
+  readonly end: (at: number) => { readonly recoded: Uint8Array; readonly rejected: Uint8Array };
 }
 
 /** @param file the time-sheet, for messages */
-export function csvWriter(layout: CsvLayout, raw: RawText, file: string): CsvWriter {
-  const { delimiter, newline, columns } = layout;
-  const width = columns.names.length;
-  const cell = memo((text) => encodeCell(text, { raw, delimiter, file }));
-  let text = '';
+export function csvWriter(layout: CsvLayout, codec: ByteCodec, file: string): CsvWriter {
+  const { columns, newline } = layout;
+  const delimiter = Uint8Array.of(layout.separator);
+  const changed = changedColumns(columns);
+  const encode = memo((text) => encodeCell(text, { codec, separator: layout.separator, file }));
+  const recoded = emptySink();
+  const rejected = emptySink();
+  let text: Uint8Array = new Uint8Array(0);
   let copied = 0;
-  let recoded = '';
-  let rejected = '';
 
-  const startOf = (record: CsvRecord) => record.starts[0] as number;
-  const cellAt = (record: CsvRecord, column: number) =>
-    text.slice(record.starts[column], record.ends[column]);
-  const padding = (record: CsvRecord) => delimiter.repeat(Math.max(0, width - record.fields));
-  const ending = (record: CsvRecord) => text.slice(record.end, record.next) || newline;
+  const passTo = (at: number) => {
+    put(recoded, text, copied, at);
+    copied = at;
+  };
+  const putOver = (cell: Span, now: EncodedCell) => {
+    passTo(cell.start);
+    put(recoded, cell.quoted ? now.inQuotes : now.alone);
+    copied = cell.end;
+  };
+  const putCells = (sink: typeof recoded, cells: readonly string[]) => {
+    for (const cell of cells) {
+      put(sink, delimiter);
+      put(sink, encode(cell).alone);
+    }
+  };
+  /** What follows the last cell of a row: cells for the columns it lacks, then the added ones, then the line break. */
+  const finish = (sink: typeof recoded, record: CsvRecord, added: readonly string[]) => {
+    if (added.length > 0) for (let i = record.fields; i < columns.names.length; i++) put(sink, delimiter);
+    putCells(sink, added);
+    if (record.next > record.end) put(sink, text, record.end, record.next);
+    else put(sink, newline);
+    copied = record.next;
+  };
 
   return {
-    header: (head, added) => {
-      const end = head.endsWith(newline) ? newline : '';
-      return (
-        head.slice(0, head.length - end.length) + added.map((name) => delimiter + cell(name)).join('') + end
-      );
-    },
     begin: (next) => {
       text = next;
       copied = 0;
     },
+    header: (end, added) => {
+      const breakAt = endsWith(text, end, newline) ? end - newline.length : end;
+      for (const side of ['recoded', 'rejected'] as const) {
+        const sink = side === 'recoded' ? recoded : rejected;
+        put(sink, text, 0, breakAt);
+        putCells(sink, added[side]);
+        put(sink, text, breakAt, end);
+      }
+      copied = end;
+    },
     recode: (record, code, added) => {
       if (code !== null) {
-        const column = columns.code;
-        recoded += text.slice(copied, record.starts[column]) + like(cellAt(record, column), cell(code));
-        copied = record.ends[column] as number;
+        const cell = innerSpan(text, record, columns.code);
+        const now = encode(code);
+        if (!stands(now.inQuotes, text, cell)) putOver(cell, now);
       }
       if (added !== null) {
-        recoded +=
-          text.slice(copied, record.end) + padding(record) + delimiter + cell(added) + ending(record);
-        copied = record.next;
+        passTo(record.end);
+        finish(recoded, record, [added]);
       }
     },
     split: (record, parts, added) => {
-      recoded += text.slice(copied, startOf(record));
+      const start = record.starts[0] as number;
+      passTo(start);
       parts.forEach((part, i) => {
-        const changed = new Map([[columns.code, cell(part.code)]]);
-        columns.amounts.forEach((column, k) => {
-          const amount = part.amounts[k];
-          if (amount !== null && amount !== undefined) changed.set(column, quoted(amount, delimiter));
-        });
-        const cells = Array.from({ length: record.fields }, (_, column) => {
-          const now = changed.get(column);
-          return now === undefined ? cellAt(record, column) : like(cellAt(record, column), now);
-        });
-        const extra = added === null ? '' : padding(record) + delimiter + cell(added[i] ?? '');
-        recoded += cells.join(delimiter) + extra + ending(record);
+        copied = start;
+        for (const { column, amount } of changed) {
+          const value = amount === null ? part.code : part.amounts[amount];
+          if (value === null || value === undefined) continue;
+          const cell = amount === null ? innerSpan(text, record, column) : quotedSpan(text, record, column);
+          putOver(cell, encode(value));
+        }
+        passTo(record.end);
+        finish(recoded, record, added === null ? [] : [added[i] ?? '']);
       });
-      copied = record.next;
     },
     reject: (record, added) => {
-      recoded += text.slice(copied, startOf(record));
-      const cells = added.map((name) => delimiter + cell(name)).join('');
-      rejected += text.slice(startOf(record), record.end) + padding(record) + cells + ending(record);
-      copied = record.next;
+      passTo(record.starts[0] as number);
+      put(rejected, text, record.starts[0], record.end);
+      finish(rejected, record, added);
     },
     end: (at) => {
-      const written = { recoded: recoded + text.slice(copied, at), rejected };
-      copied = at;
-      recoded = '';
-      rejected = '';
-      return written;
+      passTo(at);
+      return { recoded: codec.toFile(take(recoded)), rejected: codec.toFile(take(rejected)) };
     },
   };
 }
 
-/** A new cell in the place of an old one: quoted where that was, between the same blanks. */
-function like(old: string, now: string): string {
-  if (old.startsWith('"')) return now.startsWith('"') ? now : `"${now}"`;
-  const trimmed = old.trim();
-  return trimmed === old || trimmed === '' ? now : old.replace(trimmed, () => now);
+/** The columns that recoding changes, from left to right; `amount` is the place among the amount columns. */
+function changedColumns({ code, amounts }: Columns): readonly { column: number; amount: number | null }[] {
+  const all = [{ column: code, amount: null }, ...amounts.map((column, amount) => ({ column, amount }))];
+  return all.sort((a, b) => a.column - b.column);
+}
+
+/** The bytes of a cell: as it stands between quotes, and as it stands by itself, with quotes if it needs them. */
+interface EncodedCell {
+  readonly inQuotes: Uint8Array;
+  readonly alone: Uint8Array;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly quoted: boolean;
+}
+
+/** What stands between the quotes of a cell, or all of it. */
+function quotedSpan(text: Uint8Array, record: CsvRecord, column: number): Span {
+  const [start, end] = [record.starts[column] as number, record.ends[column] as number];
+  const quoted = end - start >= 2 && text[start] === QUOTE && text[end - 1] === QUOTE;
+  return quoted ? { start: start + 1, end: end - 1, quoted } : { start, end, quoted };
+}
+
+/** What stands between the blanks of a cell: they keep columns of a fixed width in line. */
+function innerSpan(text: Uint8Array, record: CsvRecord, column: number): Span {
+  let { start, end, quoted } = quotedSpan(text, record, column);
+  while (start < end && isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  return { start, end, quoted };
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 32 || byte === 9;
+}
+
+function stands(cell: Uint8Array, text: Uint8Array, { start, end }: Span): boolean {
+  if (cell.length !== end - start) return false;
+  for (let i = 0; i < cell.length; i++) if (cell[i] !== text[start + i]) return false;
+  return true;
 }
 
 function encodeCell(
   text: string,
-  { raw, delimiter, file }: { raw: RawText; delimiter: string; file: string },
-): string {
-  const encodedText = raw.encode(text);
-  if (encodedText === null)
-    throw new ProcmapError('code-unencodable', { file, code: text, encoding: raw.name });
-  return quoted(encodedText, delimiter);
+  { codec, separator, file }: { codec: ByteCodec; separator: number; file: string },
+): EncodedCell {
+  const plain = codec.encode(text);
+  const inQuotes = codec.encode(text.replaceAll('"', '""'));
+  if (plain === null || inQuotes === null)
+    throw new ProcmapError('code-unencodable', { file, code: text, encoding: codec.name });
+  const special = plain.some((byte) => byte === separator || byte === QUOTE || byte === 10 || byte === 13);
+  return { inQuotes, alone: special ? Uint8Array.of(QUOTE, ...inQuotes, QUOTE) : plain };
 }
 
-function quoted(cell: string, delimiter: string): string {
-  const special = cell.includes(delimiter) || /["\r\n]/.test(cell);
-  return special ? `"${cell.replaceAll('"', '""')}"` : cell;
+function endsWith(text: Uint8Array, end: number, tail: Uint8Array): boolean {
+  return end >= tail.length && tail.every((byte, i) => text[end - tail.length + i] === byte);
 }

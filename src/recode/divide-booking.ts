@@ -7,9 +7,6 @@ export interface DivideOptions {
   readonly points: readonly (Point | null)[];
   /** Digits after the point that the amounts of divided rows have at least. */
   readonly decimals: number;
-  /** What a cell says, and how to write a cell that says it. */
-  readonly decode: (cell: string) => string;
-  readonly encode: (text: string) => string;
 }
 
 /** One of the rows that a row is divided into. */
@@ -18,7 +15,7 @@ export interface Part {
   /** Its share of the whole: a weight, and what the weights sum to. */
   readonly weight: bigint;
   readonly of: bigint;
-  /** Cells as they are to be written; `null` where the cell stays as it is. */
+  /** Amounts as they are to be written; `null` where the cell stays as it is. */
   readonly amounts: readonly (string | null)[];
 }
 
@@ -49,7 +46,7 @@ export function divideBooking(
   const chosen = something.length > 0 ? something : divided.slice(largest, largest + 1);
   return chosen.map(({ part, amounts: own }) => ({
     ...part,
-    amounts: own.map((amount) => (amount === null ? null : options.encode(formatAmount(amount)))),
+    amounts: own.map((amount) => (amount === null ? null : formatAmount(amount))),
   }));
 }
 

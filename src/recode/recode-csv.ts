@@ -1,17 +1,19 @@
-import { type CsvRecord, emptyRecord, fieldValue, scanRecord } from '../model/csv-record.ts';
+import { type CsvRecord, emptyRecord, QUOTE, rawField, scanRecord, unquote } from '../model/csv-record.ts';
 import { ProcmapError } from '../model/error.ts';
 import type { RecodeReport } from '../model/recode-report.ts';
 import { guessEncoding } from '../model/text-encoding.ts';
 import type { Point } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
-import { type Books, codesRead, enterMisshapen, openBooks } from './books.ts';
+import { type Books, codesRead, codesWritten, enterMisshapen, openBooks } from './books.ts';
 import { buildRecodeReport } from './build-recode-report.ts';
+import { type ByteCodec, byteCodec } from './byte-codec.ts';
+import { byteMemo } from './byte-memo.ts';
 import type { ColumnChoice, Columns } from './columns.ts';
 import { type CsvLayout, recogniseLayout } from './csv-layout.ts';
 import { type CsvWriter, csvWriter } from './csv-writer.ts';
+import { memo } from './memo.ts';
 import { isCodeOf, type RecodePlan } from './plan.ts';
-import { type RawText, rawText } from './raw-text.ts';
-import { type Booking, type Settlement, settler } from './settle.ts';
+import { type Booking, type Clerk, openClerk, type Settlement, type TimeRelation } from './settle.ts';
 
 /** How a time-sheet is recoded. */
 export interface RecodeOptions {
@@ -64,30 +66,30 @@ export async function* recodeCsv(
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
   const input = chunks[Symbol.asyncIterator]();
   const head = await readHead(input);
-  const raw = rawText(guessEncoding(head.bytes));
-  const text = raw.toRaw(head.bytes);
-  const layout = layoutOf(text, head.final, { plan, options, raw });
+  const codec = byteCodec(guessEncoding(head.bytes));
+  const text = codec.toWork(head.bytes);
+  const layout = layoutOf(text, head.final, { plan, options, codec });
   if (!options.evenIfMarked) refuseMarked(layout.columns.names, plan, options.file);
   const books = openBooks(layout.columns.amounts.length);
-  const writer = csvWriter(layout, raw, options.file);
-  const above = text.slice(0, layout.bodyStart);
-  yield {
-    recoded: raw.toBytes(writer.header(above, options.audit ? [auditHeader(plan)] : [])),
-    rejected: raw.toBytes(writer.header(above, REJECT_COLUMNS)),
-  };
-  const recodeText = textRecoder({ layout, raw, plan, options, books, writer });
-  let rest = text.slice(layout.bodyStart);
+  const writer = csvWriter(layout, codec, options.file);
+  writer.begin(text);
+  writer.header(layout.bodyStart, {
+    recoded: options.audit ? [auditHeader(plan)] : [],
+    rejected: REJECT_COLUMNS,
+  });
+  yield writer.end(layout.bodyStart);
+  const recodeText = textRecoder({ layout, codec, plan, options, books, writer });
+  let rest = text.subarray(layout.bodyStart);
   for (let { final } = head; ; ) {
     const done = recodeText(rest, final);
-    const written = writer.end(done);
-    rest = rest.slice(done);
-    yield { recoded: raw.toBytes(written.recoded), rejected: raw.toBytes(written.rejected) };
+    yield writer.end(done);
     if (final) break;
     const next = await input.next();
     final = next.done === true;
-    if (next.done !== true) rest += raw.toRaw(next.value);
+    rest = rest.subarray(done);
+    if (next.done !== true) rest = Buffer.concat([rest, codec.toWork(next.value)]);
   }
-  return resultOf(books, { layout, raw, validFrom: plan.validFrom });
+  return resultOf(books, layout.columns, plan.validFrom);
 }
 
 /** Enough of the beginning to recognise encoding, layout and decimal sign from. */
@@ -103,9 +105,9 @@ async function readHead(input: AsyncIterator<Uint8Array>): Promise<{ bytes: Uint
 }
 
 function layoutOf(
-  text: string,
+  text: Uint8Array,
   final: boolean,
-  { plan, options, raw }: { plan: RecodePlan; options: RecodeOptions; raw: RawText },
+  { plan, options, codec }: { plan: RecodePlan; options: RecodeOptions; codec: ByteCodec },
 ): CsvLayout {
   return recogniseLayout(text, final, {
     file: options.file,
@@ -113,13 +115,13 @@ function layoutOf(
     isCode: isCodeOf(plan),
     needsDate: plan.validFrom !== null,
     point: options.point,
-    raw,
+    codec,
   });
 }
 
 interface Recoding {
   readonly layout: CsvLayout;
-  readonly raw: RawText;
+  readonly codec: ByteCodec;
   readonly plan: RecodePlan;
   readonly options: RecodeOptions;
   readonly books: Books;
@@ -127,17 +129,18 @@ interface Recoding {
 }
 
 /** Makes the function that recodes the complete records of a text and tells where the first incomplete one begins. */
-function textRecoder(recoding: Recoding): (text: string, final: boolean) => number {
+function textRecoder(recoding: Recoding): (text: Uint8Array, final: boolean) => number {
   const { layout, writer, options } = recoding;
+  const { separator } = layout;
   const recodeRecord = recordRecoder(recoding);
   const record = emptyRecord();
   let line = layout.bodyLine;
   return (text, final) => {
     writer.begin(text);
     let from = 0;
-    for (; scanRecord(record, text, { from, delimiter: layout.delimiter, final }); from = record.next) {
+    for (; scanRecord(record, text, { from, separator, final }); from = record.next) {
       if (record.unclosed) throw new ProcmapError('quote-unclosed', { file: options.file, line });
-      if (!isBlank(text, record)) recodeRecord(text, record, line);
+      if (!isBlank(text, record, separator)) recodeRecord(text, record, line);
       line += record.lines;
     }
     if (text.length - from > MAX_RECORD)
@@ -146,24 +149,55 @@ function textRecoder(recoding: Recoding): (text: string, final: boolean) => numb
   };
 }
 
-function recordRecoder({ layout, raw, plan, options, books, writer }: Recoding) {
+function recordRecoder({ layout, codec, plan, options, books, writer }: Recoding) {
   const { columns, points } = layout;
-  const cells = { decode: raw.decode, encode: (text: string) => raw.encode(text) ?? text };
-  const settle = settler(plan, books, { points, decimals: options.decimals, ...cells });
+  const clerk = openClerk(plan, books, { points, decimals: options.decimals });
+  const readBooking = bookingReader(columns, codec, clerk);
   const optional = [columns.person, columns.date, columns.year].map((column) => column ?? 0);
   const lastNeeded = Math.max(columns.code, ...columns.amounts, ...optional);
-  return (text: string, record: CsvRecord, line: number): void => {
-    if (record.fields <= lastNeeded || overflows(text, record, columns)) {
+  return (text: Uint8Array, record: CsvRecord, line: number): void => {
+    if (record.fields <= lastNeeded || overflows(text, record, layout)) {
       enterMisshapen(books);
       writer.reject(record, ['row-shape', String(line)]);
     } else {
-      write(writer, record, {
-        settlement: settle(bookingOf(text, record, columns)),
-        line,
-        audit: options.audit,
-      });
+      const settlement = clerk.settle(readBooking(text, record));
+      write(writer, record, { settlement, line, audit: options.audit });
     }
   };
+}
+
+/** Cells repeat themselves: each text is looked up once, by its bytes. */
+function bookingReader(columns: Columns, codec: ByteCodec, clerk: Clerk) {
+  const value = (bytes: Uint8Array) => unquote(codec.decode(bytes));
+  const personOf = byteMemo((bytes) => clerk.personOf(value(bytes)));
+  const codeOf = byteMemo((bytes) => clerk.codeOf(value(bytes)));
+  const timeOf = byteMemo((bytes) => clerk.timeOf(value(bytes)));
+  const monthOf = memo(clerk.timeOf);
+  const amountsOf = columns.amounts.map((column, i) => ({
+    column,
+    read: byteMemo((bytes) => clerk.amountOf(i, value(bytes))),
+  }));
+  const { person, date, year } = columns;
+  const timeOfRow = (text: Uint8Array, record: CsvRecord): TimeRelation => {
+    if (date === null) return 'after';
+    if (year === null) return look(timeOf, text, record, date);
+    return monthOf(`${value(rawField(text, record, date))} ${value(rawField(text, record, year))}`);
+  };
+  return (text: Uint8Array, record: CsvRecord): Booking => ({
+    person: person === null ? clerk.personOf('') : look(personOf, text, record, person),
+    code: look(codeOf, text, record, columns.code),
+    time: timeOfRow(text, record),
+    amounts: amountsOf.map(({ column, read }) => look(read, text, record, column)),
+  });
+}
+
+function look<T>(
+  memory: (text: Uint8Array, start: number, end: number) => T,
+  text: Uint8Array,
+  record: CsvRecord,
+  column: number,
+): T {
+  return memory(text, record.starts[column] as number, record.ends[column] as number);
 }
 
 function write(
@@ -178,36 +212,25 @@ function write(
   else writer.recode(record, kind === 'recode' ? settlement.code : null, added?.[0] ?? null);
 }
 
-function isBlank(text: string, record: CsvRecord): boolean {
-  const start = record.starts[0] as number;
-  return record.end - start < record.fields || /^[\s";,|]*$/.test(text.slice(start, record.end));
+function isBlank(text: Uint8Array, record: CsvRecord, separator: number): boolean {
+  return holdsNothing(text, separator, record.starts[0] as number, record.end);
 }
 
 /** More cells than the header has columns: a delimiter stands inside a cell, and which cell is which nobody can tell. */
-function overflows(text: string, record: CsvRecord, columns: Columns): boolean {
-  for (let i = columns.names.length; i < record.fields; i++) {
-    if (fieldValue(text, record.starts[i] as number, record.ends[i] as number).trim() !== '') return true;
+function overflows(text: Uint8Array, record: CsvRecord, { columns, separator }: CsvLayout): boolean {
+  const width = columns.names.length;
+  return record.fields > width && !holdsNothing(text, separator, record.starts[width] as number, record.end);
+}
+
+function holdsNothing(text: Uint8Array, separator: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = text[at] as number;
+    if (byte > 32 && byte !== separator && byte !== QUOTE) return false;
   }
-  return false;
+  return true;
 }
 
-function bookingOf(text: string, record: CsvRecord, columns: Columns): Booking {
-  const cell = (column: number | null) =>
-    column === null ? '' : fieldValue(text, record.starts[column] as number, record.ends[column] as number);
-  const date = cell(columns.date);
-  return {
-    code: cell(columns.code),
-    person: cell(columns.person),
-    date: columns.year === null ? date : `${date} ${cell(columns.year)}`,
-    amounts: columns.amounts.map(cell),
-  };
-}
-
-function resultOf(
-  books: Books,
-  { layout, raw, validFrom }: { layout: CsvLayout; raw: RawText; validFrom: string | null },
-): RecodeResult {
-  const { columns } = layout;
+function resultOf(books: Books, columns: Columns, validFrom: string | null): RecodeResult {
   const name = (column: number) => columns.names[column] || String(column + 1);
   const taken = {
     code: name(columns.code),
@@ -216,6 +239,6 @@ function resultOf(
     date: columns.date === null ? null : name(columns.date),
     repeated: columns.repeated.map(name),
   };
-  const report = buildRecodeReport(books, taken, { validFrom, personName: (key) => raw.decode(key).trim() });
-  return { report, codesRead: codesRead(books), codesWritten: books.written };
+  const report = buildRecodeReport(books, taken, validFrom);
+  return { report, codesRead: codesRead(books), codesWritten: codesWritten(books) };
 }

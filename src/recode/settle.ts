@@ -1,5 +1,4 @@
 import type { RejectReason } from '../model/recode-report.ts';
-import { readAmount } from './amount.ts';
 import { type Account, type Books, type CodeAccount, codeAccount, countRow, personAccount } from './books.ts';
 import { type DivideOptions, divideBooking, type Part } from './divide-booking.ts';
 import { memo } from './memo.ts';
@@ -7,13 +6,12 @@ import { readPeriod } from './period.ts';
 import { findRule, type MapRule, type RecodePlan, type Rule } from './plan.ts';
 import { addTo, type Countable, countable, type Tally } from './tally.ts';
 
-/** What a row of a time-sheet says. Cells as they stand there, still to be decoded. */
+/** A row of a time-sheet, its cells looked up. */
 export interface Booking {
-  readonly code: string;
-  readonly person: string;
-  /** With the year, where that has a column of its own. Empty when there is no date column. */
-  readonly date: string;
-  readonly amounts: readonly string[];
+  readonly person: Account;
+  readonly code: CodeCase;
+  readonly time: TimeRelation;
+  readonly amounts: readonly Countable[];
 }
 
 /** What becomes of a row: it keeps its code, gets another, is divided into several rows, or is rejected. */
@@ -23,46 +21,37 @@ export type Settlement =
   | { readonly kind: 'split'; readonly rule: MapRule; readonly parts: readonly Part[] }
   | { readonly kind: 'reject'; readonly reason: RejectReason };
 
+/** Settles a time-sheet row by row: looks the cells up, which a reader of many rows will want to remember, then settles. */
+export interface Clerk {
+  readonly personOf: (text: string) => Account;
+  readonly codeOf: (text: string) => CodeCase;
+  readonly timeOf: (text: string) => TimeRelation;
+  /** @param column which of the amount columns */
+  readonly amountOf: (column: number, text: string) => Countable;
+  readonly settle: (booking: Booking) => Settlement;
+}
+
 /**
- * Makes the function that settles one row after the other, and enters each into the books: what came in, what goes out,
- * what is rejected, by person and by code. Every row is looked up once, in the old revision only, so nothing is mapped
- * twice.
+ * Opens the office that settles rows and enters them into the books: what came in, what goes out, what is rejected, by
+ * person and by code. Every row is looked up once, in the old revision only, so nothing is mapped twice.
  */
-export function settler(
-  plan: RecodePlan,
-  books: Books,
-  options: DivideOptions,
-): (row: Booking) => Settlement {
-  const { decode } = options;
-  const readers = options.points.map((point) => memo((text) => countable(readAmount(decode(text), point))));
-  const read: ReadAmounts = (texts) =>
-    texts.map((text, i) => (readers[i] as (text: string) => Countable)(text));
-  const caseOf = memo((text) => openCase(findRule(plan, decode(text)), read, options));
-  const timeOf = memo((text) => timeRelation(decode(text), plan.validFrom));
-  return (row) => {
-    const person = personAccount(books, row.person);
-    const amounts = read(row.amounts);
-    enter(person.before, amounts);
-    books.rows.read++;
-    const open = caseOf(row.code);
-    const time = plan.validFrom === null ? 'after' : timeOf(row.date);
-    const reason = rejectReason(open.rule, time, amounts);
-    if (reason !== null) return reject({ books, person, amounts, open }, reason);
-    if (time === 'before') return keep({ books, person, amounts, open });
-    return open.whole
-      ? recode({ books, person, amounts, open })
-      : split({ books, person, amounts, open }, row.amounts);
+export function openClerk(plan: RecodePlan, books: Books, options: DivideOptions): Clerk {
+  const amountOf = (column: number, text: string) => countable(text, options.points[column] ?? null);
+  return {
+    personOf: (text) => personAccount(books, text.trim()),
+    codeOf: (text) => openCase(findRule(plan, text), amountOf, options),
+    timeOf: (text) => timeRelation(text, plan.validFrom),
+    amountOf,
+    settle: (booking) => settle(books, booking),
   };
 }
 
-type ReadAmounts = (texts: readonly string[]) => readonly Countable[];
-
 /** What all rows with the same code have in common, worked out for the first of them. */
-interface Case {
+export interface CodeCase {
   readonly rule: Rule;
   /** The settlement of a row that goes whole to one code. */
   readonly whole: Extract<Settlement, { kind: 'recode' }> | null;
-  /** Divides the amounts of a row, given as one text. */
+  /** Divides amounts, given as one text. */
   readonly divide: (amounts: string) => Division;
   readonly accounts: Map<RejectReason | null, CodeAccount>;
 }
@@ -73,12 +62,13 @@ interface Division {
   readonly written: readonly (readonly Countable[])[];
 }
 
-/** Stands in no cell: it would have ended the file. */
+/** Stands in no amount. */
 const BETWEEN = '\u0000';
 
-function openCase(rule: Rule, read: ReadAmounts, options: DivideOptions): Case {
+function openCase(rule: Rule, amountOf: Clerk['amountOf'], options: DivideOptions): CodeCase {
   const target = rule.kind === 'map' && rule.targets.length === 1 ? rule.targets[0] : undefined;
   const whole = rule.kind === 'map' && target ? ({ kind: 'recode', rule, code: target.code } as const) : null;
+  const read = (texts: readonly string[]) => texts.map((text, column) => amountOf(column, text));
   const divide = memo((joined: string) => {
     const texts = joined.split(BETWEEN);
     const parts = divideBooking(rule as MapRule, read(texts), options);
@@ -88,7 +78,8 @@ function openCase(rule: Rule, read: ReadAmounts, options: DivideOptions): Case {
   return { rule, whole, divide, accounts: new Map() };
 }
 
-type TimeRelation = 'before' | 'after' | 'straddles' | 'unreadable';
+/** Where a row lies to the day from which the crosswalk holds. */
+export type TimeRelation = 'before' | 'after' | 'straddles' | 'unreadable';
 
 function timeRelation(text: string, validFrom: string | null): TimeRelation {
   if (validFrom === null) return 'after';
@@ -97,8 +88,17 @@ function timeRelation(text: string, validFrom: string | null): TimeRelation {
   return period.first >= validFrom ? 'after' : period.last < validFrom ? 'before' : 'straddles';
 }
 
+function settle(books: Books, booking: Booking): Settlement {
+  books.rows.read++;
+  enter(booking.person.before, booking.amounts);
+  const reason = rejectReason(booking);
+  if (reason !== null) return reject(books, booking, reason);
+  if (booking.time === 'before') return keep(books, booking);
+  return booking.code.whole ? recode(books, booking, booking.code.whole) : split(books, booking);
+}
+
 /** The first thing that stands in the way. A row from before the crosswalk keeps its code, whatever that is. */
-function rejectReason(rule: Rule, time: TimeRelation, amounts: readonly Countable[]): RejectReason | null {
+function rejectReason({ code, time, amounts }: Booking): RejectReason | null {
   for (const { reading } of amounts) {
     if (reading.kind === 'unreadable') return 'amount-unreadable';
     if (reading.kind === 'ambiguous') return 'amount-ambiguous';
@@ -106,62 +106,52 @@ function rejectReason(rule: Rule, time: TimeRelation, amounts: readonly Countabl
   if (time === 'before') return null;
   if (time === 'unreadable') return 'date-unreadable';
   if (time === 'straddles') return 'date-straddles';
-  return rule.kind === 'reject' ? rule.reason : null;
+  return code.rule.kind === 'reject' ? code.rule.reason : null;
 }
 
-interface Entry {
-  readonly books: Books;
-  readonly person: Account;
-  readonly amounts: readonly Countable[];
-  readonly open: Case;
-}
-
-function reject(entry: Entry, reason: RejectReason): Settlement {
-  entry.books.rows.rejected++;
-  enter(entry.person.rejected, entry.amounts);
-  enterCode(entry, reason);
+function reject(books: Books, booking: Booking, reason: RejectReason): Settlement {
+  books.rows.rejected++;
+  enter(booking.person.rejected, booking.amounts);
+  enterCode(books, booking, reason);
   return { kind: 'reject', reason };
 }
 
 const KEEP: Settlement = { kind: 'keep' };
 
-function keep({ books, person, amounts, open }: Entry): Settlement {
+function keep(books: Books, { person, code, amounts }: Booking): Settlement {
   books.rows.kept++;
   books.rows.written++;
   enter(person.after, amounts);
-  countRow(books.kept, open.rule.code);
-  countRow(books.written, open.rule.code);
+  countRow(books.kept, code.rule.code);
+  countRow(books.written, code.rule.code);
   return KEEP;
 }
 
-function recode(entry: Entry): Settlement {
-  const { books, person, amounts, open } = entry;
-  const whole = open.whole as Extract<Settlement, { kind: 'recode' }>;
+function recode(books: Books, booking: Booking, whole: Settlement): Settlement {
   books.rows.recoded++;
   books.rows.written++;
-  enter(person.after, amounts);
-  enterCode(entry, null);
-  countRow(books.written, whole.code);
+  enter(booking.person.after, booking.amounts);
+  enterCode(books, booking, null);
   return whole;
 }
 
-function split(entry: Entry, texts: readonly string[]): Settlement {
-  const { books, person, open } = entry;
-  const { settlement, written } = open.divide(texts.join(BETWEEN));
+function split(books: Books, booking: Booking): Settlement {
+  const texts = booking.amounts.map(({ text }) => text).join(BETWEEN);
+  const { settlement, written } = booking.code.divide(texts);
   books.rows.recoded++;
   if (written.length > 1) books.rows.split++;
   books.rows.written += written.length;
-  for (const amounts of written) enter(person.after, amounts);
+  for (const amounts of written) enter(booking.person.after, amounts);
   for (const part of settlement.parts) countRow(books.written, part.code);
-  enterCode(entry, null);
+  enterCode(books, booking, null);
   return settlement;
 }
 
-function enterCode({ books, amounts, open }: Entry, reason: RejectReason | null): void {
-  let account = open.accounts.get(reason);
+function enterCode(books: Books, { code, amounts }: Booking, reason: RejectReason | null): void {
+  let account = code.accounts.get(reason);
   if (!account) {
-    account = codeAccount(books, open.rule, reason);
-    open.accounts.set(reason, account);
+    account = codeAccount(books, code.rule, reason);
+    code.accounts.set(reason, account);
   }
   account.rows++;
   enter(account.totals, amounts);

@@ -7,7 +7,7 @@ import {
   ZERO,
 } from '../model/decimal.ts';
 import { MEASURES, type Measure } from '../model/recode-report.ts';
-import { type AmountReading, exactValue } from './amount.ts';
+import { type AmountReading, exactValue, type Point, readAmount } from './amount.ts';
 
 /**
  * A running sum per measure, exact. Amounts with few digits are summed as whole ten-thousandths in doubles, far below
@@ -27,6 +27,8 @@ export function emptyTally(): Tally {
 
 /** A cell read as an amount, prepared for adding up. */
 export interface Countable {
+  /** As it stands in the cell. */
+  readonly text: string;
   readonly reading: AmountReading;
   /** Index into `MEASURES`; -1 when there is nothing to add. */
   readonly measure: number;
@@ -35,10 +37,11 @@ export interface Countable {
   readonly exact: Decimal;
 }
 
-export function countable(reading: AmountReading): Countable {
-  if (reading.kind !== 'amount') return { reading, measure: -1, small: 0, exact: ZERO };
+export function countable(text: string, point: Point | null): Countable {
+  const reading = readAmount(text, point);
+  if (reading.kind !== 'amount') return { text, reading, measure: -1, small: 0, exact: ZERO };
   const exact = exactValue(reading.amount);
-  return { reading, measure: MEASURES.indexOf(reading.amount.measure), small: smallOf(exact), exact };
+  return { text, reading, measure: MEASURES.indexOf(reading.amount.measure), small: smallOf(exact), exact };
 }
 
 function smallOf({ units, scale }: Decimal): number | null {

@@ -6,11 +6,15 @@ import { emptyRecord, recordValues, scanRecord } from '../../src/model/csv-recor
 function rowsOf(text: string, delimiter = ';'): string[][] {
   const record = emptyRecord();
   const rows: string[][] = [];
-  for (let from = 0; scanRecord(record, text, { from, delimiter, final: true }); from = record.next) {
-    rows.push(recordValues(text, record));
+  const bytes = Buffer.from(text);
+  const separator = delimiter.charCodeAt(0);
+  for (let from = 0; scanRecord(record, bytes, { from, separator, final: true }); from = record.next) {
+    rows.push(recordValues(bytes, record, (field) => Buffer.from(field).toString()));
   }
   return rows;
 }
+
+const SEMICOLON = 59;
 
 describe('records of delimited text', () => {
   test.each([
@@ -41,20 +45,25 @@ describe('records of delimited text', () => {
 
   test('lines count those inside quotes; an unclosed quote is noticed', () => {
     const record = emptyRecord();
-    scanRecord(record, '"a\r\nb\nc";d\r\nnext', { from: 0, delimiter: ';', final: true });
+    scanRecord(record, Buffer.from('"a\r\nb\nc";d\r\nnext'), { from: 0, separator: SEMICOLON, final: true });
     expect(record).toMatchObject({ lines: 3, unclosed: false, end: 10, next: 12 });
-    scanRecord(record, 'a;"b\nc', { from: 0, delimiter: ';', final: true });
+    scanRecord(record, Buffer.from('a;"b\nc'), { from: 0, separator: SEMICOLON, final: true });
     expect(record.unclosed).toBe(true);
   });
 
   test('a record at the end of a chunk waits for the rest', () => {
     const record = emptyRecord();
-    const chunk = { from: 0, delimiter: ';', final: false };
-    expect(scanRecord(record, 'a;b', chunk)).toBe(false);
-    expect(scanRecord(record, 'a;b\r', chunk)).toBe(false);
-    expect(scanRecord(record, 'a;"b\n', chunk)).toBe(false);
-    expect(scanRecord(record, 'a;b\r\n', chunk)).toBe(true);
-    expect(scanRecord(record, 'a;b\nc', chunk)).toBe(true);
+    const complete = (text: string) =>
+      scanRecord(record, Buffer.from(text), { from: 0, separator: SEMICOLON, final: false });
+    expect(complete('a;b')).toBe(false);
+    expect(complete('a;b\r')).toBe(false);
+    expect(complete('a;"b\n')).toBe(false);
+    expect(complete('a;b\r\n')).toBe(true);
+    expect(complete('a;b\nc')).toBe(true);
+  });
+
+  test('a record may have any number of fields', () => {
+    expect(rowsOf(`${'x;'.repeat(300)}y`)[0]).toHaveLength(301);
   });
 
   test('any table written as CSV reads back, as Papa Parse has it too', () => {

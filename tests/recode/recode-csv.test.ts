@@ -70,6 +70,11 @@ describe('recoding a CSV time-sheet', () => {
     ]);
   });
 
+  test('empty cells beyond the header do no harm', async () => {
+    const { recoded } = await recodeText(`${HEADER}1;A1.1.1.7;;1;;\r\n;;;;;\r\n`, CROSSWALK);
+    expect(recoded).toBe(`${HEADER}1;A1.1.1.6;;1;;\r\n;;;;;\r\n`);
+  });
+
   test('divides an undecided split only when asked to', async () => {
     const text = `${HEADER}1;D1.1.1.1;;3,00\r\n`;
     const { recoded } = await recodeText(text, CROSSWALK, { allocate: 'equal' });
