@@ -51,8 +51,11 @@ export interface Candidate {
   readonly evidence: readonly Evidence[];
 }
 
-/** Why an old entry has no link. */
-export type NoLinkReason = 'nothing-similar' | 'tie' | 'weak' | 'decision';
+/**
+ * Why an old entry has no link. `decision`: a person dropped it; `rejected`: a person turned down what was proposed, and
+ * nothing else stands out; `stale`: its decision no longer fits the maps.
+ */
+export type NoLinkReason = 'nothing-similar' | 'tie' | 'weak' | 'decision' | 'rejected' | 'stale';
 
 /** An old entry without a link. Tier `open`: a person decides. Otherwise it is taken to be dropped. */
 export interface Unlinked {

@@ -78,6 +78,8 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       tie: 'several entries resemble it equally',
       weak: 'what resembles it does so too little',
       decision: 'decided by a person',
+      rejected: 'a person rejected what was proposed, and nothing else stands out',
+      stale: 'the entry has changed since it was decided, so it wants a new decision',
     },
   },
   it: {
@@ -142,6 +144,8 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       tie: 'più voci le somigliano in pari misura',
       weak: 'ciò che le somiglia lo fa troppo poco',
       decision: 'deciso da una persona',
+      rejected: "la proposta è stata scartata e nient'altro si impone",
+      stale: 'la voce è cambiata dopo la decisione, che va presa di nuovo',
     },
   },
 };

@@ -1,0 +1,103 @@
+import {
+  compareDecimals,
+  formatDecimal,
+  ONE,
+  parseDecimal,
+  sumDecimals,
+  trimDecimal,
+  ZERO,
+} from '../model/decimal.ts';
+import type { Decision, StaleChange } from '../model/decision.ts';
+import type { DecisionProblem } from '../model/decision-problem.ts';
+
+/** A decision with its entries as far as they were found, and what has changed about them. */
+export interface LocatedDecision {
+  readonly decision: Decision;
+  readonly old: number | null;
+  readonly new: number | null;
+  readonly changes: readonly StaleChange[];
+}
+
+/**
+ * Checks what only several decisions together can show: that none stands twice, that none contradicts another, and that
+ * the shares of a split entry sum to exactly 1. Entries are compared, not codes: a code may stand on two entries.
+ */
+export function checkDecisions(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
+  return [...checkPairs(located), ...checkDrops(located), ...checkAdds(located), ...checkSplits(located)];
+}
+
+/** The same pair twice: with one verdict a duplicate, with two a contradiction. */
+function checkPairs(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
+  const seen = new Map<string, Decision>();
+  return located.filter(isFound).flatMap(({ decision, old, new: target }) => {
+    const key = `${old}>${target}`;
+    const first = seen.get(key);
+    if (!first) seen.set(key, decision);
+    return first ? [clash(decision, first)] : [];
+  });
+}
+
+/** A code that was not found is reported as such, and no reason to suspect more. */
+function isFound({ decision, old, new: target }: LocatedDecision): boolean {
+  return (decision.oldCode === '') === (old === null) && (decision.newCode === '') === (target === null);
+}
+
+function checkDrops(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
+  return clashes(located, 'drop', ({ old }) => old);
+}
+
+function checkAdds(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
+  return clashes(located, 'add', (each) => each.new);
+}
+
+/** What ends (or begins) with a map cannot also be accepted as a link. */
+function clashes(
+  located: readonly LocatedDecision[],
+  verdict: 'drop' | 'add',
+  entryOf: (located: LocatedDecision) => number | null,
+): readonly DecisionProblem[] {
+  const settled = new Map<number, Decision>();
+  for (const each of located) {
+    const entry = entryOf(each);
+    if (each.decision.verdict === verdict && entry !== null) settled.set(entry, each.decision);
+  }
+  return located.flatMap((each) => {
+    const other = settled.get(entryOf(each) ?? -1);
+    return other && each.decision.verdict === 'accept' ? [clash(each.decision, other)] : [];
+  });
+}
+
+function clash(decision: Decision, first: Decision): DecisionProblem {
+  const other = first.place;
+  if (decision.verdict === first.verdict)
+    return { kind: 'duplicate', place: decision.place, args: { other } };
+  const args = { verdict: decision.verdict, otherVerdict: first.verdict, other };
+  return { kind: 'contradiction', place: decision.place, args };
+}
+
+function checkSplits(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
+  const byOld = new Map<number, Decision[]>();
+  for (const { decision, old } of located) {
+    if (decision.verdict !== 'accept' || old === null) continue;
+    byOld.set(old, [...(byOld.get(old) ?? []), decision]);
+  }
+  return [...byOld.values()].flatMap((own) => [...checkShares(own), ...checkDefaults(own)]);
+}
+
+function checkShares(own: readonly Decision[]): readonly DecisionProblem[] {
+  const [first] = own;
+  const shares = own.flatMap(({ share }) => (share === null ? [] : [parseDecimal(share) ?? ZERO]));
+  if (!first || shares.length === 0) return [];
+  const lacking = own.find(({ share }) => share === null);
+  const code = first.oldCode;
+  if (lacking) return [{ kind: 'shares-incomplete', place: lacking.place, args: { code } }];
+  const sum = sumDecimals(shares);
+  if (compareDecimals(sum, ONE) === 0) return [];
+  return [{ kind: 'shares-sum', place: first.place, args: { code, sum: formatDecimal(trimDecimal(sum)) } }];
+}
+
+function checkDefaults(own: readonly Decision[]): readonly DecisionProblem[] {
+  const [first, second] = own.filter(({ isDefault }) => isDefault === true);
+  if (!first || !second) return [];
+  return [{ kind: 'default-twice', place: second.place, args: { code: first.oldCode, other: first.place } }];
+}

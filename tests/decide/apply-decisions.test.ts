@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { applyDecisions } from '../../src/decide/apply-decisions.ts';
+import type { Correspondence, Link } from '../../src/model/correspondence.ts';
+import type { Decision, DecisionPlan } from '../../src/model/decision.ts';
+import { decisionOf } from '../support/decision-of.ts';
+
+const EMPTY: DecisionPlan = { accepted: [], rejected: [], dropped: [], added: [], stale: [] };
+const decision: Decision = decisionOf('accept A1 A2');
+const similar = [{ kind: 'label-similarity', score: 0.8, weight: 0.5 } as const];
+
+function linkOf(pair: string): Link {
+  const [old, target] = pair.split('>').map(Number) as [number, number];
+  return { old, new: target, confidence: 0.9, tier: 'probable', evidence: similar, matcher: 'label' };
+}
+
+/** Links such as `0>0 1>1`; entry 2 is unlinked, entries 0 to 3 have candidates 0 to 3. */
+function correspondenceOf(pairs: string): Correspondence {
+  const candidates = [0, 1, 2, 3].map(() => [0, 1, 2, 3].map((id) => ({ new: id, confidence: 0.5, evidence: similar })));
+  return {
+    links: pairs.split(' ').map(linkOf),
+    unlinked: [{ old: 2, tier: 'open', confidence: 0.5, reason: 'weak' }],
+    structure: [],
+    structureUnlinked: [],
+    candidates,
+  };
+}
+
+function after(pairs: string, plan: Partial<DecisionPlan>) {
+  const { links, unlinked, candidates } = applyDecisions(correspondenceOf(pairs), { ...EMPTY, ...plan });
+  return {
+    links: links.map((link) => `${link.old}>${link.new} ${link.tier}`),
+    unlinked: unlinked.map(({ old, tier, reason }) => `${old} ${tier} ${reason}`),
+    candidates: candidates.map((list) => list.map((each) => each.new).join('')),
+  };
+}
+
+const STALE = { decision, changes: [], old: 0, new: 0 } as const;
+
+describe('applying decisions', () => {
+  it('changes nothing without any', () => {
+    expect(applyDecisions(correspondenceOf('0>0 1>1'), EMPTY)).toEqual(correspondenceOf('0>0 1>1'));
+  });
+
+  it('sends an entry where it was accepted to, and nowhere else', () => {
+    expect(after('0>0 0>1 1>1', { accepted: [{ old: 0, new: 3, decision }] })).toMatchObject({
+      links: ['0>3 certain', '1>1 probable'],
+    });
+  });
+
+  it('links what had no link', () => {
+    const { links, unlinked } = after('0>0 1>1', { accepted: [{ old: 2, new: 3, decision }] });
+    expect(links).toContain('2>3 certain');
+    expect(unlinked).toEqual([]);
+  });
+
+  it('says who decided, and keeps what spoke for the link', () => {
+    const { links } = applyDecisions(correspondenceOf('0>0'), { ...EMPTY, accepted: [{ old: 0, new: 0, decision }] });
+    expect(links[0]).toMatchObject({
+      confidence: 1,
+      matcher: 'decision',
+      evidence: [{ kind: 'decision', detail: 'M. Bianchi, 2025-03-14, same office' }, { kind: 'label-similarity' }],
+    });
+  });
+
+  it('never proposes a rejected pair again', () => {
+    expect(after('0>0 1>1', { rejected: [{ old: 0, new: 0, decision }] })).toMatchObject({
+      links: ['1>1 probable'],
+      unlinked: ['0 open rejected', '2 open weak'],
+      candidates: ['123', '0123', '0123', '0123'],
+    });
+  });
+
+  it('drops', () => {
+    expect(after('0>0 1>1', { dropped: [{ old: 0, decision }, { old: 2, decision }] })).toMatchObject({
+      links: ['1>1 probable'],
+      unlinked: ['0 certain decision', '2 certain decision'],
+    });
+  });
+
+  it('takes all sources from an entry that is new', () => {
+    expect(after('0>0 1>0', { added: [{ new: 0, decision }] })).toMatchObject({
+      links: [],
+      unlinked: ['0 open rejected', '1 open rejected', '2 open weak'],
+      candidates: ['123', '123', '123', '123'],
+    });
+  });
+
+  it('opens an entry again when its decision is stale, and only that one', () => {
+    expect(after('0>1 1>1', { stale: [STALE] })).toMatchObject({
+      links: ['0>0 open', '0>1 open', '1>1 probable'],
+    });
+    const drop = { ...STALE, new: null, decision: { ...decision, verdict: 'drop' as const } };
+    expect(after('1>1', { stale: [drop] })).toMatchObject({ unlinked: ['0 open stale', '2 open weak'] });
+  });
+
+  it('keeps what else was decided about an entry with a stale decision', () => {
+    expect(after('0>0 1>1', { accepted: [{ old: 0, new: 2, decision }], stale: [STALE] })).toMatchObject({
+      links: ['0>0 open', '0>2 certain', '1>1 probable'],
+    });
+  });
+
+  it('asks again about the sources of an entry that is no longer said to be new', () => {
+    const add = { ...STALE, old: null, decision: { ...decision, verdict: 'add' as const } };
+    expect(after('0>0 1>1', { stale: [add] })).toMatchObject({ links: ['0>0 open', '1>1 probable'] });
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { resolveDecisions } from '../../src/decide/resolve-decisions.ts';
+import type { Decision } from '../../src/model/decision.ts';
+import { decisionOf, printOf } from '../support/decision-of.ts';
+import { mapOf } from '../support/map-of.ts';
+
+const TREE = `
+  A1 Pianificazione
+  A1.C Coordinamento
+  A1.1 Programmazione
+  A1.1.F.F Formazione
+  A1.1.1 Documenti
+  A1.1.1.1 Relazione previsionale
+  A1.1.1.2 Piano della performance
+  A1.1.1.3 Bilancio sociale`;
+const oldMap = mapOf(TREE);
+const newMap = mapOf(TREE.replace('Bilancio sociale', 'Bilancio di genere'));
+
+function problemsOf(...decisions: Decision[]) {
+  return resolveDecisions(decisions, oldMap, newMap).problems.map(({ kind, args }) => ({ kind, ...args }));
+}
+
+function idOf(code: string): number | undefined {
+  return oldMap.nodes.find((node) => node.code.text === code)?.id;
+}
+
+describe('finding the entries of decisions', () => {
+  it('finds them by booking code, however it is written', () => {
+    const { plan, problems } = resolveDecisions(
+      [decisionOf('accept A.1.1.1.1. a1.1.1.2'), decisionOf('drop A1'), decisionOf('add A1.1.F.F')],
+      oldMap,
+      newMap,
+    );
+    expect(problems).toEqual([]);
+    expect(plan.accepted).toMatchObject([{ old: idOf('A1.1.1.1'), new: idOf('A1.1.1.2') }]);
+    expect(plan.dropped).toMatchObject([{ old: idOf('A1.C') }]);
+    expect(plan.added).toMatchObject([{ new: idOf('A1.1.F.F') }]);
+  });
+
+  it('says which code is unknown, and what it may have been', () => {
+    expect(problemsOf(decisionOf('accept A1.1.1.9 A1.1.1.1'))).toEqual([
+      { kind: 'code-unknown', code: 'A1.1.1.9', file: 'map.csv', near: 'A1.1.1.1' },
+    ]);
+  });
+
+  it('does not decide about structure', () => {
+    expect(problemsOf(decisionOf('drop A1.1.1'))).toEqual([
+      { kind: 'code-not-bookable', code: 'A1.1.1', kind: 'sub-process' },
+    ]);
+  });
+
+  it('tells entries of one code apart by fingerprint, and by nothing else', () => {
+    const twice = mapOf(`${TREE}\n  A1.1.1.3 Un altro`);
+    const [first, second] = twice.nodes.filter((node) => node.code.text === 'A1.1.1.3').map((node) => node.id);
+    const plain = decisionOf('drop A1.1.1.3');
+    expect(resolveDecisions([plain], twice, newMap).problems).toMatchObject([
+      { kind: 'code-ambiguous', args: { count: 2 } },
+    ]);
+    const marked = { ...plain, oldFingerprint: printOf(twice, 'A1.1.1.3') };
+    expect(resolveDecisions([marked], twice, newMap).plan.dropped).toMatchObject([{ old: first }]);
+    expect(second).not.toBe(first);
+  });
+});
+
+describe('decisions that do not fit together', () => {
+  it.each([
+    ['the same twice', ['accept A1.1.1.1 A1.1.1.1', 'accept A1.1.1.1 A1.1.1.1'], ['duplicate']],
+    ['dropped twice', ['drop A1.1.1.1', 'drop A1.1.1.1'], ['duplicate']],
+    ['added twice', ['add A1.1.1.1', 'add A1.1.1.1'], ['duplicate']],
+    ['accepted and rejected', ['accept A1.1.1.1 A1.1.1.1', 'reject A1.1.1.1 A1.1.1.1'], ['contradiction']],
+    ['accepted and dropped', ['drop A1.1.1.1', 'accept A1.1.1.1 A1.1.1.1'], ['contradiction']],
+    ['accepted and added', ['accept A1.1.1.1 A1.1.1.1', 'add A1.1.1.1'], ['contradiction']],
+    ['rejected and dropped', ['reject A1.1.1.1 A1.1.1.1', 'drop A1.1.1.1'], []],
+    ['split and merged', ['accept A1.1.1.1 A1.1.1.1', 'accept A1.1.1.1 A1.1.1.2', 'accept A1.1.1.2 A1.1.1.2'], []],
+  ])('%s', (_, texts, kinds) => {
+    expect(problemsOf(...texts.map((text) => decisionOf(text))).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it.each([
+    [['0.5', '0.5'], []],
+    [['0.333', '0.333', '0.334'], []],
+    [['0.333', '0.333', '0.333'], [{ kind: 'shares-sum', code: 'A1.1.1.1', sum: '0.999' }]],
+    [['0.5', null], [{ kind: 'shares-incomplete', code: 'A1.1.1.1' }]],
+    [[null, null], []],
+    [['1'], []],
+    [['0.9'], [{ kind: 'shares-sum', code: 'A1.1.1.1', sum: '0.9' }]],
+  ])('shares %j', (shares, problems) => {
+    const decisions = shares.map((share, i) => decisionOf(`accept A1.1.1.1 A1.1.1.${i + 1}`, { share }));
+    expect(problemsOf(...decisions)).toEqual(problems);
+  });
+
+  it('at most one main target', () => {
+    const decisions = [1, 2].map((i) => decisionOf(`accept A1.1.1.1 A1.1.1.${i}`, { isDefault: true }));
+    expect(problemsOf(...decisions)).toMatchObject([{ kind: 'default-twice', code: 'A1.1.1.1' }]);
+  });
+});
+
+describe('stale decisions', () => {
+  const decided = decisionOf('accept A1.1.1.3 A1.1.1.3', {
+    oldFingerprint: printOf(oldMap, 'A1.1.1.3'),
+    newFingerprint: printOf(newMap, 'A1.1.1.3'),
+  });
+  const staleAfter = (before: string | RegExp, after: string) => {
+    const { plan, problems } = resolveDecisions([decided, decisionOf('drop A1.1.1.1')], oldMap, mapOf(
+      TREE.replace('Bilancio sociale', 'Bilancio di genere').replace(before, after),
+    ));
+    expect(problems).toEqual([]);
+    expect(plan.dropped).toHaveLength(1);
+    return plan.stale.map(({ changes }) => changes);
+  };
+
+  it('are none while nothing changes, or something else does', () => {
+    expect(staleAfter('Relazione', 'Rapporto')).toEqual([]);
+  });
+
+  it.each([
+    ['label', 'Bilancio di genere', 'Bilancio', { what: 'label', now: 'Bilancio' }],
+    ['path', 'Documenti', 'Atti', { what: 'path', now: 'Pianificazione > Programmazione > Atti' }],
+    ['code', 'A1.1.1.3', 'A1.1.1.4', { what: 'code', now: 'A1.1.1.4' }],
+  ])('say that the %s changed', (_, before, after, change) => {
+    expect(staleAfter(before, after)).toEqual([[{ side: 'new', ...change }]]);
+  });
+
+  it('notice that a code was given to another entry', () => {
+    expect(staleAfter(/A1.1.1.3 (.*)/, 'A1.1.1.3 Nuova voce\n  A1.1.1.4 $1')).toEqual([
+      [{ side: 'new', what: 'code', now: 'A1.1.1.4' }],
+    ]);
+  });
+
+  it('say all that changed', () => {
+    expect(staleAfter(/Documenti([^]*)A1.1.1.3/, 'Atti$1A1.1.1.4')).toEqual([
+      [
+        { side: 'new', what: 'code', now: 'A1.1.1.4' },
+        { side: 'new', what: 'path', now: 'Pianificazione > Programmazione > Atti' },
+      ],
+    ]);
+  });
+
+  it('do not arise without fingerprints', () => {
+    const unmarked = { ...decided, oldFingerprint: '', newFingerprint: '' };
+    const changed = mapOf(TREE.replace('Bilancio sociale', 'Altro'));
+    expect(resolveDecisions([unmarked], oldMap, changed).plan.accepted).toHaveLength(1);
+  });
+});
