@@ -29,6 +29,14 @@ export type {
   Unlinked,
 } from './model/correspondence.ts';
 export { CROSSWALK_COLUMNS, type Crosswalk, type CrosswalkRow } from './model/crosswalk.ts';
+export {
+  DECISION_COLUMNS,
+  type Decision,
+  type DecisionNote,
+  type StaleDecision,
+  type Verdict,
+} from './model/decision.ts';
+export type { DecisionProblem } from './model/decision-problem.ts';
 export { type ErrorCode, type Lang, ProcmapError } from './model/error.ts';
 export type { Explanation } from './model/explanation.ts';
 export type { Finding, RuleId, Severity } from './model/finding.ts';
@@ -44,8 +52,12 @@ export {
   checkMap,
   compareMaps,
   crosswalkOf,
+  decisionsOf,
+  decisionsTaken,
   explainEntry,
+  parseDecisions,
   parseMap,
 } from './pipeline.ts';
 export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
+export { renderDecisionsCsv } from './render/decisions-csv.ts';
 export { REPORT_FORMATS, type ReportFormat, renderReport } from './render/report.ts';

@@ -3,18 +3,26 @@ import { classifyChanges } from './change/classify-changes.ts';
 import { type CheckOptions, checkMap, rulesToRun } from './check/check-map.ts';
 import { RULES } from './check/registry.ts';
 import { buildCrosswalk } from './crosswalk/build-crosswalk.ts';
+import { applyDecisions } from './decide/apply-decisions.ts';
+import { exportDecisions, takenDecisions } from './decide/export-decisions.ts';
+import { type DecisionReading, parseDecisions as decisionsIn } from './decide/parse-decisions.ts';
+import { resolveDecisions } from './decide/resolve-decisions.ts';
+import { addImpliedEntries } from './match/implied-entries.ts';
 import { matchMaps } from './match/match-maps.ts';
 import type { CheckedRule, CheckReport } from './model/check-report.ts';
 import type { Correspondence } from './model/correspondence.ts';
 import type { Crosswalk } from './model/crosswalk.ts';
+import type { Decision, DecisionPlan } from './model/decision.ts';
+import { ProcmapError } from './model/error.ts';
 import type { Explanation } from './model/explanation.ts';
 import type { RuleSetting, Severity } from './model/finding.ts';
 import { findingKeys } from './model/finding-key.ts';
 import { fingerprintOf } from './model/fingerprint.ts';
 import { summaryOf } from './model/map-summary.ts';
-import type { MapNode, ProcessMap } from './model/process-map.ts';
+import type { ProcessMap } from './model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
-import { findEntries, isBookable, keyOf, pathOf } from './model/tree.ts';
+import { findEntries, keyOf, nodeAt, pathOf } from './model/tree.ts';
+import { type FileInput, readTables } from './read/read-tables.ts';
 
 export { type CheckOptions, checkMap } from './check/check-map.ts';
 export { RULE_IDS } from './check/registry.ts';
@@ -48,6 +56,17 @@ function configured(setting: RuleSetting | undefined): Severity | undefined {
   return setting === 'off' ? undefined : setting;
 }
 
+/**
+ * Reads a decision file or a review workbook. What is wrong in it is returned beside the decisions, for `compareMaps` to
+ * report together with what only the maps can show.
+ *
+ * @throws ProcmapError when the file cannot be read
+ */
+export async function parseDecisions(input: FileInput): Promise<DecisionReading> {
+  const { tables } = await readTables(input);
+  return decisionsIn(tables);
+}
+
 /** How two maps are compared. */
 export interface CompareMapsOptions {
   /**
@@ -55,6 +74,8 @@ export interface CompareMapsOptions {
    * treat them `strict`ly as dropped.
    */
   readonly serviceEntries?: 'carry' | 'strict';
+  /** What people have decided, as `parseDecisions` returns it; it overrides whatever the maps say. */
+  readonly decisions?: DecisionReading;
 }
 
 /** Two maps, how they correspond, and the report on it. */
@@ -64,39 +85,68 @@ export interface Comparison {
   readonly newMap: ProcessMap;
   readonly correspondence: Correspondence;
   readonly report: MigrationReport;
+  /** The decisions that were applied; `null` without any to apply. */
+  readonly plan: DecisionPlan | null;
 }
 
-/** Compares two revisions of a map: links, kinds of change, alarms, findings. Deterministic. */
+/**
+ * Compares two revisions of a map: links, kinds of change, alarms, findings. Deterministic.
+ *
+ * @throws ProcmapError `decisions-invalid` when decisions contradict each other or speak of entries that do not exist
+ */
 export function compareMaps(
   oldMap: ProcessMap,
   newMap: ProcessMap,
   options: CompareMapsOptions = {},
 ): Comparison {
-  const matched = matchMaps(oldMap, newMap, options);
-  const changes = classifyChanges(oldMap, matched.newMap, matched.correspondence);
+  const plan = options.decisions ? planDecisions(oldMap, newMap, options.decisions, options) : null;
+  const serviceEntries = options.serviceEntries ?? 'carry';
+  // Only what was turned down is news to the matcher. What was accepted, dropped or added is settled afterwards, so that
+  // deciding one entry moves no other.
+  const matched = matchMaps(oldMap, newMap, {
+    serviceEntries,
+    decisions: { rejected: plan?.rejected ?? [] },
+  });
+  const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
+  const changes = classifyChanges(oldMap, matched.newMap, correspondence);
   const findings = [
     ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
     ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),
   ];
-  const report = buildReport({ oldMap, ...matched, ...changes, findings });
-  return { oldMap, ...matched, report };
+  const input = { oldMap, newMap: matched.newMap, correspondence, ...changes, findings };
+  const report = buildReport(plan ? { ...input, plan } : input);
+  return { oldMap, newMap: matched.newMap, correspondence, report, plan };
+}
+
+/** Decisions may speak of entries that exist by rule, so these are looked up too. */
+function planDecisions(
+  oldMap: ProcessMap,
+  newMap: ProcessMap,
+  reading: DecisionReading,
+  { serviceEntries }: CompareMapsOptions,
+): DecisionPlan {
+  const target = serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
+  const { plan, problems } = resolveDecisions(reading, oldMap, target);
+  if (problems.length > 0) throw new ProcmapError('decisions-invalid', { problems });
+  return plan;
 }
 
 /** Lays a comparison out as the table other programs apply. */
 export function crosswalkOf({ oldMap, newMap, report }: Comparison): Crosswalk {
-  const oldByKey = bookableByKey(oldMap);
-  const newByKey = bookableByKey(newMap);
-  return buildCrosswalk(report, (change: ReportChange) => {
-    const [map, node] =
-      change.old === null
-        ? ([newMap, newByKey.get(change.new[0]?.code ?? '')] as const)
-        : ([oldMap, oldByKey.get(change.old.code)] as const);
-    return node ? fingerprintOf(map, node) : '';
+  return buildCrosswalk(report, ({ old, new: targets }: ReportChange) => {
+    const [map, entry] = old === null ? ([newMap, targets[0]] as const) : ([oldMap, old] as const);
+    return entry ? fingerprintOf(map, nodeAt(map, entry.id)) : '';
   });
 }
 
-function bookableByKey(map: ProcessMap): ReadonlyMap<string, MapNode> {
-  return new Map(map.nodes.filter(isBookable).map((node) => [keyOf(node), node]));
+/** Every link that is not open as a decision: comparing again with them changes nothing. */
+export function decisionsOf(comparison: Comparison): readonly Decision[] {
+  return exportDecisions(comparison);
+}
+
+/** The decisions that people took, with today's fingerprints. */
+export function decisionsTaken(comparison: Comparison): readonly Decision[] {
+  return takenDecisions(comparison);
 }
 
 /**
@@ -145,6 +195,7 @@ function entryKey({ kind, code }: { readonly kind: string; readonly code: string
 
 function entriesNamed(map: ProcessMap, code: string): readonly ReportEntry[] {
   return findEntries(map, code).map((node) => ({
+    id: node.id,
     code: keyOf(node),
     label: node.label,
     path: pathOf(map, node),

@@ -5,6 +5,7 @@ it('is the public API, name by name', () => {
   expect(Object.keys(api).sort()).toEqual([
     'CHANGE_KINDS',
     'CROSSWALK_COLUMNS',
+    'DECISION_COLUMNS',
     'ProcmapError',
     'REPORT_FORMATS',
     'ancestorsOf',
@@ -15,6 +16,8 @@ it('is the public API, name by name', () => {
     'compareCodes',
     'compareMaps',
     'crosswalkOf',
+    'decisionsOf',
+    'decisionsTaken',
     'explainEntry',
     'findEntries',
     'fingerprintOf',
@@ -25,12 +28,14 @@ it('is the public API, name by name', () => {
     'nodeAt',
     'parentCode',
     'parseCode',
+    'parseDecisions',
     'parseMap',
     'pathOf',
     'readCode',
     'readCodeAndLabel',
     'readMap',
     'renderCrosswalkCsv',
+    'renderDecisionsCsv',
     'renderReport',
   ]);
 });

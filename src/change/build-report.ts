@@ -1,5 +1,6 @@
 import { CHANGE_KINDS, type Change, type ChangeKind } from '../model/change.ts';
 import type { Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { Decision, DecisionNote, DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import { summaryOf } from '../model/map-summary.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
@@ -20,6 +21,8 @@ export interface ReportInput extends ClassifiedChanges {
   readonly newMap: ProcessMap;
   readonly correspondence: Correspondence;
   readonly findings: readonly { readonly side: 'old' | 'new'; readonly finding: Finding }[];
+  /** The decisions that were applied to the correspondence. */
+  readonly plan?: DecisionPlan;
 }
 
 /** Draws up the migration report: every change with its entries spelled out, and the counts. */
@@ -39,7 +42,13 @@ export function buildReport(input: ReportInput): MigrationReport {
     changes: input.changes.map(bookable),
     structure: input.structure.map(structural),
     findings: input.findings,
+    decisions:
+      input.plan === undefined ? null : { applied: countApplied(input.plan), stale: input.plan.stale },
   };
+}
+
+function countApplied({ accepted, rejected, dropped, added }: DecisionPlan): number {
+  return accepted.length + rejected.length + dropped.length + added.length;
 }
 
 function countKinds(changes: readonly Change[]): ChangeCounts {
@@ -61,24 +70,27 @@ function countAlarms(changes: readonly Change[]): { recycled: number; possiblyLo
 }
 
 function viewer(
-  { oldMap, newMap, correspondence }: ReportInput,
+  { oldMap, newMap, correspondence, plan }: ReportInput,
   { links, unlinked }: { readonly links: readonly Link[]; readonly unlinked: readonly Unlinked[] },
   changes: readonly Change[],
 ): (change: Change) => ReportChange {
   const linkOf = new Map(links.map((link) => [`${link.old}>${link.new}`, link]));
   const reasons = new Map(unlinked.map((entry) => [entry.old, entry.reason]));
   const sources = sourcesByTarget(changes);
+  const decisions = decisionsByEnds(plan);
   const oldEntry = (id: number) => entryOf(oldMap, nodeAt(oldMap, id));
   const newEntry = (id: number) => entryOf(newMap, nodeAt(newMap, id));
   const target = (change: Change, id: number): ReportTarget => {
     const link = linkOf.get(`${change.old}>${id}`);
+    const shares = sharesOf(change, decisions);
     return {
       ...newEntry(id),
-      share: change.new.length === 1 ? '1' : null,
+      ...(shares.get(id) ?? { share: null, isDefault: null }),
       confidence: link?.confidence ?? 1,
       tier: link?.tier ?? change.tier,
       evidence: link?.evidence ?? [],
       matcher: link?.matcher ?? 'none',
+      decision: noteOf(decisions.get(`${change.old}>${id}`)),
     };
   };
   const candidates = (change: Change): readonly ReportCandidate[] => {
@@ -101,12 +113,64 @@ function viewer(
     carriedBy: change.carriedBy === undefined ? null : keyOf(nodeAt(newMap, change.carriedBy)),
     candidates: candidates(change),
     noLink: change.old === null ? null : (reasons.get(change.old) ?? null),
-    decision: null,
+    decision: decisionOn(change, decisions),
   });
 }
 
 function addedTarget(entry: ReportEntry): ReportTarget {
-  return { ...entry, share: null, confidence: 1, tier: 'certain', evidence: [], matcher: 'none' };
+  const undivided = { share: null, isDefault: null, decision: null } as const;
+  return { ...entry, ...undivided, confidence: 1, tier: 'certain', evidence: [], matcher: 'none' };
+}
+
+/** Decisions by `old>new`, by `old>` for a dropped entry and `>new` for an added one. */
+type DecisionsByEnds = ReadonlyMap<string, Decision>;
+
+function decisionsByEnds(plan: DecisionPlan | undefined): DecisionsByEnds {
+  return new Map([
+    ...(plan?.accepted ?? []).map((each) => [`${each.old}>${each.new}`, each.decision] as const),
+    ...(plan?.dropped ?? []).map((each) => [`${each.old}>`, each.decision] as const),
+    ...(plan?.added ?? []).map((each) => [`>${each.new}`, each.decision] as const),
+  ]);
+}
+
+function decisionOn({ old, new: targets }: Change, decisions: DecisionsByEnds): DecisionNote | null {
+  const ends =
+    old === null
+      ? targets.map((id) => `>${id}`)
+      : targets.length === 0
+        ? [`${old}>`]
+        : targets.map((id) => `${old}>${id}`);
+  return noteOf(ends.map((each) => decisions.get(each)).find((decision) => decision !== undefined));
+}
+
+function noteOf(decision: Decision | undefined): DecisionNote | null {
+  return decision ? { by: decision.by, on: decision.on, reason: decision.reason } : null;
+}
+
+type Division = Pick<ReportTarget, 'share' | 'isDefault'>;
+
+/**
+ * How an entry's hours divide over its targets: all to an only one, else as decided. An entry of which a part is open
+ * has no shares: those that were decided were decided with the other part in mind.
+ */
+function sharesOf(change: Change, decisions: DecisionsByEnds): ReadonlyMap<number, Division> {
+  const { old, new: targets, tier, carriedBy } = change;
+  const own = targets.map((id) => decisions.get(`${old}>${id}`));
+  const only = targets.length === 1 && tier !== 'open';
+  const divided =
+    targets.length > 1 && tier !== 'open' && own.every((each) => (each?.share ?? null) !== null);
+  const named = own.some((each) => each?.isDefault === true);
+  const isDefault = (id: number, i: number): boolean | null => {
+    if (only) return true;
+    if (named) return own[i]?.isDefault === true;
+    return divided && carriedBy !== undefined ? id === carriedBy : null;
+  };
+  return new Map(
+    targets.map((id, i) => [
+      id,
+      { share: only ? '1' : divided ? (own[i]?.share ?? null) : null, isDefault: isDefault(id, i) },
+    ]),
+  );
 }
 
 function sourcesByTarget(changes: readonly Change[]): ReadonlyMap<number, readonly number[]> {
@@ -130,5 +194,5 @@ function mergedWith(change: Change, sources: ReadonlyMap<number, readonly number
 }
 
 function entryOf(map: ProcessMap, node: MapNode): ReportEntry {
-  return { code: keyOf(node), label: node.label, path: pathOf(map, node), kind: node.kind };
+  return { id: node.id, code: keyOf(node), label: node.label, path: pathOf(map, node), kind: node.kind };
 }

@@ -1,11 +1,7 @@
 import type { EvidenceKind, Link } from '../model/correspondence.ts';
 
-const OF_IDENTITY: ReadonlySet<EvidenceKind> = new Set([
-  'same-label',
-  'editorial-label',
-  'label-similarity',
-  'decision',
-]);
+/** That a person decided a link says that it holds, not which of several goes on as the entry. */
+const OF_IDENTITY: ReadonlySet<EvidenceKind> = new Set(['same-label', 'editorial-label', 'label-similarity']);
 
 /** A link carries an entry on when its labels are more alike than not, and clearly more than those of its rivals. */
 const CARRIES = 0.5;

@@ -7,11 +7,17 @@ import { oneOf } from './usage-error.ts';
 /** Options of every command that compares two maps. */
 export interface CompareOptions {
   readonly serviceEntries?: string;
+  /** A decision file or review workbook; `false` for none, not even the one beside the old map. */
+  readonly decisions?: string | false;
 }
 
 /** Declares the options of `CompareOptions` on a command. */
 export function withCompareOptions(command: Command, { lang }: Context): Command {
-  return command.option('--service-entries <carry|strict>', cliTexts[lang].serviceEntriesOption, 'carry');
+  const texts = cliTexts[lang];
+  return command
+    .option('--decisions <file>', texts.decisionsOption)
+    .option('--no-decisions', texts.noDecisionsOption)
+    .option('--service-entries <carry|strict>', texts.serviceEntriesOption, 'carry');
 }
 
 /** Reads both maps and compares them. Heavy stages are loaded here, after usage errors have been told. */
@@ -25,13 +31,18 @@ export async function compareFiles(
     'carry',
     'strict',
   ]);
-  const [{ compareMaps }, { readMapFrom }] = await Promise.all([
+  const [{ compareMaps }, { readMapFrom }, { readDecisions, sayDecisions }] = await Promise.all([
     import('../pipeline.ts'),
     import('./read-map.ts'),
+    import('./read-decisions.ts'),
   ]);
   const [oldMap, newMap] = [
     await readMapFrom(context.io, oldSource),
     await readMapFrom(context.io, newSource),
   ];
-  return compareMaps(oldMap, newMap, { serviceEntries });
+  const decided = await readDecisions(options.decisions, oldSource, context);
+  if (decided === null) return compareMaps(oldMap, newMap, { serviceEntries });
+  const comparison = compareMaps(oldMap, newMap, { serviceEntries, decisions: decided.reading });
+  sayDecisions(comparison.report, decided.file, context);
+  return comparison;
 }

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { errorText, type Lang, ProcmapError } from '../model/error.ts';
+import { type ErrorCode, errorText, type Lang, ProcmapError } from '../model/error.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { addCheck } from './commands/check.ts';
@@ -32,7 +32,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     await programOf(context).parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    return report(error, context);
+    return await report(error, context);
   }
 }
 
@@ -87,17 +87,29 @@ function programOf(context: Context): Command {
 }
 
 /** The one place where errors become words and exit codes. */
-function report(error: unknown, { io, lang, say }: Context): ExitCode {
+async function report(error: unknown, { io, lang, say }: Context): Promise<ExitCode> {
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
   const known = error instanceof CommanderError ? usageError(error, lang) : error;
   const texts = cliTexts[lang];
   if (known instanceof ProcmapError) {
     const { message, hint } = errorText(lang, known.code, known.args);
-    say(`procmap: ${texts.errorPrefix}: ${message}${hint === '' ? '' : `\n  ${hint}`}`);
+    const lines = [...(await problemsOf(known, lang)), ...(hint === '' ? [] : [hint])];
+    say([`procmap: ${texts.errorPrefix}: ${message}`, ...lines.map((line) => `  ${line}`)].join('\n'));
     return EXIT.cannotRun;
   }
   const detail =
     error instanceof Error ? (io.env.PROCMAP_DEBUG ? error.stack : error.message) : String(error);
   say(`procmap: ${texts.bugPrefix}: ${detail}\n  ${texts.bugHint}`);
   return EXIT.bug;
+}
+
+/** Errors about a whole file list everything that is wrong in it. */
+async function problemsOf(error: ProcmapError, lang: Lang): Promise<readonly string[]> {
+  if (!hasCode(error, 'decisions-invalid')) return [];
+  const { decisionProblemText } = await import('../render/texts/decision-problems.ts');
+  return error.args.problems.map((problem) => decisionProblemText(lang, problem));
+}
+
+function hasCode<C extends ErrorCode>(error: ProcmapError, code: C): error is ProcmapError<C> {
+  return error.code === code;
 }

@@ -1,6 +1,7 @@
 import { formatAlarm } from '../model/change.ts';
 import type { Evidence } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import type { DecisionNote } from '../model/decision.ts';
 import type { MigrationReport, ReportChange, ReportTarget } from '../model/report.ts';
 
 /** Gives the fingerprint of an old entry (or of an added new one) by its booking code. */
@@ -39,26 +40,27 @@ function commonOf(change: ReportChange, fingerprint: string) {
     tier: change.tier,
     alarms: change.alarms.map(formatAlarm),
     alternatives: alternativesOf(change),
-    decidedBy: change.decision?.by ?? '',
-    decidedOn: change.decision?.on ?? '',
-    reason: change.decision?.reason ?? '',
+    ...noteOf(change.decision),
     fingerprint,
   };
 }
 
 function targetOf(change: ReportChange, target: ReportTarget) {
-  const added = change.old === null;
   return {
     newCode: target.code,
     newLabel: target.label,
     newPath: target.path,
-    share: added ? null : target.share,
-    isDefault:
-      added || target.share === null ? null : change.new.length === 1 || change.carriedBy === target.code,
-    tier: target.tier,
+    share: target.share,
+    isDefault: target.isDefault,
+    tier: change.tier === 'open' ? change.tier : target.tier,
     confidence: target.confidence,
     evidence: target.evidence.map(evidenceText).join('|'),
+    ...noteOf(change.old === null ? change.decision : target.decision),
   };
+}
+
+function noteOf(note: DecisionNote | null) {
+  return { decidedBy: note?.by ?? '', decidedOn: note?.on ?? '', reason: note?.reason ?? '' };
 }
 
 function alternativesOf(change: ReportChange): CrosswalkRow['alternatives'] {

@@ -4,6 +4,7 @@ import type {
   Evidence,
   Link,
   NoLinkReason,
+  Tier,
   Unlinked,
 } from '../model/correspondence.ts';
 import type { Decision, DecisionPlan } from '../model/decision.ts';
@@ -16,21 +17,18 @@ import type { Decision, DecisionPlan } from '../model/decision.ts';
  * @returns a correspondence in the order of the maps, as the matcher's
  */
 export function applyDecisions(correspondence: Correspondence, plan: DecisionPlan): Correspondence {
+  const proposed = new Map(correspondence.links.map((link) => [keyOf(link), link]));
   const settled = new Set([...plan.accepted, ...plan.dropped].map(({ old }) => old));
-  const reopened = reopenedBy(plan, settled);
   const banned = bannedPairs(plan);
-  const kept = correspondence.links.filter((link) => !settled.has(link.old) && !banned(link.old, link.new));
-  const decided = plan.accepted.map((each) => linkOf(each, correspondence, decidedBy(each.decision)));
-  const wanted = plan.stale.flatMap(({ decision, old, new: target }) =>
-    decision.verdict === 'accept' && old !== null && target !== null ? [{ old, new: target }] : [],
-  );
-  const asked = wanted
-    .filter((each) => !kept.some((link) => link.old === each.old && link.new === each.new))
-    .map((each) => linkOf(each, correspondence, ASKED));
+  const tierOf = tiersOf(plan, settled, proposed);
   const links = [
-    ...kept.map((link) => (reopened(link) ? { ...link, tier: 'open' as const } : link)),
-    ...decided,
-    ...asked,
+    ...correspondence.links
+      .filter((link) => !settled.has(link.old) && !banned(link.old, link.new))
+      .map((link) => ({ ...link, tier: tierOf(link) })),
+    ...plan.accepted.map((each) => linkOf(each, correspondence, proposed, decidedBy(each.decision))),
+    ...askedAgain(plan)
+      .filter((pair) => settled.has(pair.old) || !proposed.has(keyOf(pair)))
+      .map((pair) => linkOf(pair, correspondence, proposed, ASKED)),
   ];
   return {
     ...correspondence,
@@ -42,15 +40,42 @@ export function applyDecisions(correspondence: Correspondence, plan: DecisionPla
   };
 }
 
-/** Links that wait for a person again: of an entry whose decision is stale, or to one no longer said to be new. */
-function reopenedBy(plan: DecisionPlan, settled: ReadonlySet<number>): (link: Link) => boolean {
-  const old = new Set(
-    plan.stale.flatMap((each) => (each.old === null || settled.has(each.old) ? [] : [each.old])),
+interface Pair {
+  readonly old: number;
+  readonly new: number;
+}
+
+function keyOf(pair: Pair): string {
+  return `${pair.old}>${pair.new}`;
+}
+
+/** Pairs that were accepted once, by a decision that no longer fits. */
+function askedAgain({ stale }: DecisionPlan): readonly Pair[] {
+  return stale.flatMap(({ decision, old, new: target }) =>
+    decision.verdict === 'accept' && old !== null && target !== null ? [{ old, new: target }] : [],
   );
-  const added = new Set(
-    plan.stale.flatMap((each) => (each.decision.verdict === 'add' && each.new !== null ? [each.new] : [])),
+}
+
+/**
+ * How sure the links are that nobody decided. Those of an entry whose decision is stale are open again, and so are those
+ * to an entry that is no longer said to be new. A link is no longer certain once a person has sent another entry to its
+ * target that the matcher did not: one of the two has seen something the other has not.
+ */
+function tiersOf(
+  plan: DecisionPlan,
+  settled: ReadonlySet<number>,
+  proposed: ReadonlyMap<string, Link>,
+): (link: Link) => Tier {
+  const reopened = new Set(plan.stale.flatMap(({ old }) => (old === null || settled.has(old) ? [] : [old])));
+  const added = plan.stale.filter(({ decision }) => decision.verdict === 'add');
+  const disowned = new Set(added.map((each) => each.new));
+  const contested = new Set(
+    plan.accepted.filter((pair) => !proposed.has(keyOf(pair))).map((pair) => pair.new),
   );
-  return (link) => old.has(link.old) || added.has(link.new);
+  return (link) => {
+    if (reopened.has(link.old) || disowned.has(link.new)) return 'open';
+    return contested.has(link.new) && link.tier === 'certain' ? 'probable' : link.tier;
+  };
 }
 
 function bannedPairs({ rejected, added }: DecisionPlan): (old: number, target: number) => boolean {
@@ -77,13 +102,14 @@ function decidedBy({ by, on, reason }: Decision): Standing {
 
 /** A link keeps what spoke for it, so that the kind of change it makes can still be told. */
 function linkOf(
-  { old, new: target }: { readonly old: number; readonly new: number },
-  { links, candidates }: Correspondence,
+  { old, new: target }: Pair,
+  { candidates }: Correspondence,
+  proposed: ReadonlyMap<string, Link>,
   { tier, confidence, evidence }: Standing,
 ): Link {
   const known: Link | Candidate | undefined =
-    links.find((link) => link.old === old && link.new === target) ??
-    candidates[old]?.find((candidate) => candidate.new === target);
+    candidates[old]?.find((candidate) => candidate.new === target) ??
+    proposed.get(keyOf({ old, new: target }));
   const before = (known?.evidence ?? []).filter(({ kind }) => kind !== 'decision');
   return {
     old,

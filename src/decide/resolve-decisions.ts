@@ -7,6 +7,7 @@ import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { keyOf, pathOf } from '../model/tree.ts';
 import { checkDecisions, type LocatedDecision } from './check-decisions.ts';
 import { type EntryIndex, indexEntries } from './entry-index.ts';
+import type { DecisionReading } from './parse-decisions.ts';
 
 /** Decisions as found in the maps. With problems none of them is to be applied. */
 export interface DecisionResolution {
@@ -16,16 +17,17 @@ export interface DecisionResolution {
 
 /**
  * Finds the entries that decisions speak of, and sets aside those whose entries have changed since. All that is wrong is
- * reported: unknown and ambiguous codes, decisions that stand twice or contradict each other, shares that do not sum to
- * exactly 1.
+ * reported, with what reading found: unknown and ambiguous codes, decisions that stand twice or contradict each other,
+ * shares that do not sum to exactly 1. Of a row that could not be read no more is said than that.
  */
 export function resolveDecisions(
-  decisions: readonly Decision[],
+  { decisions, problems: unread }: DecisionReading,
   oldMap: ProcessMap,
   newMap: ProcessMap,
 ): DecisionResolution {
   const [oldIndex, newIndex] = [indexEntries(oldMap), indexEntries(newMap)];
   const problems: DecisionProblem[] = [];
+  const unreadRows = new Set(unread.map(({ place }) => rowKey(place)));
   const located = decisions.map((decision): LocatedDecision => {
     const old = locate(decision, 'old', oldIndex);
     const fresh = locate(decision, 'new', newIndex);
@@ -38,7 +40,8 @@ export function resolveDecisions(
     };
   });
   problems.push(...checkDecisions(located));
-  return { plan: planOf(located), problems: problems.sort(byPlace) };
+  const further = problems.filter(({ place }) => !unreadRows.has(rowKey(place)));
+  return { plan: planOf(located), problems: [...unread, ...further].sort(byPlace) };
 }
 
 function planOf(located: readonly LocatedDecision[]): DecisionPlan {
@@ -122,6 +125,10 @@ function notFound(code: string, count: number, index: EntryIndex, place: Place):
 /** In the order of the file; several problems of a row stay as they were found. */
 function byPlace(a: DecisionProblem, b: DecisionProblem): number {
   return rowOf(a.place) - rowOf(b.place);
+}
+
+function rowKey(place: Place): string {
+  return `${place.sheet ?? ''}!${rowOf(place)}`;
 }
 
 function rowOf({ line, cell }: Place): number {

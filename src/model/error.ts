@@ -1,3 +1,5 @@
+import type { DecisionProblem } from './decision-problem.ts';
+
 /** Languages of everything a person reads. Machine formats never change with the language. */
 export type Lang = 'it' | 'en';
 
@@ -86,6 +88,8 @@ export interface ErrorArgs {
     readonly evidence: 'marker' | 'record' | 'codes';
     readonly detail: string;
   };
+  /** One or more. */
+  'decisions-invalid': { readonly problems: readonly DecisionProblem[] };
   usage: { readonly message: string };
 }
 
@@ -293,6 +297,10 @@ export const errorTexts = {
       }[evidence],
       hint: 'nothing is mapped twice; if the file does hold old codes, pass --not-recoded',
     }),
+    'decisions-invalid': ({ problems }) => ({
+      message: `${problems[0]?.place.file}: decisions that cannot be applied: ${problems.length}`,
+      hint: 'none of the file was applied; correct it and run again',
+    }),
     usage: ({ message }) => ({ message, hint: 'procmap --help lists commands and options' }),
   },
   it: {
@@ -409,6 +417,10 @@ export const errorTexts = {
         codes: `${file}: sembra già ricodificato: ${detail} esistono solo nella nuova mappa, e di codici solo della vecchia ce ne sono pochi o nessuno`,
       }[evidence],
       hint: 'nulla viene convertito due volte; se il file contiene davvero i vecchi codici, usare --not-recoded',
+    }),
+    'decisions-invalid': ({ problems }) => ({
+      message: `${problems[0]?.place.file}: decisioni che non si possono applicare: ${problems.length}`,
+      hint: 'nessuna decisione del file è stata applicata; correggerle ed eseguire di nuovo',
     }),
     usage: ({ message }) => ({ message, hint: 'procmap --help elenca comandi e opzioni' }),
   },

@@ -1,5 +1,6 @@
 import type { Alarm, ChangeDetail, ChangeKind, GsimCode } from './change.ts';
 import type { Evidence, NoLinkReason, Tier } from './correspondence.ts';
+import type { DecisionNote, StaleDecision } from './decision.ts';
 import type { Finding } from './finding.ts';
 import type { LayoutName, NodeKind } from './process-map.ts';
 
@@ -17,6 +18,8 @@ export interface MapSummary {
 
 /** An entry as the reader of a report sees it. `code` is the booking code, or the entry's own on structure. */
 export interface ReportEntry {
+  /** Id in its map. */
+  readonly id: number;
   readonly code: string;
   readonly label: string;
   readonly path: string;
@@ -26,10 +29,14 @@ export interface ReportEntry {
 /** A target of a change, with what speaks for it. */
 export interface ReportTarget extends ReportEntry {
   readonly share: string | null;
+  /** Whether this target stands for the entry where only one can be named; `null` while that is not decided. */
+  readonly isDefault: boolean | null;
   readonly confidence: number;
   readonly tier: Tier;
   readonly evidence: readonly Evidence[];
   readonly matcher: string;
+  /** Who decided on this target, when and why; `null` when nobody did. */
+  readonly decision: DecisionNote | null;
 }
 
 export interface ReportCandidate extends ReportEntry {
@@ -54,8 +61,8 @@ export interface ReportChange {
   readonly candidates: readonly ReportCandidate[];
   /** Why an old entry has no target. */
   readonly noLink: NoLinkReason | null;
-  /** Who decided, when and why, where a decision settled the change. */
-  readonly decision: { readonly by: string; readonly on: string; readonly reason: string } | null;
+  /** Who decided, when and why, where a decision settled the change; of several, the one on the first target. */
+  readonly decision: DecisionNote | null;
 }
 
 export type ChangeCounts = Readonly<Record<ChangeKind, number>>;
@@ -72,4 +79,6 @@ export interface MigrationReport {
   /** Levels 1 to 3, likewise. */
   readonly structure: readonly ReportChange[];
   readonly findings: readonly { readonly side: 'old' | 'new'; readonly finding: Finding }[];
+  /** How many decisions were applied, and which no longer fit the maps; `null` when there were none to apply. */
+  readonly decisions: { readonly applied: number; readonly stale: readonly StaleDecision[] } | null;
 }

@@ -1,14 +1,12 @@
 import type { Place } from '../model/place.ts';
 import type { ReadNote } from '../model/process-map.ts';
+import { columnName, type TableRow as PlainRow, type Table as PlainTable } from '../model/table.ts';
 
 /**
- * A table as it stands in a file: a sheet of a workbook, or a delimited text. Only rows with text are kept. Of merged
- * cells the first one has the text and the others are empty, as in the CSV file that a spreadsheet saves.
+ * A table of a file as reading needs it. Only rows with text are kept. Of merged cells the first one has the text and
+ * the others are empty, as in the CSV file that a spreadsheet saves.
  */
-export interface Table {
-  readonly file: string;
-  /** The sheet's name; `null` for a text file. */
-  readonly sheet: string | null;
+export interface Table extends PlainTable {
   readonly rows: readonly TableRow[];
   /** What reading the container noticed: hidden rows, cell errors, bytes that do not decode. */
   readonly notes: readonly ReadNote[];
@@ -16,11 +14,7 @@ export interface Table {
   readonly source?: { readonly text: string; readonly delimiter: string };
 }
 
-export interface TableRow {
-  /** 1-based: the row of a sheet, or the line of a text file on which the row begins. */
-  readonly number: number;
-  /** By column, untrimmed, `''` for an empty cell; shorter than other rows when the rest is empty. */
-  readonly cells: readonly string[];
+export interface TableRow extends PlainRow {
   /** Text files only: where the row begins in the text. */
   readonly offset?: number;
 }
@@ -49,15 +43,6 @@ export function placeOfRow(table: Table, row: TableRow): Place {
       row.cells.findIndex((text) => text.trim() !== ''),
     ),
   );
-}
-
-/** The letters of a 0-based column: `A`, `Z`, `AA`. */
-export function columnName(column: number): string {
-  let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }
 
 /** The text of the row's cells on one line, for notes that quote a row. */

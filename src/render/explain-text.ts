@@ -106,7 +106,14 @@ function noTarget(change: ReportChange, { lang, width }: ExplainOptions): Lines 
 
 function decisionLines(change: ReportChange, { lang, width }: ExplainOptions): Lines {
   if (change.decision === null) return [];
-  const text = fill(explainTexts[lang].decided, change.decision);
+  const { by, on, reason } = change.decision;
+  const texts = explainTexts[lang];
+  const head = [
+    texts.decided,
+    ...(by === '' ? [] : [fill(texts.decidedBy, { by })]),
+    ...(on === '' ? [] : [fill(texts.decidedOn, { on })]),
+  ].join(' ');
+  const text = reason === '' ? `${head}.` : `${head}: ${reason}`;
   return wrapText(safeText(text), width, { first: '  ', rest: '  ' });
 }
 

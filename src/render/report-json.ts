@@ -1,4 +1,5 @@
 import { type ChangeKind, formatAlarm } from '../model/change.ts';
+import type { StaleDecision } from '../model/decision.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from '../model/report.ts';
 
@@ -33,6 +34,10 @@ function toDto(report: MigrationReport) {
     changes: report.changes.map(changeDto),
     structure: report.structure.map(changeDto),
     findings: report.findings.map(({ side, finding }) => ({ side, ...finding })),
+    decisions: report.decisions && {
+      applied: report.decisions.applied,
+      stale: report.decisions.stale.map(staleDto),
+    },
   };
 }
 
@@ -59,10 +64,12 @@ function changeDto(change: ReportChange) {
     new: change.new.map((target) => ({
       ...entryDto(target),
       share: target.share,
+      isDefault: target.isDefault,
       confidence: round(target.confidence),
       tier: target.tier,
       evidence: target.evidence.map(evidenceDto),
       matcher: target.matcher,
+      decision: target.decision,
     })),
     tier: change.tier,
     alarms: change.alarms.map(formatAlarm),
@@ -78,6 +85,11 @@ function changeDto(change: ReportChange) {
     })),
     decision: change.decision,
   };
+}
+
+function staleDto({ decision, changes }: StaleDecision) {
+  const { verdict, oldCode, newCode, by, on, reason, place } = decision;
+  return { verdict, oldCode, newCode, by, on, reason, place, changes };
 }
 
 function entryDto({ code, label, path, kind }: ReportEntry) {

@@ -4,6 +4,7 @@ import type { MapSummary, MigrationReport, ReportChange } from '../model/report.
 import { drawChange, drawMerger, drawRecycled, drawStructureChange } from './change-text.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
+import { decisionTexts, staleDecisionText } from './texts/decisions.ts';
 import { kindTexts } from './texts/kinds.ts';
 import { fill, formatNumber } from './texts/language.ts';
 import { reportTexts } from './texts/report.ts';
@@ -36,7 +37,7 @@ export function renderReportText(report: MigrationReport, options: TextOptions):
   const blocks = [
     heading(report, options),
     summary(report, options),
-    ...(options.only.length === 0 ? [alarms(report, options)] : []),
+    ...(options.only.length === 0 ? [alarms(report, options), stale(report, options)] : []),
     ...sections(report, options),
     ...(options.only.length === 0
       ? [services(report, options), structure(report, options), findings(report, options)]
@@ -118,6 +119,18 @@ function alarms(report: MigrationReport, options: TextOptions): Lines {
     ...(lost.length > 0
       ? [...lead(texts.possiblyLost, lost.length), ...lost.flatMap((c) => drawChange(c, options))]
       : []),
+  ];
+}
+
+function stale(report: MigrationReport, { lang, style, width }: TextOptions): Lines {
+  const decisions = report.decisions?.stale ?? [];
+  if (decisions.length === 0) return [];
+  const title = fill(decisionTexts[lang].staleTitle, { count: formatNumber(lang, decisions.length) });
+  return [
+    ...wrapText(title, width, { first: '', rest: '  ' }).map(style.alarm),
+    ...decisions.flatMap((each) =>
+      wrapText(staleDecisionText(lang, each), width, { first: '  ', rest: '    ' }),
+    ),
   ];
 }
 

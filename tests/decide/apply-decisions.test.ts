@@ -15,7 +15,9 @@ function linkOf(pair: string): Link {
 
 /** Links such as `0>0 1>1`; entry 2 is unlinked, entries 0 to 3 have candidates 0 to 3. */
 function correspondenceOf(pairs: string): Correspondence {
-  const candidates = [0, 1, 2, 3].map(() => [0, 1, 2, 3].map((id) => ({ new: id, confidence: 0.5, evidence: similar })));
+  const candidates = [0, 1, 2, 3].map(() =>
+    [0, 1, 2, 3].map((id) => ({ new: id, confidence: 0.5, evidence: similar })),
+  );
   return {
     links: pairs.split(' ').map(linkOf),
     unlinked: [{ old: 2, tier: 'open', confidence: 0.5, reason: 'weak' }],
@@ -25,7 +27,7 @@ function correspondenceOf(pairs: string): Correspondence {
   };
 }
 
-function after(pairs: string, plan: Partial<DecisionPlan>) {
+function decide(pairs: string, plan: Partial<DecisionPlan>) {
   const { links, unlinked, candidates } = applyDecisions(correspondenceOf(pairs), { ...EMPTY, ...plan });
   return {
     links: links.map((link) => `${link.old}>${link.new} ${link.tier}`),
@@ -42,28 +44,45 @@ describe('applying decisions', () => {
   });
 
   it('sends an entry where it was accepted to, and nowhere else', () => {
-    expect(after('0>0 0>1 1>1', { accepted: [{ old: 0, new: 3, decision }] })).toMatchObject({
+    expect(decide('0>0 0>1 1>1', { accepted: [{ old: 0, new: 3, decision }] })).toMatchObject({
       links: ['0>3 certain', '1>1 probable'],
     });
   });
 
   it('links what had no link', () => {
-    const { links, unlinked } = after('0>0 1>1', { accepted: [{ old: 2, new: 3, decision }] });
+    const { links, unlinked } = decide('0>0 1>1', { accepted: [{ old: 2, new: 3, decision }] });
     expect(links).toContain('2>3 certain');
     expect(unlinked).toEqual([]);
   });
 
+  it('no longer trusts a link to a target that a person gave to another entry', () => {
+    const certain = (pairs: string) => ({
+      ...correspondenceOf(pairs),
+      links: correspondenceOf(pairs).links.map((link) => ({ ...link, tier: 'certain' as const })),
+    });
+    const plan = { ...EMPTY, accepted: [{ old: 0, new: 1, decision }] };
+    const tiers = (pairs: string) => applyDecisions(certain(pairs), plan).links.map(({ tier }) => tier);
+    expect(tiers('0>0 1>1')).toEqual(['certain', 'probable']);
+    expect(tiers('0>1 1>1')).toEqual(['certain', 'certain']);
+  });
+
   it('says who decided, and keeps what spoke for the link', () => {
-    const { links } = applyDecisions(correspondenceOf('0>0'), { ...EMPTY, accepted: [{ old: 0, new: 0, decision }] });
+    const { links } = applyDecisions(correspondenceOf('0>0'), {
+      ...EMPTY,
+      accepted: [{ old: 0, new: 0, decision }],
+    });
     expect(links[0]).toMatchObject({
       confidence: 1,
       matcher: 'decision',
-      evidence: [{ kind: 'decision', detail: 'M. Bianchi, 2025-03-14, same office' }, { kind: 'label-similarity' }],
+      evidence: [
+        { kind: 'decision', detail: 'M. Bianchi, 2025-03-14, same office' },
+        { kind: 'label-similarity' },
+      ],
     });
   });
 
   it('never proposes a rejected pair again', () => {
-    expect(after('0>0 1>1', { rejected: [{ old: 0, new: 0, decision }] })).toMatchObject({
+    expect(decide('0>0 1>1', { rejected: [{ old: 0, new: 0, decision }] })).toMatchObject({
       links: ['1>1 probable'],
       unlinked: ['0 open rejected', '2 open weak'],
       candidates: ['123', '0123', '0123', '0123'],
@@ -71,14 +90,21 @@ describe('applying decisions', () => {
   });
 
   it('drops', () => {
-    expect(after('0>0 1>1', { dropped: [{ old: 0, decision }, { old: 2, decision }] })).toMatchObject({
+    expect(
+      decide('0>0 1>1', {
+        dropped: [
+          { old: 0, decision },
+          { old: 2, decision },
+        ],
+      }),
+    ).toMatchObject({
       links: ['1>1 probable'],
       unlinked: ['0 certain decision', '2 certain decision'],
     });
   });
 
   it('takes all sources from an entry that is new', () => {
-    expect(after('0>0 1>0', { added: [{ new: 0, decision }] })).toMatchObject({
+    expect(decide('0>0 1>0', { added: [{ new: 0, decision }] })).toMatchObject({
       links: [],
       unlinked: ['0 open rejected', '1 open rejected', '2 open weak'],
       candidates: ['123', '123', '123', '123'],
@@ -86,21 +112,21 @@ describe('applying decisions', () => {
   });
 
   it('opens an entry again when its decision is stale, and only that one', () => {
-    expect(after('0>1 1>1', { stale: [STALE] })).toMatchObject({
+    expect(decide('0>1 1>1', { stale: [STALE] })).toMatchObject({
       links: ['0>0 open', '0>1 open', '1>1 probable'],
     });
     const drop = { ...STALE, new: null, decision: { ...decision, verdict: 'drop' as const } };
-    expect(after('1>1', { stale: [drop] })).toMatchObject({ unlinked: ['0 open stale', '2 open weak'] });
+    expect(decide('1>1', { stale: [drop] })).toMatchObject({ unlinked: ['0 open stale', '2 open weak'] });
   });
 
   it('keeps what else was decided about an entry with a stale decision', () => {
-    expect(after('0>0 1>1', { accepted: [{ old: 0, new: 2, decision }], stale: [STALE] })).toMatchObject({
+    expect(decide('0>0 1>1', { accepted: [{ old: 0, new: 2, decision }], stale: [STALE] })).toMatchObject({
       links: ['0>0 open', '0>2 certain', '1>1 probable'],
     });
   });
 
   it('asks again about the sources of an entry that is no longer said to be new', () => {
     const add = { ...STALE, old: null, decision: { ...decision, verdict: 'add' as const } };
-    expect(after('0>0 1>1', { stale: [add] })).toMatchObject({ links: ['0>0 open', '1>1 probable'] });
+    expect(decide('0>0 1>1', { stale: [add] })).toMatchObject({ links: ['0>0 open', '1>1 probable'] });
   });
 });

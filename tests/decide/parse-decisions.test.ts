@@ -74,7 +74,9 @@ describe('a decision file', () => {
 
   it('finds its columns in any order, among others', () => {
     const table = tableOf(['a note', 'Verdict;note;New_Code;OLD_CODE', 'drop;x;;A1']);
-    expect(parseDecisions([table]).decisions).toMatchObject([{ verdict: 'drop', oldCode: 'A1', place: { line: 3 } }]);
+    expect(parseDecisions([table]).decisions).toMatchObject([
+      { verdict: 'drop', oldCode: 'A1', place: { line: 3 } },
+    ]);
   });
 
   it('gives back a reason that a spreadsheet would have run', () => {
@@ -135,11 +137,15 @@ describe.each(['it', 'en'] as const)('a review sheet in %s', (lang) => {
   const { columns, verdicts } = reviewWords[lang];
   const names = ['old_code', 'proposed_code', 'verdict', 'chosen_entry', 'share', 'reason'] as const;
   const header = names.map((name) => columns[name]).join(';');
-  const review = (...lines: string[]) => parseDecisions([tableOf(['Revisione', header, ...lines], 'Revisione')]);
+  const review = (...lines: string[]) =>
+    parseDecisions([tableOf(['Revisione', header, ...lines], 'Revisione')]);
   const { accept, reject, drop } = verdicts;
 
   it('leaves open what nobody filled in', () => {
-    expect(review('A1.1.1.1;A1.1.1.1;;;;', 'A1.1.1.2;;;;;a thought', ';;;;;')).toEqual({ decisions: [], problems: [] });
+    expect(review('A1.1.1.1;A1.1.1.1;;;;', 'A1.1.1.2;;;;;a thought', ';;;;;')).toEqual({
+      decisions: [],
+      problems: [],
+    });
   });
 
   it.each([
@@ -178,6 +184,8 @@ describe.each(['it', 'en'] as const)('a review sheet in %s', (lang) => {
 
   it('wants a word on every row of an entry once one of them is accepted', () => {
     const { problems } = review(`A1;B1;${accept};;;`, 'A1;B2;;;;', 'A2;B3;;;;');
-    expect(problems).toMatchObject([{ kind: 'row-undecided', place: { cell: 'C4' }, args: { other: { cell: 'C3' } } }]);
+    expect(problems).toMatchObject([
+      { kind: 'row-undecided', place: { cell: 'C4' }, args: { other: { cell: 'C3' } } },
+    ]);
   });
 });

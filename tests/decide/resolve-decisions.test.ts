@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resolveDecisions } from '../../src/decide/resolve-decisions.ts';
+import { resolveDecisions as resolve } from '../../src/decide/resolve-decisions.ts';
 import type { Decision } from '../../src/model/decision.ts';
+import type { ProcessMap } from '../../src/model/process-map.ts';
 import { decisionOf, printOf } from '../support/decision-of.ts';
 import { mapOf } from '../support/map-of.ts';
 
@@ -16,8 +17,15 @@ const TREE = `
 const oldMap = mapOf(TREE);
 const newMap = mapOf(TREE.replace('Bilancio sociale', 'Bilancio di genere'));
 
+function resolveDecisions(decisions: readonly Decision[], before: ProcessMap, after: ProcessMap) {
+  return resolve({ decisions, problems: [] }, before, after);
+}
+
 function problemsOf(...decisions: Decision[]) {
-  return resolveDecisions(decisions, oldMap, newMap).problems.map(({ kind, args }) => ({ kind, ...args }));
+  return resolveDecisions(decisions, oldMap, newMap).problems.map(({ kind, args }) => ({
+    problem: kind,
+    ...args,
+  }));
 }
 
 function idOf(code: string): number | undefined {
@@ -39,19 +47,21 @@ describe('finding the entries of decisions', () => {
 
   it('says which code is unknown, and what it may have been', () => {
     expect(problemsOf(decisionOf('accept A1.1.1.9 A1.1.1.1'))).toEqual([
-      { kind: 'code-unknown', code: 'A1.1.1.9', file: 'map.csv', near: 'A1.1.1.1' },
+      { problem: 'code-unknown', code: 'A1.1.1.9', file: 'map.csv', near: 'A1.1.1.1' },
     ]);
   });
 
   it('does not decide about structure', () => {
     expect(problemsOf(decisionOf('drop A1.1.1'))).toEqual([
-      { kind: 'code-not-bookable', code: 'A1.1.1', kind: 'sub-process' },
+      { problem: 'code-not-bookable', code: 'A1.1.1', kind: 'sub-process' },
     ]);
   });
 
   it('tells entries of one code apart by fingerprint, and by nothing else', () => {
     const twice = mapOf(`${TREE}\n  A1.1.1.3 Un altro`);
-    const [first, second] = twice.nodes.filter((node) => node.code.text === 'A1.1.1.3').map((node) => node.id);
+    const [first, second] = twice.nodes
+      .filter((node) => node.code.text === 'A1.1.1.3')
+      .map((node) => node.id);
     const plain = decisionOf('drop A1.1.1.3');
     expect(resolveDecisions([plain], twice, newMap).problems).toMatchObject([
       { kind: 'code-ambiguous', args: { count: 2 } },
@@ -71,27 +81,40 @@ describe('decisions that do not fit together', () => {
     ['accepted and dropped', ['drop A1.1.1.1', 'accept A1.1.1.1 A1.1.1.1'], ['contradiction']],
     ['accepted and added', ['accept A1.1.1.1 A1.1.1.1', 'add A1.1.1.1'], ['contradiction']],
     ['rejected and dropped', ['reject A1.1.1.1 A1.1.1.1', 'drop A1.1.1.1'], []],
-    ['split and merged', ['accept A1.1.1.1 A1.1.1.1', 'accept A1.1.1.1 A1.1.1.2', 'accept A1.1.1.2 A1.1.1.2'], []],
+    [
+      'split and merged',
+      ['accept A1.1.1.1 A1.1.1.1', 'accept A1.1.1.1 A1.1.1.2', 'accept A1.1.1.2 A1.1.1.2'],
+      [],
+    ],
   ])('%s', (_, texts, kinds) => {
-    expect(problemsOf(...texts.map((text) => decisionOf(text))).map(({ kind }) => kind)).toEqual(kinds);
+    expect(problemsOf(...texts.map((text) => decisionOf(text))).map(({ problem }) => problem)).toEqual(kinds);
   });
 
   it.each([
     [['0.5', '0.5'], []],
     [['0.333', '0.333', '0.334'], []],
-    [['0.333', '0.333', '0.333'], [{ kind: 'shares-sum', code: 'A1.1.1.1', sum: '0.999' }]],
-    [['0.5', null], [{ kind: 'shares-incomplete', code: 'A1.1.1.1' }]],
+    [['0.333', '0.333', '0.333'], [{ problem: 'shares-sum', code: 'A1.1.1.1', sum: '0.999' }]],
+    [['0.5', null], [{ problem: 'shares-incomplete', code: 'A1.1.1.1' }]],
     [[null, null], []],
     [['1'], []],
-    [['0.9'], [{ kind: 'shares-sum', code: 'A1.1.1.1', sum: '0.9' }]],
+    [['0.9'], [{ problem: 'shares-sum', code: 'A1.1.1.1', sum: '0.9' }]],
   ])('shares %j', (shares, problems) => {
     const decisions = shares.map((share, i) => decisionOf(`accept A1.1.1.1 A1.1.1.${i + 1}`, { share }));
     expect(problemsOf(...decisions)).toEqual(problems);
   });
 
+  it('says no more of a row that could not be read', () => {
+    const decisions = [1, 2].map((i) =>
+      decisionOf(`accept A1.1.1.1 A1.1.1.${i}`, { share: i === 1 ? '0.5' : null }),
+    );
+    const place = decisions[1]?.place ?? { file: '' };
+    const unread = { kind: 'share-unreadable', place, args: { value: 'half' } } as const;
+    expect(resolve({ decisions, problems: [unread] }, oldMap, newMap).problems).toEqual([unread]);
+  });
+
   it('at most one main target', () => {
     const decisions = [1, 2].map((i) => decisionOf(`accept A1.1.1.1 A1.1.1.${i}`, { isDefault: true }));
-    expect(problemsOf(...decisions)).toMatchObject([{ kind: 'default-twice', code: 'A1.1.1.1' }]);
+    expect(problemsOf(...decisions)).toMatchObject([{ problem: 'default-twice', code: 'A1.1.1.1' }]);
   });
 });
 
@@ -101,9 +124,11 @@ describe('stale decisions', () => {
     newFingerprint: printOf(newMap, 'A1.1.1.3'),
   });
   const staleAfter = (before: string | RegExp, after: string) => {
-    const { plan, problems } = resolveDecisions([decided, decisionOf('drop A1.1.1.1')], oldMap, mapOf(
-      TREE.replace('Bilancio sociale', 'Bilancio di genere').replace(before, after),
-    ));
+    const { plan, problems } = resolveDecisions(
+      [decided, decisionOf('drop A1.1.1.1')],
+      oldMap,
+      mapOf(TREE.replace('Bilancio sociale', 'Bilancio di genere').replace(before, after)),
+    );
     expect(problems).toEqual([]);
     expect(plan.dropped).toHaveLength(1);
     return plan.stale.map(({ changes }) => changes);
@@ -128,7 +153,7 @@ describe('stale decisions', () => {
   });
 
   it('say all that changed', () => {
-    expect(staleAfter(/Documenti([^]*)A1.1.1.3/, 'Atti$1A1.1.1.4')).toEqual([
+    expect(staleAfter(/Documenti([\s\S]*)A1.1.1.3/, 'Atti$1A1.1.1.4')).toEqual([
       [
         { side: 'new', what: 'code', now: 'A1.1.1.4' },
         { side: 'new', what: 'path', now: 'Pianificazione > Programmazione > Atti' },

@@ -1,7 +1,8 @@
 import { ProcmapError } from '../../model/error.ts';
 import type { Place } from '../../model/place.ts';
 import type { ReadNote } from '../../model/process-map.ts';
-import { columnName, type Table, type TableRow } from '../table.ts';
+import { columnName } from '../../model/table.ts';
+import type { Table, TableRow } from '../table.ts';
 import { formatNumber } from './number-format.ts';
 import { damaged } from './open-zip.ts';
 import { type Attributes, parseXml } from './parse-xml.ts';

@@ -20,6 +20,8 @@ interface CliTexts {
   readonly formatOption: string;
   readonly onlyOption: string;
   readonly serviceEntriesOption: string;
+  readonly decisionsOption: string;
+  readonly noDecisionsOption: string;
   readonly forceOption: string;
   readonly strictOption: string;
   readonly diff: string;
@@ -68,6 +70,9 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     onlyOption: 'kinds of change to list, separated by commas: {kinds}',
     serviceEntriesOption:
       'training and coordination entries the new map does not list: carry them with their process, or strict',
+    decisionsOption:
+      'decision file (.csv) or filled-in review workbook (default: decisions.csv beside the old map)',
+    noDecisionsOption: 'leave decisions.csv beside the old map out',
     forceOption: 'replace the output file if it exists',
     strictOption: 'exit 1 while a row is open, stale or without share',
     diff: 'report what moved, was renamed, split, merged, dropped or added between two maps',
@@ -117,6 +122,9 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     onlyOption: 'tipi di variazione da elencare, separati da virgole: {kinds}',
     serviceEntriesOption:
       'voci di formazione e coordinamento assenti dalla nuova mappa: carry (seguono il processo) o strict',
+    decisionsOption:
+      'file di decisioni (.csv) o foglio di revisione compilato (altrimenti decisions.csv accanto alla vecchia mappa)',
+    noDecisionsOption: 'ignora il decisions.csv accanto alla vecchia mappa',
     forceOption: 'sostituisce il file di uscita se esiste',
     strictOption: 'esce con 1 finché una riga è da decidere, superata o senza quota',
     diff: 'rapporto su voci spostate, rinominate, suddivise, accorpate, soppresse, aggiunte tra due mappe',

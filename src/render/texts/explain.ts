@@ -17,6 +17,8 @@ interface ExplainTexts {
   readonly addedHere: string;
   readonly lostHint: string;
   readonly decided: string;
+  readonly decidedBy: string;
+  readonly decidedOn: string;
   readonly confidence: string;
   readonly lostBy: string;
   readonly against: string;
@@ -40,7 +42,9 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     addedHere: 'The entry is new: no old entry goes there.',
     lostHint:
       'The new file leaves out {missing}, where the counterpart would stand: it may be lost in the file.',
-    decided: 'Decided by {by} on {on}: {reason}',
+    decided: 'Decided',
+    decidedBy: 'by {by}',
+    decidedOn: 'on {on}',
     confidence: 'confidence {confidence}',
     lostBy: 'falls behind in: {reasons}',
     against: '{evidence} ({own} against {chosen})',
@@ -62,7 +66,9 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     addedHere: 'La voce è nuova: nessuna vecchia voce vi confluisce.',
     lostHint:
       'Il nuovo file salta {missing}, dove starebbe il corrispondente: forse è andato perso nel file.',
-    decided: 'Deciso da {by} il {on}: {reason}',
+    decided: 'Deciso',
+    decidedBy: 'da {by}',
+    decidedOn: 'il {on}',
     confidence: 'grado di fiducia {confidence}',
     lostBy: 'resta indietro in: {reasons}',
     against: '{evidence} ({own} contro {chosen})',
