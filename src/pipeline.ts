@@ -21,7 +21,7 @@ import { fingerprintOf } from './model/fingerprint.ts';
 import { summaryOf } from './model/map-summary.ts';
 import type { ProcessMap } from './model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
-import { findEntries, keyOf, nodeAt, pathOf } from './model/tree.ts';
+import { ancestorsOf, findEntries, keyOf, nodeAt, pathOf } from './model/tree.ts';
 import { type FileInput, readTables } from './read/read-tables.ts';
 
 export { type CheckOptions, checkMap } from './check/check-map.ts';
@@ -199,6 +199,7 @@ function entriesNamed(map: ProcessMap, code: string): readonly ReportEntry[] {
     code: keyOf(node),
     label: node.label,
     path: pathOf(map, node),
+    above: ancestorsOf(map, node).map(keyOf),
     kind: node.kind,
   }));
 }

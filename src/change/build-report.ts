@@ -12,7 +12,7 @@ import type {
   ReportEntry,
   ReportTarget,
 } from '../model/report.ts';
-import { keyOf, nodeAt, pathOf } from '../model/tree.ts';
+import { ancestorsOf, keyOf, nodeAt, pathOf } from '../model/tree.ts';
 import type { ClassifiedChanges } from './classify-changes.ts';
 
 /** Everything a report is drawn from. */
@@ -194,5 +194,12 @@ function mergedWith(change: Change, sources: ReadonlyMap<number, readonly number
 }
 
 function entryOf(map: ProcessMap, node: MapNode): ReportEntry {
-  return { id: node.id, code: keyOf(node), label: node.label, path: pathOf(map, node), kind: node.kind };
+  return {
+    id: node.id,
+    code: keyOf(node),
+    label: node.label,
+    path: pathOf(map, node),
+    above: ancestorsOf(map, node).map(keyOf),
+    kind: node.kind,
+  };
 }

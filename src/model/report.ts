@@ -23,6 +23,8 @@ export interface ReportEntry {
   readonly code: string;
   readonly label: string;
   readonly path: string;
+  /** Codes of the entries above it, from the macro-process down; empty for a macro-process. */
+  readonly above: readonly string[];
   readonly kind: NodeKind;
 }
 
@@ -81,4 +83,6 @@ export interface MigrationReport {
   readonly findings: readonly { readonly side: 'old' | 'new'; readonly finding: Finding }[];
   /** How many decisions were applied, and which no longer fit the maps; `null` when there were none to apply. */
   readonly decisions: { readonly applied: number; readonly stale: readonly StaleDecision[] } | null;
+  /** Hours booked by old booking code, where the time-sheets are known. Codes without hours may be left out. */
+  readonly usage?: Readonly<Record<string, number>>;
 }

@@ -8,13 +8,29 @@ export interface LabelPart {
   readonly text: string;
 }
 
-/** The word-level difference of two labels. Words are compared as written, punctuation and all. */
+/**
+ * The word-level difference of two labels. Words are compared as written, punctuation and all. Labels that share little
+ * more than their articles are one removal and one insertion: a patchwork of both could not be read.
+ */
 export function diffLabels(before: string, after: string): readonly LabelPart[] {
-  return diffArrays(splitWords(before), splitWords(after)).map((part) => ({
-    kind: part.added ? 'inserted' : part.removed ? 'removed' : 'same',
-    text: part.value.join(' '),
-  }));
+  const [oldWords, newWords] = [splitWords(before), splitWords(after)];
+  const parts = diffArrays(oldWords, newWords).map(
+    (part): LabelPart => ({
+      kind: part.added ? 'inserted' : part.removed ? 'removed' : 'same',
+      text: part.value.join(' '),
+    }),
+  );
+  const shared = parts.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.length : 0), 0);
+  const isPatchwork = parts.length > 3 && shared < PATCHWORK * Math.max(before.length, after.length);
+  if (!isPatchwork) return parts;
+  return [
+    { kind: 'removed', text: oldWords.join(' ') },
+    { kind: 'inserted', text: newWords.join(' ') },
+  ];
 }
+
+/** Least part of the longer label, in letters, that has to stand in both. Chosen by looking at the real maps. */
+const PATCHWORK = 0.4;
 
 /** The difference as words to wrap; each run of changed words is marked as one. */
 export function labelDiffWords(before: string, after: string, style: Style): readonly Word[] {

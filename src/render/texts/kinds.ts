@@ -6,8 +6,13 @@ import type { LayoutName, NodeKind } from '../../model/process-map.ts';
 /** Names of everything that has a fixed list of values in the model. */
 interface KindTexts {
   readonly change: Readonly<Record<ChangeKind, string>>;
+  /** The same of many entries; Italian needs another word. */
+  readonly changes: Readonly<Record<ChangeKind, string>>;
+  /** What the kind means, in a line. */
+  readonly meaning: Readonly<Record<ChangeKind, string>>;
   readonly detail: Readonly<Record<ChangeDetail, string>>;
   readonly tier: Readonly<Record<Tier, string>>;
+  readonly tiers: Readonly<Record<Tier, string>>;
   readonly node: Readonly<Record<NodeKind, string>>;
   readonly layout: Readonly<Record<LayoutName, string>>;
   /** What a piece of evidence says, for a reader who knows the activities and not the method. */
@@ -29,6 +34,30 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       added: 'added',
       open: 'open',
     },
+    changes: {
+      unchanged: 'unchanged',
+      renamed: 'renamed',
+      moved: 'moved',
+      'moved-and-renamed': 'moved and renamed',
+      split: 'split',
+      merged: 'merged',
+      transfer: 'transfers',
+      dropped: 'dropped',
+      added: 'added',
+      open: 'open',
+    },
+    meaning: {
+      unchanged: 'same code, same label',
+      renamed: 'same code, another label',
+      moved: 'same label, another code',
+      'moved-and-renamed': 'another code and another label',
+      split: 'divided among several new entries',
+      merged: 'goes with others into one new entry',
+      transfer: 'divided, and a part goes with others',
+      dropped: 'no new entry carries it on',
+      added: 'new, comes from no old entry',
+      open: 'nothing stands out: a person decides',
+    },
     detail: {
       editorial: 'wording only',
       substantive: 'content changed',
@@ -40,6 +69,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       merger: 'merger',
     },
     tier: { certain: 'certain', probable: 'probable', open: 'open' },
+    tiers: { certain: 'certain', probable: 'probable', open: 'open' },
     node: {
       'macro-process': 'macro-process',
       process: 'process',
@@ -95,6 +125,30 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       added: 'aggiunta',
       open: 'da decidere',
     },
+    changes: {
+      unchanged: 'invariate',
+      renamed: 'rinominate',
+      moved: 'spostate',
+      'moved-and-renamed': 'spostate e rinominate',
+      split: 'suddivise',
+      merged: 'accorpate',
+      transfer: 'trasferite',
+      dropped: 'soppresse',
+      added: 'aggiunte',
+      open: 'da decidere',
+    },
+    meaning: {
+      unchanged: 'stesso codice, stessa descrizione',
+      renamed: 'stesso codice, altra descrizione',
+      moved: 'stessa descrizione, altro codice',
+      'moved-and-renamed': 'cambiano codice e descrizione',
+      split: 'si divide in più voci nuove',
+      merged: 'confluisce con altre in una voce nuova',
+      transfer: 'si divide, e una parte confluisce con altre',
+      dropped: 'nessuna voce nuova la prosegue',
+      added: 'voce nuova, che non deriva da nessuna vecchia',
+      open: 'nessuna corrispondenza si impone: decide una persona',
+    },
     detail: {
       editorial: 'solo forma',
       substantive: 'contenuto modificato',
@@ -106,6 +160,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       merger: 'fusione',
     },
     tier: { certain: 'certa', probable: 'probabile', open: 'da decidere' },
+    tiers: { certain: 'certe', probable: 'probabili', open: 'da decidere' },
     node: {
       'macro-process': 'macro-processo',
       process: 'processo',

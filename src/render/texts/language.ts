@@ -23,3 +23,9 @@ export function formatPercent(lang: Lang, value: number): string {
   const percent = value < 1 ? Math.min(99, Math.round(value * 100)) : 100;
   return `${formatNumber(lang, percent)}${lang === 'it' ? '\u00A0%' : '%'}`;
 }
+
+/** Writes the day of an ISO date and time as readers of the language do: `18 maggio 2024`, `18 May 2024`. */
+export function formatDate(lang: Lang, iso: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(iso).toLocaleDateString(LOCALES[lang], options);
+}

@@ -1,0 +1,55 @@
+// Makes src/render/html/assets.generated.ts: style and script of the HTML report as strings, with the hashes by which
+// its Content-Security-Policy admits them. The file is kept in the repository, so that tests, tsx and the library need
+// no build step to have it; a test tells when it is not what its sources make.
+// Readable on purpose: an administrator may look at what the page runs, and a diff of the file says what changed.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const folder = new URL('./src/render/html/', import.meta.url);
+const target = new URL('assets.generated.ts', folder);
+
+/** The text of the generated file. */
+export async function pageAssets() {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL('client/main.ts', folder))],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'warning',
+  });
+  const script = inner(bundle.outputFiles[0].text.replace(/^\s*\/\/.*\n/gm, ''));
+  const style = inner(readFileSync(new URL('style.css', folder), 'utf8').replace(/\/\*[\s\S]*?\*\/\n?/g, ''));
+  return [
+    '// Made by page-assets.mjs from style.css and client/. Do not edit.',
+    declare('STYLE', style),
+    declare('SCRIPT', script),
+    `export const STYLE_HASH = '${hash(style)}';`,
+    `export const SCRIPT_HASH = '${hash(script)}';`,
+    '',
+  ].join('\n');
+}
+
+/** What stands between the tags must not end them. */
+function inner(text) {
+  if (/<\/(script|style)|<!--/i.test(text)) throw new Error('an asset of the page holds a tag that would end it');
+  return `\n${text.trim()}\n`;
+}
+
+function declare(name, text) {
+  const lines = text.split('\n').map((line) => `  ${JSON.stringify(line)},`);
+  return `export const ${name} = [\n${lines.join('\n')}\n].join('\\n');`;
+}
+
+function hash(text) {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}
+
+export async function writePageAssets() {
+  writeFileSync(target, await pageAssets());
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writePageAssets();

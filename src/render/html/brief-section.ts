@@ -1,0 +1,54 @@
+import { CHANGE_KINDS } from '../../model/change.ts';
+import type { Tier } from '../../model/correspondence.ts';
+import { kindTexts } from '../texts/kinds.ts';
+import { fill, formatNumber, formatPercent } from '../texts/language.ts';
+import { reportHtmlTexts } from '../texts/report-html.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './page.ts';
+
+const TIERS = ['certain', 'probable', 'open'] as const satisfies readonly Tier[];
+
+/** The answer in a sentence, how sure it is, and a tile for each kind of change. */
+export function briefSection(page: Page): Html {
+  const { report, lang } = page;
+  const texts = reportHtmlTexts[lang];
+  const total = TIERS.reduce((sum, tier) => sum + report.tiers[tier], 0);
+  const number = (value: number) => formatNumber(lang, value);
+  const lead = fill(texts.lead, {
+    count: number(total),
+    certain: number(report.tiers.certain),
+    probable: number(report.tiers.probable),
+  });
+  const left =
+    report.tiers.open === 0 ? texts.leadDone : fill(texts.leadOpen, { open: number(report.tiers.open) });
+  return html`<section class="wrap" id="brief" aria-labelledby="brief-h"><h2 id="brief-h">${texts.brief}</h2>
+<p class="lead">${lead} ${left}</p>
+${tierBar(page, total)}
+<h3 class="sr">${texts.tiles}</h3>
+<ul class="tiles">${CHANGE_KINDS.map((kind) => tile(kind, page))}</ul>
+</section>`;
+}
+
+/** A bar of the three tiers; lengths are attributes of SVG, since the page allows no styles in its elements. */
+function tierBar({ report, lang }: Page, total: number): Html | null {
+  if (total === 0) return null;
+  const texts = reportHtmlTexts[lang];
+  let x = 0;
+  const parts = TIERS.map((tier) => {
+    const width = (report.tiers[tier] / total) * 1000;
+    const rect = html`<rect class="t-${tier}" x="${x.toFixed(1)}" y="0" width="${Math.max(0, width - (width > 4 ? 3 : 0)).toFixed(1)}" height="14"/>`;
+    x += width;
+    return report.tiers[tier] === 0 ? null : rect;
+  });
+  const legend = TIERS.map((tier) => {
+    const count = report.tiers[tier];
+    return html`<li class="t-${tier}"><b>${formatNumber(lang, count)}</b> <span class="t t-${tier}">${kindTexts[lang].tiers[tier]}</span> <small>${formatPercent(lang, count / total)}, ${texts.tierMeaning[tier]}</small></li>`;
+  });
+  return html`<figure class="certainty"><svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><figcaption class="sr">${texts.certaintyBar}</figcaption><ul>${legend}</ul></figure>`;
+}
+
+function tile(kind: (typeof CHANGE_KINDS)[number], { report, lang }: Page): Html {
+  const count = report.summary[kind];
+  const names = kindTexts[lang];
+  return html`<li class="tile k-${kind}${count === 0 ? ' zero' : ''}"><a href="#changes" data-kind="${kind}"><b class="number">${formatNumber(lang, count)}</b> <span class="k k-${kind}">${names.changes[kind]}</span> <small>${names.meaning[kind]}</small></a></li>`;
+}

@@ -1,0 +1,40 @@
+import type { MapSummary } from '../../model/report.ts';
+import type { Provenance } from '../report-options.ts';
+import { kindTexts } from '../texts/kinds.ts';
+import { fill, formatDate, formatNumber } from '../texts/language.ts';
+import { reportHtmlTexts } from '../texts/report-html.ts';
+import { type Html, html } from './html.ts';
+import type { Page } from './page.ts';
+
+/** The head of the page: what is compared, when and by what. */
+export function masthead(page: Page, provenance: Provenance): Html {
+  const { report, lang } = page;
+  const texts = reportHtmlTexts[lang];
+  const made = fill(texts.madeOn, { date: formatDate(lang, provenance.generatedOn) });
+  const tool = fill(texts.madeBy, { version: provenance.toolVersion });
+  return html`<header class="masthead" id="top"><div class="wrap">
+<p class="made"><span>${made}</span> <span>${tool}</span></p>
+<h1>${texts.pageTitle}</h1>
+<div class="maps">${mapCard(texts.oldMap, report.old, page)}<p class="becomes"><span class="sr">${texts.becomes}</span></p>${mapCard(texts.newMap, report.new, page)}</div>
+</div></header>`;
+}
+
+function mapCard(heading: string, map: MapSummary, { lang, labelLang }: Page): Html {
+  const texts = reportHtmlTexts[lang];
+  const number = (text: string, count: number) => fill(text, { count: formatNumber(lang, count) });
+  const langAttribute = labelLang === null ? null : html` lang="${labelLang}"`;
+  const hash =
+    map.sha256 === null
+      ? null
+      : html`<dt>${texts.fingerprint}</dt><dd><code class="hash">${map.sha256}</code></dd>`;
+  return html`<section class="map"><h2>${heading}</h2>
+<p class="title"${langAttribute}>${map.title ?? map.name}</p>
+<p class="size"><b>${number(texts.entries, map.bookable)}</b><br>${number(texts.activities, map.activities)}, ${number(texts.services, map.services)}<br>${number(texts.structureEntries, map.structure)}</p>
+<dl><dt>${texts.file}</dt><dd>${map.name} <small>(${kindTexts[lang].layout[map.layout]})</small></dd>${hash}</dl></section>`;
+}
+
+/** Links to the sections of the page. */
+export function contents(sections: readonly { readonly id: string; readonly title: string }[], page: Page): Html {
+  const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
+  return html`<nav class="contents" aria-label="${reportHtmlTexts[page.lang].contents}"><ul class="wrap">${items}</ul></nav>`;
+}

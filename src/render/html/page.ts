@@ -1,0 +1,48 @@
+import type { Lang } from '../../model/error.ts';
+import type { MigrationReport } from '../../model/report.ts';
+import type { Areas } from '../flows.ts';
+import type { Anchors } from './anchors.ts';
+
+/** What every part of the page is drawn from. */
+export interface Page {
+  readonly report: MigrationReport;
+  readonly lang: Lang;
+  readonly anchors: Anchors;
+  readonly areas: Areas;
+  /** Language of the labels where it is known and is not the page's own. */
+  readonly labelLang: Lang | null;
+}
+
+/** Ids that the page itself uses; a code that happens to be one of them gets another id. */
+export const PAGE_IDS = [
+  'top',
+  'brief',
+  'brief-h',
+  'alarms',
+  'alarms-h',
+  'picture',
+  'picture-h',
+  'process',
+  'process-h',
+  'process-choice',
+  'process-view',
+  'changes',
+  'changes-h',
+  'changes-table',
+  'filters',
+  'status',
+  'search',
+  'structure',
+  'structure-h',
+  'findings',
+  'findings-h',
+  'glossary',
+  'glossary-h',
+  'data',
+] as const;
+
+/** `lang="it"` for an element whose text comes from an Italian map, on a page in another language. */
+export function labelLangOf({ report, lang }: Pick<Page, 'report' | 'lang'>): Lang | null {
+  const italian = report.old.layout !== 'flat' && report.new.layout !== 'flat';
+  return italian && lang !== 'it' ? 'it' : null;
+}

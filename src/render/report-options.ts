@@ -1,0 +1,16 @@
+import type { Crosswalk } from '../model/crosswalk.ts';
+import type { TextOptions } from './report-text.ts';
+
+/** Where a report comes from: what the core, which has no clock, is told by its caller. */
+export interface Provenance {
+  readonly toolVersion: string;
+  /** ISO date and time. */
+  readonly generatedOn: string;
+}
+
+/** How a report is drawn, in any format; each renderer takes what it needs. */
+export interface ReportOptions extends TextOptions {
+  readonly provenance: Provenance;
+  /** The crosswalk of the same comparison, for formats that show it. */
+  readonly crosswalk?: Crosswalk;
+}

@@ -1,0 +1,424 @@
+import type { Lang } from '../../model/error.ts';
+
+/** Words of the HTML report. `{name}` places are filled by the renderer, or by the script of the page. */
+interface ReportHtmlTexts {
+  readonly pageTitle: string;
+  readonly skip: string;
+  readonly contents: string;
+  readonly oldMap: string;
+  readonly newMap: string;
+  readonly becomes: string;
+  readonly entries: string;
+  readonly activities: string;
+  readonly services: string;
+  readonly structureEntries: string;
+  readonly file: string;
+  readonly fingerprint: string;
+  readonly madeOn: string;
+  readonly madeBy: string;
+  readonly brief: string;
+  readonly lead: string;
+  readonly leadOpen: string;
+  readonly leadDone: string;
+  readonly certaintyBar: string;
+  readonly tierMeaning: Readonly<Record<'certain' | 'probable' | 'open', string>>;
+  readonly tiles: string;
+  readonly showThese: string;
+  readonly alarms: string;
+  readonly recycled: string;
+  readonly recycledLead: string;
+  readonly recycledCode: string;
+  readonly recycledWas: string;
+  readonly recycledIs: string;
+  readonly recycledGoes: string;
+  readonly lost: string;
+  readonly lostLead: string;
+  readonly lostEntry: string;
+  readonly lostMissing: string;
+  readonly undecided: string;
+  readonly undecidedLead: string;
+  readonly candidates: string;
+  readonly candidateColumn: string;
+  readonly noCandidates: string;
+  readonly picture: string;
+  readonly pictureLead: string;
+  readonly pictureLeadHours: string;
+  readonly pictureHint: string;
+  readonly pictureTable: string;
+  readonly pictureFrom: string;
+  readonly pictureTo: string;
+  readonly pictureEntries: string;
+  readonly pictureHours: string;
+  readonly flowStays: string;
+  readonly flowCrosses: string;
+  readonly flowName: string;
+  readonly flowNameOne: string;
+  readonly ends: Readonly<Record<'added' | 'dropped' | 'open', string>>;
+  readonly process: string;
+  readonly processLead: string;
+  readonly processChoose: string;
+  readonly processWhole: string;
+  readonly processElsewhere: string;
+  readonly processOutgoing: string;
+  readonly processOnlyNew: string;
+  readonly processNoScript: string;
+  readonly changes: string;
+  readonly changesLead: string;
+  readonly columns: Readonly<
+    Record<'oldCode' | 'oldLabel' | 'newCode' | 'newLabel' | 'change' | 'label' | 'certainty' | 'hours', string>
+  >;
+  readonly addedTo: string;
+  readonly noGroup: string;
+  readonly together: string;
+  readonly goesOnAs: string;
+  readonly nowIn: string;
+  readonly recycledNote: string;
+  readonly lostNote: string;
+  readonly why: string;
+  readonly against: string;
+  readonly decided: string;
+  readonly share: string;
+  readonly filters: string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly filterKind: string;
+  readonly filterTier: string;
+  readonly filterAlarm: string;
+  readonly filterFrom: string;
+  readonly filterTo: string;
+  readonly filterAll: string;
+  readonly reset: string;
+  readonly shown: string;
+  readonly shownAll: string;
+  readonly nothing: string;
+  readonly page: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly pageSize: string;
+  readonly allRows: string;
+  readonly sortBy: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+  readonly download: string;
+  readonly downloadName: string;
+  readonly structure: string;
+  readonly structureLead: string;
+  readonly findings: string;
+  readonly findingsLead: string;
+  readonly findingsNone: string;
+  readonly errors: string;
+  readonly warnings: string;
+  readonly infos: string;
+  readonly glossary: string;
+  readonly glossaryKinds: string;
+  readonly glossaryTiers: string;
+  readonly glossaryAlarms: string;
+  readonly recycledMeaning: string;
+  readonly lostMeaning: string;
+  readonly glossaryMarks: string;
+  readonly marksMeaning: string;
+  readonly markRemoved: string;
+  readonly markInserted: string;
+  readonly footer: string;
+  readonly noScript: string;
+  readonly noLabel: string;
+  readonly top: string;
+}
+
+export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
+  en: {
+    pageTitle: 'Migration report',
+    skip: 'Skip to the changes',
+    contents: 'Contents',
+    oldMap: 'Old map',
+    newMap: 'New map',
+    becomes: 'becomes',
+    entries: '{count} entries hours are booked on',
+    activities: '{count} activities',
+    services: '{count} training, coordination and general entries',
+    structureEntries: '{count} macro-processes, processes and sub-processes',
+    file: 'File',
+    fingerprint: 'SHA-256',
+    madeOn: 'Made on {date}',
+    madeBy: 'procmap {version}',
+    brief: 'In brief',
+    lead: 'Of the {count} entries of the old map that hours are booked on, {certain} are carried over with certainty and {probable} want a look.',
+    leadOpen: '{open} are still to be decided by a person.',
+    leadDone: 'Nothing is left to decide.',
+    certaintyBar: 'How sure the answers are',
+    tierMeaning: {
+      certain: 'may be applied as it stands',
+      probable: 'proposed, wants a look',
+      open: 'a person decides',
+    },
+    tiles: 'What becomes of the entries',
+    showThese: 'show them in the table',
+    alarms: 'Alarms',
+    recycled: 'Recycled codes',
+    recycledLead:
+      'These codes stand in both maps, but name something else in each. Whoever carries time-sheets over by looking up the code books their hours on the wrong activity.',
+    recycledCode: 'Code',
+    recycledWas: 'In the old map',
+    recycledIs: 'In the new map',
+    recycledGoes: 'The old activity goes to',
+    lost: 'Possibly lost in the new file',
+    lostLead:
+      'No counterpart was found for these entries, and the new file leaves out a number just where it would stand. Check the original document before treating them as dropped.',
+    lostEntry: 'Entry of the old map',
+    lostMissing: 'Missing in the new file',
+    undecided: 'To be decided',
+    undecidedLead: 'Nothing stands out for these entries. What comes nearest is listed, best first.',
+    candidates: 'What comes nearest:',
+    candidateColumn: 'What comes nearest',
+    noCandidates: 'Nothing in the new map comes near.',
+    picture: 'The picture',
+    pictureLead:
+      'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the number of entries it carries.',
+    pictureLeadHours:
+      'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the hours booked on the entries it carries.',
+    pictureHint: 'Choosing a band or a name shows its entries in the table below.',
+    pictureTable: 'The same as a table',
+    pictureFrom: 'From',
+    pictureTo: 'To',
+    pictureEntries: 'Entries',
+    pictureHours: 'Hours',
+    flowStays: 'keeps its macro-process code',
+    flowCrosses: 'goes to another macro-process',
+    flowName: '{from} to {to}: {count} entries',
+    flowNameOne: '{from} to {to}: 1 entry',
+    ends: { added: 'added', dropped: 'dropped', open: 'to be decided' },
+    process: 'One process, old and new',
+    processLead:
+      'Choose a process to see where each of its entries goes, and where what is new in it comes from.',
+    processChoose: 'Process',
+    processWhole: '{code} as a whole',
+    processElsewhere: 'from other processes',
+    processOutgoing: 'in other processes',
+    processOnlyNew: 'Only in the new map',
+    processNoScript:
+      'This view is drawn by the script of this page, which your program does not run. The table below says the same.',
+    changes: 'All changes',
+    changesLead:
+      'Every entry of the old map that hours are booked on, in its order; then what the new map adds.',
+    columns: {
+      oldCode: 'Old code',
+      oldLabel: 'Old label',
+      newLabel: 'New label',
+      newCode: 'New code',
+      change: 'Change',
+      label: 'Label',
+      certainty: 'Certainty',
+      hours: 'Hours',
+    },
+    addedTo: 'Added to {group}',
+    noGroup: 'Other entries',
+    together: 'Together with',
+    goesOnAs: 'carries it on',
+    nowIn: 'now in',
+    recycledNote: 'Recycled code: {code} now names',
+    lostNote: 'Possibly lost in the new file, which leaves out {missing}.',
+    why: 'Why',
+    against: 'against: ',
+    decided: 'Decided by {by} on {on}: {reason}',
+    share: 'share {share}',
+    filters: 'Filter the table',
+    search: 'Search',
+    searchHint: 'code or words, e.g. A1.1 bilancio',
+    filterKind: 'Change',
+    filterTier: 'Certainty',
+    filterAlarm: 'only alarms',
+    filterFrom: 'From (old map)',
+    filterTo: 'To (new map)',
+    filterAll: 'all',
+    reset: 'Clear filters',
+    shown: '{shown} of {total} entries',
+    shownAll: 'all {total} entries',
+    nothing: 'No entry meets these filters.',
+    page: 'Page {page} of {pages}',
+    previous: 'Previous',
+    next: 'Next',
+    pageSize: 'Rows a page',
+    allRows: 'all',
+    sortBy: 'Sort by {column}',
+    copy: 'Copy',
+    copied: '{count} rows copied',
+    copyFailed: 'The browser did not allow copying; use the download.',
+    download: 'Download CSV',
+    downloadName: 'changes.csv',
+    structure: 'Changes of the structure',
+    structureLead: 'Macro-processes, processes and sub-processes. Those that stay as they were are left out.',
+    findings: 'In the files',
+    findingsLead: 'What reading the two files brought up. procmap check lists it, with places.',
+    findingsNone: 'Nothing to report.',
+    errors: 'errors',
+    warnings: 'warnings',
+    infos: 'remarks',
+    glossary: 'How to read this report',
+    glossaryKinds: 'Kinds of change',
+    glossaryTiers: 'How sure an answer is',
+    glossaryAlarms: 'Alarms',
+    recycledMeaning:
+      'the code exists in both maps and now names another activity; a lookup on the code would misbook hours',
+    lostMeaning:
+      'the entry has no counterpart, and the new file leaves out a number where it would stand; perhaps a row was lost',
+    glossaryMarks: 'Marks in the labels',
+    marksMeaning: 'What only the old label says, and what only the new one says:',
+    markRemoved: 'removed words',
+    markInserted: 'inserted words',
+    footer:
+      'This page is complete in itself: it asks nothing of the network and sends nothing. The answers come from the two files named above.',
+    noScript:
+      'Search, filters and the picture of a single process need the script of this page, which your program does not run. Everything the report says is on the page all the same.',
+    noLabel: '(no label)',
+    top: 'Back to the top',
+  },
+  it: {
+    pageTitle: 'Rapporto di migrazione',
+    skip: 'Vai alle variazioni',
+    contents: 'Indice',
+    oldMap: 'Vecchia mappa',
+    newMap: 'Nuova mappa',
+    becomes: 'diventa',
+    entries: '{count} voci su cui si imputano ore',
+    activities: '{count} attività',
+    services: '{count} voci di formazione, coordinamento e gestione generale',
+    structureEntries: '{count} macro-processi, processi e sotto-processi',
+    file: 'File',
+    fingerprint: 'SHA-256',
+    madeOn: 'Redatto il {date}',
+    madeBy: 'procmap {version}',
+    brief: 'In breve',
+    lead: 'Delle {count} voci della vecchia mappa su cui si imputano ore, {certain} passano alla nuova con certezza e {probable} vanno riviste.',
+    leadOpen: '{open} sono ancora da decidere.',
+    leadDone: 'Non resta nulla da decidere.',
+    certaintyBar: 'Quanto sono sicure le risposte',
+    tierMeaning: {
+      certain: 'si può applicare così com’è',
+      probable: 'proposta, da rivedere',
+      open: 'decide una persona',
+    },
+    tiles: 'Che cosa diventano le voci',
+    showThese: 'mostrale nella tabella',
+    alarms: 'Allarmi',
+    recycled: 'Codici riutilizzati',
+    recycledLead:
+      'Questi codici sono in entrambe le mappe, ma indicano cose diverse. Chi trasporta le ore con un CERCA.VERT sul codice le imputa all’attività sbagliata.',
+    recycledCode: 'Codice',
+    recycledWas: 'Nella vecchia mappa',
+    recycledIs: 'Nella nuova mappa',
+    recycledGoes: 'La vecchia attività diventa',
+    lost: 'Forse perse nel nuovo file',
+    lostLead:
+      'Per queste voci non si trova un corrispondente, e il nuovo file salta un numero proprio dove dovrebbe trovarsi. Verificare sul documento originale prima di considerarle soppresse.',
+    lostEntry: 'Voce della vecchia mappa',
+    lostMissing: 'Manca nel nuovo file',
+    undecided: 'Da decidere',
+    undecidedLead:
+      'Per queste voci nessuna corrispondenza si impone. Sono elencate le più vicine, a partire dalla migliore.',
+    candidates: 'Le più vicine:',
+    candidateColumn: 'Le più vicine',
+    noCandidates: 'Nessuna voce della nuova mappa le si avvicina.',
+    picture: 'Il quadro',
+    pictureLead:
+      'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è il numero di voci che porta.',
+    pictureLeadHours:
+      'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia sono le ore imputate alle voci che porta.',
+    pictureHint: 'Scegliendo una fascia o un nome, la tabella qui sotto ne mostra le voci.',
+    pictureTable: 'Lo stesso quadro in forma di tabella',
+    pictureFrom: 'Da',
+    pictureTo: 'A',
+    pictureEntries: 'Voci',
+    pictureHours: 'Ore',
+    flowStays: 'mantiene il codice del macro-processo',
+    flowCrosses: 'passa a un altro macro-processo',
+    flowName: 'da {from} a {to}: {count} voci',
+    flowNameOne: 'da {from} a {to}: 1 voce',
+    ends: { added: 'aggiunte', dropped: 'soppresse', open: 'da decidere' },
+    process: 'Un processo, prima e dopo',
+    processLead:
+      'Scegliere un processo per vedere dove va ciascuna delle sue voci, e da dove viene ciò che vi è di nuovo.',
+    processChoose: 'Processo',
+    processWhole: '{code} per intero',
+    processElsewhere: 'da altri processi',
+    processOutgoing: 'in altri processi',
+    processOnlyNew: 'Solo nella nuova mappa',
+    processNoScript:
+      'Questa vista è disegnata dallo script della pagina, che il programma in uso non esegue. La tabella qui sotto dice le stesse cose.',
+    changes: 'Tutte le variazioni',
+    changesLead:
+      'Ogni voce della vecchia mappa su cui si imputano ore, nel suo ordine; poi ciò che la nuova mappa aggiunge.',
+    columns: {
+      oldCode: 'Vecchio codice',
+      oldLabel: 'Vecchia descrizione',
+      newLabel: 'Nuova descrizione',
+      newCode: 'Nuovo codice',
+      change: 'Variazione',
+      label: 'Descrizione',
+      certainty: 'Certezza',
+      hours: 'Ore',
+    },
+    addedTo: 'Aggiunte a {group}',
+    noGroup: 'Altre voci',
+    together: 'Insieme a',
+    goesOnAs: 'la prosegue',
+    nowIn: 'ora in',
+    recycledNote: 'Codice riutilizzato: {code} ora indica',
+    lostNote: 'Forse persa nel nuovo file, che salta {missing}.',
+    why: 'Perché',
+    against: 'contro: ',
+    decided: 'Deciso da {by} il {on}: {reason}',
+    share: 'quota {share}',
+    filters: 'Filtra la tabella',
+    search: 'Cerca',
+    searchHint: 'codice o parole, es. A1.1 bilancio',
+    filterKind: 'Variazione',
+    filterTier: 'Certezza',
+    filterAlarm: 'solo allarmi',
+    filterFrom: 'Da (vecchia mappa)',
+    filterTo: 'A (nuova mappa)',
+    filterAll: 'tutti',
+    reset: 'Togli i filtri',
+    shown: '{shown} voci su {total}',
+    shownAll: 'tutte le {total} voci',
+    nothing: 'Nessuna voce soddisfa questi filtri.',
+    page: 'Pagina {page} di {pages}',
+    previous: 'Precedente',
+    next: 'Successiva',
+    pageSize: 'Righe per pagina',
+    allRows: 'tutte',
+    sortBy: 'Ordina per {column}',
+    copy: 'Copia',
+    copied: 'copiate {count} righe',
+    copyFailed: 'Il browser non ha permesso la copia: usare lo scaricamento.',
+    download: 'Scarica CSV',
+    downloadName: 'variazioni.csv',
+    structure: 'Variazioni della struttura',
+    structureLead: 'Macro-processi, processi e sotto-processi. Sono omessi quelli rimasti com’erano.',
+    findings: 'Nei file',
+    findingsLead:
+      'Che cosa è emerso dalla lettura dei due file. procmap check lo elenca, con la posizione di ogni punto.',
+    findingsNone: 'Nulla da segnalare.',
+    errors: 'errori',
+    warnings: 'avvisi',
+    infos: 'note',
+    glossary: 'Come leggere questo rapporto',
+    glossaryKinds: 'Tipi di variazione',
+    glossaryTiers: 'Quanto è sicura una risposta',
+    glossaryAlarms: 'Allarmi',
+    recycledMeaning:
+      'il codice è in entrambe le mappe e ora indica un’altra attività: un CERCA.VERT sul codice imputerebbe le ore all’attività sbagliata',
+    lostMeaning:
+      'la voce non ha corrispondente, e il nuovo file salta un numero proprio dove dovrebbe trovarsi: forse una riga è andata persa',
+    glossaryMarks: 'Segni nelle descrizioni',
+    marksMeaning: 'Ciò che dice solo la vecchia descrizione, e ciò che dice solo la nuova:',
+    markRemoved: 'parole tolte',
+    markInserted: 'parole aggiunte',
+    footer:
+      'Questa pagina basta a sé stessa: non chiede nulla alla rete e non invia nulla. Le risposte vengono dai due file indicati in alto.',
+    noScript:
+      'La ricerca, i filtri e la vista del singolo processo richiedono lo script della pagina, che il programma in uso non esegue. Tutto ciò che il rapporto dice è comunque nella pagina.',
+    noLabel: '(senza descrizione)',
+    top: 'Torna in alto',
+  },
+};
