@@ -35,7 +35,8 @@ export async function pageAssets() {
 
 /** What stands between the tags must not end them. */
 function inner(text) {
-  if (/<\/(script|style)|<!--/i.test(text)) throw new Error('an asset of the page holds a tag that would end it');
+  if (/<\/(script|style)|<!--/i.test(text))
+    throw new Error('an asset of the page holds a tag that would end it');
   return `\n${text.trim()}\n`;
 }
 

@@ -44,7 +44,13 @@ export { fingerprintOf } from './model/fingerprint.ts';
 export type { Place } from './model/place.ts';
 export type { MapNode, NodeKind, ProcessMap, ReadNote } from './model/process-map.ts';
 export { readCode, readCodeAndLabel } from './model/read-code.ts';
-export type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
+export {
+  type MigrationReport,
+  REPORT_FORMATS,
+  type ReportChange,
+  type ReportEntry,
+  type ReportFormat,
+} from './model/report.ts';
 export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf } from './model/tree.ts';
 export {
   type CompareMapsOptions,
@@ -60,4 +66,5 @@ export {
 } from './pipeline.ts';
 export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
 export { renderDecisionsCsv } from './render/decisions-csv.ts';
-export { REPORT_FORMATS, type ReportFormat, renderReport } from './render/report.ts';
+export { renderReport } from './render/report.ts';
+export type { Provenance, ReportOptions } from './render/report-options.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { ProcmapError } from '../model/error.ts';
 import type { ProcessMap } from '../model/process-map.ts';
@@ -7,7 +8,8 @@ import type { Io } from './io.ts';
 const GIT_REF = /^([^:]{2,}):(.+)$/;
 
 /**
- * Reads a map wherever it is: a path, `-` for standard input, or `git-ref:path`.
+ * Reads a map wherever it is: a path, `-` for standard input, or `git-ref:path`. The map knows the hash of its bytes, so
+ * that a report can say which files it is about.
  *
  * @throws ProcmapError when the file cannot be read or holds no map
  */
@@ -17,7 +19,9 @@ export async function readMapFrom(
   options: ParseMapOptions = {},
 ): Promise<ProcessMap> {
   const bytes = await readBytes(io, source);
-  return parseMap({ name: source, bytes }, options);
+  const map = await parseMap({ name: source, bytes }, options);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...map, source: { ...map.source, sha256 } };
 }
 
 /**

@@ -42,3 +42,8 @@ export function oneOf<T extends string>(lang: Lang, name: string, value: string,
   if (found === undefined) throw invalidValue(lang, name, value, choices);
   return found;
 }
+
+/** A command line that cannot be meant, in words of its own. */
+export function usage(message: string): ProcmapError {
+  return new ProcmapError('usage', { message });
+}

@@ -86,3 +86,7 @@ export interface MigrationReport {
   /** Hours booked by old booking code, where the time-sheets are known. Codes without hours may be left out. */
   readonly usage?: Readonly<Record<string, number>>;
 }
+
+/** Every format of the migration report: the choices of `--format`. */
+export const REPORT_FORMATS = ['text', 'html', 'markdown', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];

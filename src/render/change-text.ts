@@ -1,5 +1,5 @@
 import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
-import { diffLabels, type LabelPart, labelDiffWords } from './label-diff.ts';
+import { diffLabels, labelDiffWords } from './label-diff.ts';
 import type { TextOptions } from './report-text.ts';
 import { safeText } from './safe-text.ts';
 import { kindTexts } from './texts/kinds.ts';
@@ -156,7 +156,7 @@ function label(entry: ReportEntry, { width, lang }: TextOptions): Lines {
 function labelDiff(old: ReportEntry, target: ReportEntry, options: TextOptions): Lines {
   const { width, style, lang } = options;
   const [before, after] = [safeText(old.label), safeText(target.label)];
-  if (isReadable(diffLabels(before, after)))
+  if (diffLabels(before, after).some((part) => part.kind === 'same'))
     return wrapWords(labelDiffWords(before, after, style), width, INDENT);
   const texts = reportTexts[lang];
   const names = Math.max(texts.recycledWas.length, texts.recycledIs.length);
@@ -166,11 +166,4 @@ function labelDiff(old: ReportEntry, target: ReportEntry, options: TextOptions):
       rest: ' '.repeat(8 + names),
     });
   return [...line(texts.recycledWas, before, style.bad), ...line(texts.recycledIs, after, style.good)];
-}
-
-/** Whether at least half of the words stand in both labels, in not too many pieces. */
-function isReadable(parts: readonly LabelPart[]): boolean {
-  const size = (kind: LabelPart['kind']) =>
-    parts.filter((part) => part.kind === kind).reduce((sum, part) => sum + part.text.split(' ').length, 0);
-  return size('same') >= Math.max(size('removed'), size('inserted')) || parts.length <= 2;
 }

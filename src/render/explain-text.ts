@@ -4,7 +4,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
-import { explainTexts } from './texts/explain.ts';
+import { decidedText, explainTexts } from './texts/explain.ts';
 import { kindTexts } from './texts/kinds.ts';
 import { fill, formatPercent } from './texts/language.ts';
 import { reportTexts } from './texts/report.ts';
@@ -106,14 +106,7 @@ function noTarget(change: ReportChange, { lang, width }: ExplainOptions): Lines 
 
 function decisionLines(change: ReportChange, { lang, width }: ExplainOptions): Lines {
   if (change.decision === null) return [];
-  const { by, on, reason } = change.decision;
-  const texts = explainTexts[lang];
-  const head = [
-    texts.decided,
-    ...(by === '' ? [] : [fill(texts.decidedBy, { by })]),
-    ...(on === '' ? [] : [fill(texts.decidedOn, { on })]),
-  ].join(' ');
-  const text = reason === '' ? `${head}.` : `${head}: ${reason}`;
+  const text = decidedText(lang, change.decision);
   return wrapText(safeText(text), width, { first: '  ', rest: '  ' });
 }
 

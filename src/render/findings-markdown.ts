@@ -1,6 +1,7 @@
 import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES } from '../model/finding.ts';
 import type { CheckRenderOptions } from './findings.ts';
+import { codeMarkdown, escapeMarkdown } from './markdown.ts';
 import { placeName } from './place-text.ts';
 import { checkTexts } from './texts/check.ts';
 import { findingMessage } from './texts/rules.ts';
@@ -28,7 +29,7 @@ function tables(report: CheckReport, options: CheckRenderOptions): readonly stri
   let length = 0;
   let cut = 0;
   for (const { map, findings } of report.maps) {
-    lines.push('', `### ${code(map.name)}`, '');
+    lines.push('', `### ${codeMarkdown(map.name)}`, '');
     if (findings.length === 0) lines.push(texts.clean(report.rules.length));
     else lines.push(`| | ${texts.place} | ${texts.finding} | ${texts.rule} |`, '| --- | --- | --- | --- |');
     for (const finding of byGravity(findings)) {
@@ -49,25 +50,9 @@ function tableRow(finding: Finding, { lang }: CheckRenderOptions): string {
   const place = placeName(finding.place, lang);
   const cells = [
     `${SIGNS[finding.severity]} ${checkTexts[lang].severity[finding.severity]}`,
-    place === '' ? '' : code(place),
+    place === '' ? '' : codeMarkdown(place),
     escapeMarkdown(findingMessage(lang, finding)),
-    code(finding.ruleId),
+    codeMarkdown(finding.ruleId),
   ];
   return `| ${cells.join(' | ')} |`;
-}
-
-function code(text: string): string {
-  const plain = text.replace(/[`\r\n]/g, ' ').replaceAll('|', '\\|');
-  return `\`${plain}\``;
-}
-
-/** Text from a file as text: no markup, no HTML, no mentions, no cell borders. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/@(?=\w)/g, '@\u200b')
-    .replace(/\s+/g, ' ');
 }

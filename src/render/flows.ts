@@ -94,7 +94,9 @@ function collect(entries: readonly ReportEntry[]): { areas: Area[]; index: Map<s
     const own = entry.above.length === 0;
     if (!labels.has(code) || (own && labels.get(code) === '')) labels.set(code, own ? entry.label : '');
   }
-  const sorted = [...labels].map(([code, label]) => ({ code, label })).sort((a, b) => compareCodes(toCode(a.code), toCode(b.code)));
+  const sorted = [...labels]
+    .map(([code, label]) => ({ code, label }))
+    .sort((a, b) => compareCodes(toCode(a.code), toCode(b.code)));
   return { areas: sorted, index: new Map(sorted.map(({ code }, i) => [code, i])) };
 }
 

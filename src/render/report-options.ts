@@ -4,7 +4,7 @@ import type { TextOptions } from './report-text.ts';
 /** Where a report comes from: what the core, which has no clock, is told by its caller. */
 export interface Provenance {
   readonly toolVersion: string;
-  /** ISO date and time. */
+  /** ISO date. */
   readonly generatedOn: string;
 }
 

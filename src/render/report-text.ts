@@ -18,6 +18,8 @@ export interface TextOptions {
   readonly width: number;
   /** Kinds to list; all but `unchanged` when empty. */
   readonly only: readonly ChangeKind[];
+  /** One screen: the counts and the alarms, no list of changes. */
+  readonly summary?: boolean;
 }
 
 const SECTIONS = [
@@ -34,15 +36,8 @@ const SECTIONS = [
 
 /** Draws the migration report for a terminal or a pipe: what matters first, then a section for each kind of change. */
 export function renderReportText(report: MigrationReport, options: TextOptions): string {
-  const blocks = [
-    heading(report, options),
-    summary(report, options),
-    ...(options.only.length === 0 ? [alarms(report, options), stale(report, options)] : []),
-    ...sections(report, options),
-    ...(options.only.length === 0
-      ? [services(report, options), structure(report, options), findings(report, options)]
-      : []),
-  ];
+  const head = [heading(report, options), summary(report, options)];
+  const blocks = [...head, ...(options.summary ? brief(report, options) : full(report, options))];
   return `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
@@ -50,6 +45,25 @@ export function renderReportText(report: MigrationReport, options: TextOptions):
 }
 
 type Lines = readonly string[];
+
+function full(report: MigrationReport, options: TextOptions): readonly Lines[] {
+  if (options.only.length > 0) return sections(report, options);
+  return [
+    alarms(report, options),
+    stale(report, options),
+    ...sections(report, options),
+    services(report, options),
+    structure(report, options),
+    findings(report, options),
+  ];
+}
+
+/** What fits on one screen: the codes of the alarms without their labels, the findings, and where the rest is. */
+function brief(report: MigrationReport, options: TextOptions): readonly Lines[] {
+  const { lang, style, width } = options;
+  const hint = wrapText(reportTexts[lang].summaryHint, width, { first: '', rest: '' }).map(style.dim);
+  return [alarmCodes(report, options), stale(report, options), findings(report, options), hint];
+}
 
 function heading(report: MigrationReport, options: TextOptions): Lines {
   const texts = reportTexts[options.lang];
@@ -133,6 +147,31 @@ function stale(report: MigrationReport, { lang, style, width }: TextOptions): Li
     ),
   ];
 }
+
+function alarmCodes(report: MigrationReport, options: TextOptions): Lines {
+  const { lang, style, width } = options;
+  const texts = reportTexts[lang];
+  const codes = (kind: 'recycled' | 'possibly-lost') =>
+    report.changes
+      .filter((change) => change.alarms.some((alarm) => alarm.kind === kind))
+      .map((change) => change.old?.code ?? '');
+  const line = (name: string, all: readonly string[]) => {
+    if (all.length === 0) return [];
+    const shown = all.slice(0, BRIEF_CODES);
+    const more = all.length > shown.length ? `, … (+${formatNumber(lang, all.length - shown.length)})` : '';
+    const head = `  ${name}: ${formatNumber(lang, all.length)}  `;
+    const lines = wrapText(`${shown.join(', ')}${more}`, width, { first: head, rest: '    ' });
+    return lines.map((each, i) => (i === 0 ? each.replace(head, () => style.alarm(head)) : each));
+  };
+  const lines = [
+    ...line(texts.recycledName, codes('recycled')),
+    ...line(texts.possiblyLostName, codes('possibly-lost')),
+  ];
+  return [style.strong(texts.alarms), ...(lines.length === 0 ? [`  ${style.good(texts.noAlarms)}`] : lines)];
+}
+
+/** As many codes as take three lines of a terminal. */
+const BRIEF_CODES = 24;
 
 function sections(report: MigrationReport, options: TextOptions): readonly Lines[] {
   const { lang, style, only } = options;

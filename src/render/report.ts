@@ -1,17 +1,25 @@
-import type { MigrationReport } from '../model/report.ts';
+import type { MigrationReport, ReportFormat } from '../model/report.ts';
 import { renderReportJson } from './report-json.ts';
-import { renderReportText, type TextOptions } from './report-text.ts';
+import type { ReportOptions } from './report-options.ts';
+import { renderReportText } from './report-text.ts';
 
-/** Every way to draw a migration report; the keys are the choices of `--format`. */
+type Renderer = (report: MigrationReport, options: ReportOptions) => Promise<string | Uint8Array>;
+
+/** Every way to draw a migration report. What a terminal does not need is loaded when it is asked for. */
 const RENDERERS = {
-  text: renderReportText,
-  json: (report) => renderReportJson(report),
-} satisfies Record<string, (report: MigrationReport, options: TextOptions) => string>;
-
-export type ReportFormat = keyof typeof RENDERERS;
-export const REPORT_FORMATS = Object.keys(RENDERERS) as readonly ReportFormat[];
+  text: async (report, options) => renderReportText(report, options),
+  html: async (report, options) => (await import('./html/report-html.ts')).renderReportHtml(report, options),
+  markdown: async (report, options) =>
+    (await import('./report-markdown.ts')).renderReportMarkdown(report, options),
+  csv: async (report) => (await import('./report-csv.ts')).renderReportCsv(report),
+  json: async (report) => renderReportJson(report),
+} satisfies Record<ReportFormat, Renderer>;
 
 /** Draws a report in a format. */
-export function renderReport(format: ReportFormat, report: MigrationReport, options: TextOptions): string {
+export function renderReport(
+  format: ReportFormat,
+  report: MigrationReport,
+  options: ReportOptions,
+): Promise<string | Uint8Array> {
   return RENDERERS[format](report, options);
 }

@@ -28,7 +28,7 @@ describe('what cannot run says so in one message, exits 2 and shows no stack', (
     [
       'an unknown format',
       () => ['diff', OLD, NEW, '--format', 'docx'],
-      /"docx" is not possible for --format, expected one of text, json/,
+      /"docx" is not possible for --format, expected one of text, html/,
     ],
     ['an unknown kind', () => ['diff', OLD, NEW, '--only', 'gone'], /"gone" is not possible for --only/],
     ['a code neither map has', () => ['explain', OLD, NEW, 'A1.1.1.77'], /code "A1\.1\.1\.77" is not in/],

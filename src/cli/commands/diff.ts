@@ -1,16 +1,21 @@
 import type { Command } from 'commander';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
+import { REPORT_FORMATS } from '../../model/report.ts';
+import { plainStyle } from '../../render/style.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill } from '../../render/texts/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
+import { provenanceOf } from '../provenance.ts';
+import { type ReportTarget, reportTargets } from '../report-targets.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 
 interface DiffOptions extends CompareOptions {
   readonly format?: string;
-  readonly output?: string;
+  readonly output: readonly string[];
   readonly only?: string;
+  readonly summary?: boolean;
 }
 
 /** `procmap diff`: the migration report of two maps. */
@@ -21,8 +26,9 @@ export function addDiff(program: Command, context: Context): void {
     .description(texts.diff)
     .argument('<old>', texts.oldArgument)
     .argument('<new>', texts.newArgument)
-    .option('-f, --format <format>', fill(texts.formatOption, { formats: 'text, json' }))
-    .option('-o, --output <file>', texts.outputOption)
+    .option('-o, --output <file>', texts.outputsOption, (file, files: string[]) => [...files, file], [])
+    .option('-f, --format <format>', fill(texts.formatOption, { formats: REPORT_FORMATS.join(', ') }))
+    .option('--summary', texts.summaryOption)
     .option('--only <kinds>', fill(texts.onlyOption, { kinds: CHANGE_KINDS.join(', ') }));
   withCompareOptions(command, context).action((oldSource: string, newSource: string, options: DiffOptions) =>
     diff(oldSource, newSource, options, context),
@@ -35,17 +41,27 @@ async function diff(
   options: DiffOptions,
   context: Context,
 ): Promise<void> {
-  const { REPORT_FORMATS, renderReport } = await import('../../render/report.ts');
-  const format = oneOf(context.lang, '--format', options.format ?? formatOf(options.output), REPORT_FORMATS);
+  const targets = reportTargets(options.output, options.format, context);
   const only = kindsOf(options.only, context);
-  const { report } = await compareFiles(oldSource, newSource, options, context);
-  const style = await context.style();
-  const rendered = renderReport(format, report, { lang: context.lang, style, width: context.width, only });
-  await writeOutput(context, rendered, { output: options.output, inputs: [oldSource, newSource] });
+  const { renderReport } = await import('../../render/report.ts');
+  const comparison = await compareFiles(oldSource, newSource, options, context);
+  const shared = {
+    lang: context.lang,
+    only,
+    summary: options.summary === true,
+    provenance: provenanceOf(context),
+  };
+  for (const target of targets) {
+    const drawing = { ...shared, style: await styleOf(target, context), width: context.width };
+    const rendered = await renderReport(target.format, comparison.report, drawing);
+    await writeOutput(context, rendered, { output: target.output, inputs: [oldSource, newSource] });
+    if (target.output !== undefined) context.say(fill(cliTexts[context.lang].wrote, { file: target.output }));
+  }
 }
 
-function formatOf(output: string | undefined): string {
-  return output?.toLowerCase().endsWith('.json') ? 'json' : 'text';
+/** Colours are for the terminal; a file has none. */
+async function styleOf({ output }: ReportTarget, context: Context) {
+  return output === undefined ? context.style() : plainStyle;
 }
 
 function kindsOf(only: string | undefined, { lang }: Context): readonly ChangeKind[] {

@@ -2,8 +2,8 @@ import type { Alarm } from '../../model/change.ts';
 import type { ReportChange } from '../../model/report.ts';
 import { kindTexts } from '../texts/kinds.ts';
 import { formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { reportTexts } from '../texts/report.ts';
+import { reportHtmlTexts } from '../texts/report-html.ts';
 import { hrefTo } from './anchors.ts';
 import { entryHtml } from './change-cells.ts';
 import { type Html, html } from './html.ts';
@@ -64,7 +64,9 @@ function undecidedTable(page: Page): Html | null {
   const texts = reportHtmlTexts[page.lang];
   const open = page.report.changes.filter((change) => change.kind === 'open');
   const rows = open.map((change) => {
-    const near = change.candidates.slice(0, 3).map((candidate) => html`<li>${entryHtml(candidate, page)}</li>`);
+    const near = change.candidates
+      .slice(0, 3)
+      .map((candidate) => html`<li>${entryHtml(candidate, page)}</li>`);
     const list = near.length === 0 ? html`${texts.noCandidates}` : html`<ol class="to">${near}</ol>`;
     return [linkTo(change, page), oldLabel(change, page), list];
   });

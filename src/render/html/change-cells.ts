@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/correspondence.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../../model/report.ts';
+import { decidedText } from '../texts/explain.ts';
 import { kindTexts } from '../texts/kinds.ts';
 import { fill, formatPercent } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
@@ -82,7 +83,7 @@ function notes(change: ReportChange, page: Page): readonly (Html | null)[] {
       : html`<p class="note alarm"><b>${fill(texts.lostNote, { missing: alarm.missingCode })}</b></p>`,
   );
   const decision =
-    change.decision === null ? null : html`<p class="note">${fill(texts.decided, change.decision)}</p>`;
+    change.decision === null ? null : html`<p class="note">${decidedText(page.lang, change.decision)}</p>`;
   return [...alarms, whereNow(change, page), togetherWith(change, page), candidates(change, page), decision];
 }
 

@@ -141,4 +141,3 @@ function becameOf(process: ReportChange, page: Page): Html {
   const short = sameLabel && only !== undefined ? html` → <b class="code">${only.code}</b>` : codes;
   return html`<span class="became">${short} <span class="k k-${process.kind}">${kind}</span></span>`;
 }
-

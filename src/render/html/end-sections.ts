@@ -31,10 +31,12 @@ export function glossarySection({ lang }: Page): Html {
   const texts = reportHtmlTexts[lang];
   const names = kindTexts[lang];
   const kinds = CHANGE_KINDS.map(
-    (kind) => html`<div><dt><span class="k k-${kind}">${names.change[kind]}</span></dt><dd>${names.meaning[kind]}</dd></div>`,
+    (kind) =>
+      html`<div><dt><span class="k k-${kind}">${names.change[kind]}</span></dt><dd>${names.meaning[kind]}</dd></div>`,
   );
   const tiers = (['certain', 'probable', 'open'] as const).map(
-    (tier) => html`<div><dt><span class="t t-${tier}">${names.tier[tier]}</span></dt><dd>${texts.tierMeaning[tier]}</dd></div>`,
+    (tier) =>
+      html`<div><dt><span class="t t-${tier}">${names.tier[tier]}</span></dt><dd>${texts.tierMeaning[tier]}</dd></div>`,
   );
   return html`<section class="wrap glossary" id="glossary" aria-labelledby="glossary-h"><h2 id="glossary-h">${texts.glossary}</h2><div class="columns">
 <div><h3>${texts.glossaryKinds}</h3><dl>${kinds}</dl></div>

@@ -28,13 +28,16 @@ function mapCard(heading: string, map: MapSummary, { lang, labelLang }: Page): H
       ? null
       : html`<dt>${texts.fingerprint}</dt><dd><code class="hash">${map.sha256}</code></dd>`;
   return html`<section class="map"><h2>${heading}</h2>
-<p class="title"${langAttribute}>${map.title ?? map.name}</p>
+<p class="title"${langAttribute}>${map.title ?? map.name.replace(/^.*[\\/]/, '')}</p>
 <p class="size"><b>${number(texts.entries, map.bookable)}</b><br>${number(texts.activities, map.activities)}, ${number(texts.services, map.services)}<br>${number(texts.structureEntries, map.structure)}</p>
 <dl><dt>${texts.file}</dt><dd>${map.name} <small>(${kindTexts[lang].layout[map.layout]})</small></dd>${hash}</dl></section>`;
 }
 
 /** Links to the sections of the page. */
-export function contents(sections: readonly { readonly id: string; readonly title: string }[], page: Page): Html {
+export function contents(
+  sections: readonly { readonly id: string; readonly title: string }[],
+  page: Page,
+): Html {
   const items = sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`);
   return html`<nav class="contents" aria-label="${reportHtmlTexts[page.lang].contents}"><ul class="wrap">${items}</ul></nav>`;
 }

@@ -17,6 +17,10 @@ interface CliTexts {
   readonly codeArgument: string;
   readonly entryArgument: string;
   readonly outputOption: string;
+  readonly outputsOption: string;
+  readonly formatOfSeveral: string;
+  readonly binaryToTerminal: string;
+  readonly summaryOption: string;
   readonly formatOption: string;
   readonly onlyOption: string;
   readonly serviceEntriesOption: string;
@@ -66,6 +70,11 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     codeArgument: 'code of the branch to print; the whole tree without it',
     entryArgument: 'code of an entry of the old map (or of the new one)',
     outputOption: 'file to write',
+    outputsOption:
+      'file to write, its ending says the format: .html .xlsx .md .csv .json .txt; may be repeated',
+    formatOfSeveral: 'one --format for several files; leave it out, their endings say the format',
+    binaryToTerminal: 'a workbook is not for a terminal; name a file with -o report.xlsx',
+    summaryOption: 'the counts and the alarms, on one screen',
     formatOption: 'format of the output: {formats}',
     onlyOption: 'kinds of change to list, separated by commas: {kinds}',
     serviceEntriesOption:
@@ -118,6 +127,11 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     codeArgument: "codice del ramo da stampare; senza codice, l'intero albero",
     entryArgument: 'codice di una voce della vecchia mappa (o della nuova)',
     outputOption: 'file da scrivere',
+    outputsOption:
+      "file da scrivere, l'estensione ne dice il formato: .html .xlsx .md .csv .json .txt; ripetibile",
+    formatOfSeveral: 'un solo --format per più file; ometterlo, le estensioni dicono il formato',
+    binaryToTerminal: 'una cartella di lavoro non va sul terminale; indicare un file con -o rapporto.xlsx',
+    summaryOption: 'i conteggi e gli allarmi, in una schermata',
     formatOption: 'formato del risultato: {formats}',
     onlyOption: 'tipi di variazione da elencare, separati da virgole: {kinds}',
     serviceEntriesOption:

@@ -1,4 +1,6 @@
+import type { DecisionNote } from '../../model/decision.ts';
 import type { Lang } from '../../model/error.ts';
+import { fill } from './language.ts';
 
 interface ExplainTexts {
   readonly inOld: string;
@@ -74,3 +76,12 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     against: '{evidence} ({own} contro {chosen})',
   },
 };
+
+/** `Decided by Rossi on 2024-05-18: reason`, as far as it is known. */
+export function decidedText(lang: Lang, { by, on, reason }: DecisionNote): string {
+  const texts = explainTexts[lang];
+  const who = by === '' ? '' : fill(texts.decidedBy, { by });
+  const when = on === '' ? '' : fill(texts.decidedOn, { on });
+  const head = [texts.decided, who, when].filter((part) => part !== '').join(' ');
+  return reason === '' ? `${head}.` : `${head}: ${reason}`;
+}

@@ -65,7 +65,10 @@ interface ReportHtmlTexts {
   readonly changes: string;
   readonly changesLead: string;
   readonly columns: Readonly<
-    Record<'oldCode' | 'oldLabel' | 'newCode' | 'newLabel' | 'change' | 'label' | 'certainty' | 'hours', string>
+    Record<
+      'oldCode' | 'oldLabel' | 'newCode' | 'newLabel' | 'change' | 'label' | 'certainty' | 'hours',
+      string
+    >
   >;
   readonly addedTo: string;
   readonly noGroup: string;
@@ -76,7 +79,6 @@ interface ReportHtmlTexts {
   readonly lostNote: string;
   readonly why: string;
   readonly against: string;
-  readonly decided: string;
   readonly share: string;
   readonly filters: string;
   readonly search: string;
@@ -220,7 +222,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     lostNote: 'Possibly lost in the new file, which leaves out {missing}.',
     why: 'Why',
     against: 'against: ',
-    decided: 'Decided by {by} on {on}: {reason}',
     share: 'share {share}',
     filters: 'Filter the table',
     search: 'Search',
@@ -367,7 +368,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     lostNote: 'Forse persa nel nuovo file, che salta {missing}.',
     why: 'Perché',
     against: 'contro: ',
-    decided: 'Deciso da {by} il {on}: {reason}',
     share: 'quota {share}',
     filters: 'Filtra la tabella',
     search: 'Cerca',

@@ -12,9 +12,11 @@ interface ReportTexts {
   readonly alarms: string;
   readonly noAlarms: string;
   readonly recycled: string;
+  readonly recycledName: string;
   readonly recycledWas: string;
   readonly recycledIs: string;
   readonly possiblyLost: string;
+  readonly possiblyLostName: string;
   readonly possiblyLostEntry: string;
   readonly undecided: string;
   readonly section: Readonly<Record<Exclude<ChangeKind, 'unchanged'>, string>>;
@@ -23,6 +25,7 @@ interface ReportTexts {
   readonly servicesFollow: string;
   readonly findings: string;
   readonly findingsOf: string;
+  readonly summaryHint: string;
   readonly noLabel: string;
   readonly candidates: string;
   readonly noCandidates: string;
@@ -44,10 +47,12 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     noAlarms: 'No alarms: every code that stands in both maps names the same activity.',
     recycled:
       'Recycled codes: {count}. The code stands in both maps and now names another activity; a join on the code books hours wrongly.',
+    recycledName: 'recycled codes',
     recycledWas: 'was',
     recycledIs: 'is now',
     possiblyLost:
       'Possibly lost in the new file: {count}. The entry has no counterpart, and the new file leaves out a number where it would stand.',
+    possiblyLostName: 'possibly lost in the new file',
     possiblyLostEntry: 'missing in the new file: {missing}',
     undecided: 'For a person to decide: {count}.',
     section: {
@@ -66,6 +71,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     servicesFollow: '{count} follow their process under the same code.',
     findings: 'In the files',
     findingsOf: '{file}: {errors} errors, {warnings} warnings (procmap check lists them)',
+    summaryHint: 'Without --summary every change is listed; -o report.html draws them.',
     noLabel: '(no label)',
     candidates: 'candidates:',
     noCandidates: 'no candidate',
@@ -85,10 +91,12 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     noAlarms: 'Nessun allarme: ogni codice presente in entrambe le mappe indica la stessa attività.',
     recycled:
       "Codici riutilizzati: {count}. Il codice è in entrambe le mappe ma ora indica un'altra attività; un CERCA.VERT sul codice imputa le ore all'attività sbagliata.",
+    recycledName: 'codici riutilizzati',
     recycledWas: 'era',
     recycledIs: 'ora è',
     possiblyLost:
       'Forse perse nel nuovo file: {count}. La voce non ha corrispondente, e il nuovo file salta un numero proprio dove dovrebbe trovarsi.',
+    possiblyLostName: 'forse perse nel nuovo file',
     possiblyLostEntry: 'manca nel nuovo file: {missing}',
     undecided: 'Da decidere: {count}.',
     section: {
@@ -107,6 +115,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     servicesFollow: '{count} seguono il loro processo con lo stesso codice.',
     findings: 'Nei file',
     findingsOf: '{file}: {errors} errori, {warnings} avvisi (procmap check li elenca)',
+    summaryHint: 'Senza --summary sono elencate tutte le variazioni; -o rapporto.html le disegna.',
     noLabel: '(senza descrizione)',
     candidates: 'candidate:',
     noCandidates: 'nessuna candidata',

@@ -38,7 +38,8 @@ export function filterForm(form: HTMLFormElement, onChange: () => void): FilterF
         box.checked = box.name === 'kind' && box.value === kind;
       for (const [name, value] of Object.entries({ search: '', from, to })) {
         const control = form.elements.namedItem(name);
-        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value;
+        if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+          control.value = value;
       }
     },
   };

@@ -14,7 +14,9 @@ export function download(lines: readonly (readonly string[])[], name: string, la
 
 /** Copies a table so that it can be pasted into a sheet; `false` when the browser does not allow it. */
 export async function copy(lines: readonly (readonly string[])[]): Promise<boolean> {
-  const text = lines.map((line) => line.map((field) => asText(field).replace(/\s+/g, ' ')).join('\t')).join('\n');
+  const text = lines
+    .map((line) => line.map((field) => asText(field).replace(/\s+/g, ' ')).join('\t'))
+    .join('\n');
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -87,7 +87,9 @@ function handOut(table: ChangesTable, data: PageData): void {
     if (task === 'copy') {
       const done = await copy(lines());
       const count = table.shown().length;
-      byId('status', HTMLElement).textContent = fill(done ? data.texts.copied : data.texts.copyFailed, { count });
+      byId('status', HTMLElement).textContent = fill(done ? data.texts.copied : data.texts.copyFailed, {
+        count,
+      });
     }
   });
 }
@@ -95,7 +97,10 @@ function handOut(table: ChangesTable, data: PageData): void {
 /** Tiles, bands, names and numbers of the picture lead to the table; with the script they filter it too. */
 function filterLinks(table: ChangesTable, form: ReturnType<typeof filterForm>): void {
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest<SVGElement | HTMLElement>('a[href="#changes"]') : null;
+    const link =
+      event.target instanceof Element
+        ? event.target.closest<SVGElement | HTMLElement>('a[href="#changes"]')
+        : null;
     const { kind, from, to } = link?.dataset ?? {};
     if (!link || (kind ?? from ?? to) === undefined) return;
     form.set({ ...(kind && { kind }), ...(from && { from }), ...(to && { to }) });

@@ -54,7 +54,11 @@ function side(
 }
 
 /** Entries under the headings that stand above them, each heading once. */
-function linesOf(structure: readonly StructureDatum[], entries: Entries, indexes: readonly number[]): readonly TreeLine[] {
+function linesOf(
+  structure: readonly StructureDatum[],
+  entries: Entries,
+  indexes: readonly number[],
+): readonly TreeLine[] {
   const lines: TreeLine[] = [];
   let above: readonly number[] = [];
   for (const index of indexes) {

@@ -43,7 +43,9 @@ function legend(tree: ProcessTree, data: PageData): HTMLElement {
   const used = new Set(
     tree.oldLines.flatMap((line) => (line.type === 'entry' ? [data.oldEntries[line.index]?.[3] ?? 0] : [])),
   );
-  const added = tree.newLines.some((line) => line.type === 'entry' && data.newEntries[line.index]?.[3] !== '');
+  const added = tree.newLines.some(
+    (line) => line.type === 'entry' && data.newEntries[line.index]?.[3] !== '',
+  );
   const shown = data.kinds.filter(([id], i) => used.has(i) || (id === 'added' && added));
   const items = shown.map(([id, name]) => make('li', {}, make('span', { class: `k k-${id}` }, name)));
   return make('ul', { class: 'legend' }, ...items);
@@ -67,7 +69,11 @@ function column(
 function oldItem(index: number, data: PageData, items: Map<number, HTMLElement>): HTMLElement {
   const [code = '', label = '', , kind = 0, id = ''] = data.oldEntries[index] ?? [];
   const [kindId = '', kindName = ''] = data.kinds[kind] ?? [];
-  const mark = make('span', { class: `k k-${kindId}`, title: kindName }, make('span', { class: 'sr' }, kindName));
+  const mark = make(
+    'span',
+    { class: `k k-${kindId}`, title: kindName },
+    make('span', { class: 'sr' }, kindName),
+  );
   const link = entryLink(code, label || data.texts.noLabel, id || code);
   const item = make('li', { class: 'e' }, link, mark);
   items.set(index, item);
@@ -88,7 +94,13 @@ function newItem(index: number, data: PageData, items: Map<number, HTMLElement>)
 }
 
 function entryLink(code: string, label: string, id: string): HTMLElement {
-  const link = make('a', { href: `#${encodeURIComponent(id)}` }, make('b', { class: 'code' }, code), ' ', label);
+  const link = make(
+    'a',
+    { href: `#${encodeURIComponent(id)}` },
+    make('b', { class: 'code' }, code),
+    ' ',
+    label,
+  );
   return link;
 }
 

@@ -33,7 +33,10 @@ export const NO_FILTERS: Filters = {
 /** Makes the test that rows have to pass; parsing the query once for all of them. */
 export function rowFilter(filters: Filters): (row: RowFacts) => boolean {
   const { kinds, tiers, alarm, from, to } = filters;
-  const terms = filters.query.split(/\s+/).filter((term) => term !== '').map(termTest);
+  const terms = filters.query
+    .split(/\s+/)
+    .filter((term) => term !== '')
+    .map(termTest);
   return (row) =>
     (kinds.size === 0 || kinds.has(row.kind)) &&
     (tiers.size === 0 || tiers.has(row.tier)) &&
@@ -52,10 +55,7 @@ export function isEmpty(filters: Filters): boolean {
 
 /** Lower case without accents, so that `attivita` finds `Attività`. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 const CODE_LIKE = /^[a-z]\d+[a-z]?(\.[0-9a-z]+)*\.?$/;

@@ -107,7 +107,8 @@ function order(
 ): (a: Row, b: Row) => number {
   const sign = descending ? -1 : 1;
   const compare: Readonly<Record<string, (a: Row, b: Row) => number>> = {
-    new: (a, b) => Number(a.newCode === '') - Number(b.newCode === '') || collator.compare(a.newCode, b.newCode),
+    new: (a, b) =>
+      Number(a.newCode === '') - Number(b.newCode === '') || collator.compare(a.newCode, b.newCode),
     kind: (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
     label: (a, b) => collator.compare(labelOf(a), labelOf(b)),
     tier: (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier),

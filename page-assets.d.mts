@@ -1,0 +1,2 @@
+export function pageAssets(): Promise<string>;
+export function writePageAssets(): Promise<void>;

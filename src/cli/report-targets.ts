@@ -1,0 +1,57 @@
+import { REPORT_FORMATS, type ReportFormat } from '../model/report.ts';
+import { cliTexts } from '../render/texts/cli.ts';
+import type { Context } from './context.ts';
+import { invalidValue, oneOf, usage } from './usage-error.ts';
+
+/** A report to write: its format, and where it goes; standard output without a file. */
+export interface ReportTarget {
+  readonly format: ReportFormat;
+  readonly output: string | undefined;
+}
+
+const ENDINGS: Readonly<Record<string, ReportFormat>> = {
+  txt: 'text',
+  text: 'text',
+  html: 'html',
+  htm: 'html',
+  md: 'markdown',
+  markdown: 'markdown',
+  csv: 'csv',
+  json: 'json',
+};
+
+/**
+ * What to write where: the ending of a file tells its format, `--format` overrides it.
+ *
+ * @throws ProcmapError when an ending says nothing, when one format is asked for several files, or when a workbook
+ * would go to a terminal
+ */
+export function reportTargets(
+  outputs: readonly string[],
+  format: string | undefined,
+  { lang }: Context,
+): readonly ReportTarget[] {
+  const asked = format === undefined ? undefined : oneOf(lang, '--format', alias(format), REPORT_FORMATS);
+  if (asked !== undefined && outputs.length > 1) throw usage(cliTexts[lang].formatOfSeveral);
+  const places = outputs.length === 0 ? [undefined] : outputs;
+  const targets = places.map((output) => ({
+    output: output === '-' ? undefined : output,
+    format: asked ?? formatOf(output, lang),
+  }));
+  return targets;
+}
+
+function alias(format: string): string {
+  return format === 'md' ? 'markdown' : format;
+}
+
+function formatOf(output: string | undefined, lang: Context['lang']): ReportFormat {
+  if (output === undefined || output === '-') return 'text';
+  const ending = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase();
+  const format = ending === undefined ? 'text' : ENDINGS[ending];
+  if (format === undefined) {
+    const known = ['txt', 'html', 'md', 'csv', 'json'].map((each) => `.${each}`);
+    throw invalidValue(lang, '-o', output, known);
+  }
+  return format;
+}

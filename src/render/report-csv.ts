@@ -1,0 +1,70 @@
+import { formatAlarm } from '../model/change.ts';
+import type { MigrationReport, ReportChange, ReportTarget } from '../model/report.ts';
+import { asText, renderCsv } from './csv.ts';
+
+/** Columns of the report as CSV. Those that the crosswalk has too mean the same there. */
+const COLUMNS = [
+  'entry',
+  'old_code',
+  'old_label',
+  'old_path',
+  'change',
+  'details',
+  'gsim',
+  'new_code',
+  'new_label',
+  'new_path',
+  'share',
+  'tier',
+  'confidence',
+  'evidence',
+  'alarms',
+  'merged_with',
+  'candidates',
+  'decided_by',
+  'decided_on',
+  'reason',
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+/**
+ * The migration report as a table for other programs, the same in every language: one row per link, bookable entries
+ * first, then levels 1 to 3. What a spreadsheet would run is kept text.
+ */
+export function renderReportCsv(report: MigrationReport): string {
+  const rows = [...report.changes, ...report.structure].flatMap((change) =>
+    change.new.length === 0 ? [row(change, null)] : change.new.map((target) => row(change, target)),
+  );
+  return renderCsv([COLUMNS, ...rows]);
+}
+
+function row(change: ReportChange, target: ReportTarget | null): readonly string[] {
+  return COLUMNS.map((column) => asText(FIELDS[column](change, target)));
+}
+
+const FIELDS = {
+  entry: ({ old }, target) => old?.kind ?? target?.kind ?? '',
+  old_code: ({ old }) => old?.code ?? '',
+  old_label: ({ old }) => old?.label ?? '',
+  old_path: ({ old }) => old?.path ?? '',
+  change: ({ kind }) => kind,
+  details: ({ details }) => details.join('|'),
+  gsim: ({ gsim }) => gsim ?? '',
+  new_code: (_, target) => target?.code ?? '',
+  new_label: (_, target) => target?.label ?? '',
+  new_path: (_, target) => target?.path ?? '',
+  share: ({ old }, target) => (old === null ? '' : (target?.share ?? '')),
+  tier: ({ tier }, target) => target?.tier ?? tier,
+  confidence: ({ old }, target) => (old === null || target === null ? '' : target.confidence.toFixed(3)),
+  evidence: (_, target) =>
+    (target?.evidence ?? []).map(({ kind, score }) => `${kind}:${score.toFixed(2)}`).join('|'),
+  alarms: ({ alarms }) => alarms.map(formatAlarm).join('|'),
+  merged_with: ({ mergedWith }) => mergedWith.map(({ code }) => code).join('|'),
+  candidates: ({ tier, candidates }) =>
+    tier === 'certain'
+      ? ''
+      : candidates.map(({ code, confidence }) => `${code}:${confidence.toFixed(2)}`).join('|'),
+  decided_by: ({ decision }) => decision?.by ?? '',
+  decided_on: ({ decision }) => decision?.on ?? '',
+  reason: ({ decision }) => decision?.reason ?? '',
+} satisfies Record<Column, (change: ReportChange, target: ReportTarget | null) => string>;
