@@ -7,6 +7,20 @@ export interface Output {
 }
 
 /**
+ * A file being written aside, in the folder where it will stand. Until it is published, nothing stands under its name;
+ * then all of it does.
+ */
+export interface FileInMaking {
+  write(data: Uint8Array): Promise<void>;
+  /** Brings what was written to the disk. */
+  finish(): Promise<void>;
+  /** Gives the file its name, in one step. Only once finished. */
+  publish(): Promise<void>;
+  /** Takes it away, whatever its state; nothing happens once it is published. */
+  discard(): Promise<void>;
+}
+
+/**
  * All that the command line knows of the world. A test passes its own; `nodeIo` is the real one.
  *
  * Reading rejects with Node's own errors (`ENOENT`, `EISDIR`, ...); `readMap` and its kin turn them into words.
@@ -18,6 +32,12 @@ export interface Io {
   readonly cwd: string;
   now(): Date;
   readFile(path: string): Promise<Uint8Array>;
+  /** The bytes of a file in pieces, so that its size does not matter. */
+  readChunks(path: string): AsyncIterable<Uint8Array>;
+  /** Size of a file in bytes. */
+  fileSize(path: string): Promise<number>;
+  /** Names of the files in a folder; none when it is not there. */
+  listFolder(path: string): Promise<readonly string[]>;
   readStdin(): Promise<Uint8Array>;
   /** Whether a file or folder stands there. */
   exists(path: string): Promise<boolean>;
@@ -25,6 +45,8 @@ export interface Io {
   realPath(path: string): Promise<string>;
   /** Writes a file so that it is there whole or not at all: aside first, then renamed. */
   writeFile(path: string, data: string | Uint8Array): Promise<void>;
+  /** Begins a file that is too large to be held in memory. */
+  createFile(path: string): Promise<FileInMaking>;
   /** The bytes of `path` at a revision of the git repository around `cwd`. Rejects with git's message. */
   readGit(ref: string, path: string): Promise<Uint8Array>;
 }

@@ -8,6 +8,7 @@ import { addCrosswalk } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
+import { addRecode } from './commands/recode.ts';
 import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
@@ -83,6 +84,7 @@ function programOf(context: Context): Command {
   addCheck(program, context);
   addRules(program, context);
   addExplainRule(program, context);
+  addRecode(program, context);
   return program;
 }
 

@@ -1,6 +1,10 @@
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Io, Output } from './io.ts';
+import type { FileInMaking, Io, Output } from './io.ts';
+
+/** Large enough that a big file is read in few steps, small enough not to matter for memory. */
+const CHUNK = 1 << 19;
 
 /** The real world: this process's streams and the file system. */
 export function nodeIo(): Io {
@@ -11,6 +15,9 @@ export function nodeIo(): Io {
     cwd: process.cwd(),
     now: () => new Date(),
     readFile: (path) => readFile(path),
+    readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK }),
+    fileSize: async (path) => (await stat(path)).size,
+    listFolder: (path) => readdir(path).catch(() => []),
     readStdin,
     exists: (path) =>
       stat(path).then(
@@ -19,6 +26,7 @@ export function nodeIo(): Io {
       ),
     realPath: (path) => realpath(path).catch(() => resolve(path)),
     writeFile: writeAside,
+    createFile,
     readGit,
   };
 }
@@ -33,21 +41,59 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** In the same folder, because a rename is only atomic within one file system. */
 async function writeAside(path: string, data: string | Uint8Array): Promise<void> {
-  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const file = await createFile(path);
   try {
-    const file = await open(aside, 'w');
-    try {
-      await file.writeFile(data);
+    await file.write(typeof data === 'string' ? Buffer.from(data) : data);
+    await file.finish();
+    await file.publish();
+  } finally {
+    await file.discard();
+  }
+}
+
+/** In the same folder, because a rename is only atomic within one file system. */
+async function createFile(path: string): Promise<FileInMaking> {
+  await removeLeftovers(path);
+  const aside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  const file = await open(aside, 'w');
+  let isOpen = true;
+  const close = async () => {
+    if (isOpen) await file.close();
+    isOpen = false;
+  };
+  return {
+    write: async (data) => {
+      for (let done = 0; done < data.length; ) done += (await file.write(data, done)).bytesWritten;
+    },
+    finish: async () => {
       await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
+      await close();
+    },
+    publish: () => rename(aside, path),
+    discard: async () => {
+      await close();
+      await rm(aside, { force: true });
+    },
+  };
+}
+
+/** What a run that was killed left behind. */
+async function removeLeftovers(path: string): Promise<void> {
+  const [start, end] = [`.${basename(path)}.`, '.part'];
+  const names = await readdir(dirname(path)).catch(() => []);
+  for (const name of names) {
+    const pid = Number(name.slice(start.length, -end.length));
+    const isLeftover = name.startsWith(start) && name.endsWith(end) && pid > 0 && !isRunning(pid);
+    if (isLeftover) await rm(join(dirname(path), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
   } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

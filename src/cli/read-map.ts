@@ -49,7 +49,8 @@ export async function readBytes(io: Io, source: string): Promise<Uint8Array> {
   });
 }
 
-function unreadable(file: string, error: unknown): ProcmapError {
+/** Node's error as one of ours. */
+export function unreadable(file: string, error: unknown): ProcmapError {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return new ProcmapError('file-not-found', { file }, { cause: error });
   if (code === 'EISDIR') return new ProcmapError('file-is-directory', { file }, { cause: error });

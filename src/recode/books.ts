@@ -95,6 +95,11 @@ export function codesWritten(books: Books): ReadonlyMap<string, number> {
   return rows;
 }
 
+/** Codes of the rows that the crosswalk applies to: all but those that kept theirs for being older. */
+export function codesAsked(books: Books): ReadonlySet<string> {
+  return new Set([...books.codes.values()].map(({ rule }) => rule.code));
+}
+
 /** Rows read per code, whatever became of them. */
 export function codesRead(books: Books): ReadonlyMap<string, number> {
   const rows = new Map(books.kept);

@@ -4,7 +4,7 @@ import type { RecodeReport } from '../model/recode-report.ts';
 import { guessEncoding } from '../model/text-encoding.ts';
 import type { Point } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
-import { type Books, codesRead, codesWritten, enterMisshapen, openBooks } from './books.ts';
+import { type Books, codesAsked, codesRead, codesWritten, enterMisshapen, openBooks } from './books.ts';
 import { buildRecodeReport } from './build-recode-report.ts';
 import { type ByteCodec, byteCodec } from './byte-codec.ts';
 import { byteMemo } from './byte-memo.ts';
@@ -41,6 +41,8 @@ export interface RecodeResult {
   readonly report: RecodeReport;
   /** Rows per code, as read (in canonical form) and as written. */
   readonly codesRead: ReadonlyMap<string, number>;
+  /** Codes of the rows that the crosswalk applies to. */
+  readonly codesAsked: ReadonlySet<string>;
   readonly codesWritten: ReadonlyMap<string, number>;
 }
 
@@ -240,5 +242,10 @@ function resultOf(books: Books, columns: Columns, validFrom: string | null): Rec
     repeated: columns.repeated.map(name),
   };
   const report = buildRecodeReport(books, taken, validFrom);
-  return { report, codesRead: codesRead(books), codesWritten: codesWritten(books) };
+  return {
+    report,
+    codesRead: codesRead(books),
+    codesAsked: codesAsked(books),
+    codesWritten: codesWritten(books),
+  };
 }

@@ -1,0 +1,135 @@
+import { extname } from 'node:path';
+import type { Command } from 'commander';
+import { ProcmapError } from '../../model/error.ts';
+import { isIsoDate } from '../../model/iso-date.ts';
+import type { RecodeOptions } from '../../pipeline/recode.ts';
+import { cliTexts } from '../../render/texts/cli.ts';
+import { fill } from '../../render/texts/language.ts';
+import { recodeCliTexts } from '../../render/texts/recode-cli.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import type { RecodeJob } from '../recode-timesheet.ts';
+import { invalidValue, oneOf } from '../usage-error.ts';
+
+const FORMATS = ['text', 'json'] as const;
+
+interface Options {
+  readonly crosswalk: string;
+  readonly output?: string;
+  readonly rejects?: string;
+  readonly code?: string;
+  readonly amount?: string;
+  readonly person?: string;
+  readonly date?: string;
+  readonly validFrom?: string;
+  readonly decimalSign?: string;
+  readonly decimals?: string;
+  readonly allocate?: string;
+  readonly audit?: boolean;
+  readonly dryRun?: boolean;
+  readonly notRecoded?: boolean;
+  readonly failOn?: string;
+  readonly format?: string;
+}
+
+/** `procmap recode`: a time-sheet carried over to the new codes. */
+export function addRecode(program: Command, context: Context): void {
+  const texts = recodeCliTexts[context.lang];
+  program
+    .command('recode')
+    .description(texts.recode)
+    .argument('<timesheet>', texts.timesheetArgument)
+    .requiredOption('--crosswalk <file>', texts.crosswalkOption)
+    .option('-o, --output <file>', texts.outputOption)
+    .option('--rejects <file>', texts.rejectsOption)
+    .option('--code <column>', texts.codeOption)
+    .option('--amount <columns>', texts.amountOption)
+    .option('--person <column>', texts.personOption)
+    .option('--date <column>', texts.dateOption)
+    .option('--valid-from <day>', texts.validFromOption)
+    .option('--decimal-sign <sign>', texts.decimalSignOption)
+    .option('--decimals <n>', texts.decimalsOption)
+    .option('--allocate <how>', texts.allocateOption)
+    .option('--audit', texts.auditOption)
+    .option('--dry-run', texts.dryRunOption)
+    .option('--not-recoded', texts.notRecodedOption)
+    .option('--fail-on <what>', texts.failOnOption)
+    .option(
+      '-f, --format <format>',
+      fill(cliTexts[context.lang].formatOption, { formats: FORMATS.join(', ') }),
+      'text',
+    )
+    .action((timesheet: string, options: Options) => recode(timesheet, options, context));
+}
+
+async function recode(timesheet: string, options: Options, context: Context): Promise<void> {
+  const { lang, io, width } = context;
+  const format = oneOf(lang, '--format', options.format ?? 'text', FORMATS);
+  const failOn = oneOf(lang, '--fail-on', options.failOn ?? 'rejects', ['rejects', 'never']);
+  const job = await jobOf(timesheet, options, context);
+  const [{ recodeTimesheet }, { renderRecodeText }] = await Promise.all([
+    import('../recode-timesheet.ts'),
+    import('../../render/recode-text.ts'),
+  ]);
+  const { report, written } = await recodeTimesheet(context, job);
+  const drawing = { lang, width, file: timesheet, crosswalk: options.crosswalk, dryRun: job.output === null };
+  io.stdout.write(
+    format === 'json'
+      ? `${JSON.stringify({ version: 1, ...report }, null, 2)}\n`
+      : renderRecodeText(report, { ...drawing, style: await context.style() }),
+  );
+  for (const file of written) context.say(fill(cliTexts[lang].wrote, { file }));
+  if (report.rows.rejected > 0 && failOn === 'rejects') context.setExitCode(EXIT.failed);
+}
+
+async function jobOf(timesheet: string, options: Options, context: Context): Promise<RecodeJob> {
+  const { lang } = context;
+  if (options.output === undefined && !options.dryRun)
+    throw new ProcmapError('usage', { message: recodeCliTexts[lang].outputMissing });
+  const allocate = oneOf(lang, '--allocate', options.allocate ?? 'none', ['none', 'equal', 'default']);
+  const validFrom = validFromOf(options, context);
+  const recodeOptions = recodeOptionsOf(timesheet, options, context);
+  const [{ buildPlan }, { readCrosswalk }] = await Promise.all([
+    import('../../pipeline/recode.ts'),
+    import('../read-crosswalk.ts'),
+  ]);
+  const crosswalk = await readCrosswalk(context, options.crosswalk);
+  return {
+    timesheet,
+    crosswalk,
+    plan: buildPlan(crosswalk.crosswalk, { allocate, ...validFrom }),
+    options: recodeOptions,
+    output: options.dryRun ? null : (options.output ?? null),
+    rejects: options.rejects ?? rejectsFile(options.output ?? timesheet),
+  };
+}
+
+function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context): RecodeOptions {
+  const { code, amount, person, date, decimalSign } = options;
+  return {
+    file: timesheet,
+    columns: {
+      ...(code === undefined ? {} : { code }),
+      ...(amount === undefined ? {} : { amounts: amount.split(',').map((name) => name.trim()) }),
+      ...(person === undefined ? {} : { person }),
+      ...(date === undefined ? {} : { date }),
+    },
+    audit: options.audit === true,
+    point: decimalSign === undefined ? null : oneOf(lang, '--decimal-sign', decimalSign, ['.', ','] as const),
+    decimals: Number(oneOf(lang, '--decimals', options.decimals ?? '0', ['0', '1', '2', '4'])),
+    evenIfMarked: options.notRecoded === true,
+  };
+}
+
+function validFromOf({ validFrom }: Options, { lang }: Context): { readonly validFrom?: string | null } {
+  if (validFrom === undefined) return {};
+  if (validFrom === 'none') return { validFrom: null };
+  if (!isIsoDate(validFrom))
+    throw invalidValue(lang, '--valid-from', validFrom, [recodeCliTexts[lang].isoDate]);
+  return { validFrom };
+}
+
+function rejectsFile(output: string): string {
+  const ending = extname(output);
+  return `${output.slice(0, output.length - ending.length)}.rejects${ending}`;
+}

@@ -1,0 +1,212 @@
+import type { Lang } from '../model/error.ts';
+import type { Balance, RecodeReport, Total } from '../model/recode-report.ts';
+import { evenly, exactNumber } from './exact-number.ts';
+import { safeText } from './safe-text.ts';
+import type { Style } from './style.ts';
+import { kindTexts } from './texts/kinds.ts';
+import { fill, formatNumber } from './texts/language.ts';
+import { recodeTexts } from './texts/recode.ts';
+import { wrapText } from './wrap.ts';
+
+/** How the report of a recoding is drawn. */
+export interface RecodeTextOptions {
+  readonly lang: Lang;
+  readonly style: Style;
+  readonly width: number;
+  readonly file: string;
+  readonly crosswalk: string;
+  /** Whether nothing was written. */
+  readonly dryRun: boolean;
+}
+
+type Lines = readonly string[];
+
+const MAX_PERSONS = 200;
+
+/** Draws the report of a recoding: what went in and out, proof that it balances, what was moved, what was rejected. */
+export function renderRecodeText(report: RecodeReport, options: RecodeTextOptions): string {
+  const blocks = [
+    heading(report, options),
+    totals(report, options),
+    kinds(report, options),
+    alarms(report, options),
+    rejects(report, options),
+    undecided(report, options),
+    persons(report, options),
+  ];
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function heading({ columns, rows, validFrom }: RecodeReport, options: RecodeTextOptions): Lines {
+  const { lang, style, file, crosswalk } = options;
+  const texts = recodeTexts[lang];
+  const names = { file: safeText(file), crosswalk: safeText(crosswalk) };
+  const count = (value: number) => formatNumber(lang, value);
+  const taken = fill(texts.columns, {
+    code: quoted([columns.code]),
+    amounts: quoted(columns.amounts),
+    person:
+      columns.person === null ? texts.noPerson : fill(texts.person, { column: quoted([columns.person]) }),
+    date: columns.date === null ? texts.noDate : fill(texts.date, { column: quoted([columns.date]) }),
+  });
+  const { read, recoded, split, rejected, written, kept } = rows;
+  return [
+    style.strong(fill(options.dryRun ? texts.dryTitle : texts.title, names)),
+    ...paragraph(taken, options),
+    ...(columns.repeated.length > 0
+      ? paragraph(fill(texts.repeated, { columns: quoted(columns.repeated) }), options)
+      : []),
+    ...paragraph(
+      fill(texts.rows, {
+        read: count(read),
+        recoded: count(recoded),
+        split: count(split),
+        rejected: count(rejected),
+        written: count(written),
+      }),
+      options,
+    ),
+    ...(validFrom === null
+      ? []
+      : paragraph(fill(texts.rowsKept, { kept: count(kept), date: dateText(lang, validFrom) }), options)),
+  ];
+}
+
+function totals({ balances }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
+  const texts = recodeTexts[lang];
+  const header = ['', texts.before, texts.after, texts.rejected];
+  const rows = balances.map((balance) => [safeText(balance.column), ...balanceCells(lang, balance)]);
+  return [style.strong(texts.totals), ...table([header, ...rows]), `  ${style.good(texts.balances)}`];
+}
+
+function persons({ persons: all, columns }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
+  if (columns.person === null) return [];
+  const texts = recodeTexts[lang];
+  const shown = all.slice(0, MAX_PERSONS);
+  const several = columns.amounts.length > 1;
+  const header = [
+    safeText(columns.person),
+    ...(several ? [''] : []),
+    texts.before,
+    texts.after,
+    texts.rejected,
+  ];
+  const rows = shown.flatMap(({ person, balances }) =>
+    balances.map((balance, i) => [
+      i === 0 ? safeText(person) : '',
+      ...(several ? [safeText(balance.column)] : []),
+      ...balanceCells(lang, balance),
+    ]),
+  );
+  const more = all.length - shown.length;
+  return [
+    style.strong(fill(texts.persons, { count: formatNumber(lang, all.length) })),
+    ...table([header, ...rows], several ? 2 : 1),
+    ...(more > 0 ? [`  ${fill(texts.morePersons, { count: formatNumber(lang, more) })}`] : []),
+  ];
+}
+
+function balanceCells(lang: Lang, { measure, before, after, rejected }: Balance): readonly string[] {
+  return evenly([before, after, rejected]).map((value) => exactNumber(lang, value, measure));
+}
+
+function kinds({ kinds: own }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
+  if (own.length === 0) return [];
+  const texts = recodeTexts[lang];
+  const rows = own.map(({ change, codes, rows: count, totals: sums }) => [
+    kindTexts[lang].change[change],
+    formatNumber(lang, codes),
+    formatNumber(lang, count),
+    totalsText(lang, sums),
+  ]);
+  return [style.strong(texts.byKind), ...table([['', texts.codes, texts.rowCount, texts.amounts], ...rows])];
+}
+
+function alarms(report: RecodeReport, options: RecodeTextOptions): Lines {
+  const { lang, style } = options;
+  const texts = recodeTexts[lang];
+  const sentence = (text: string, { codes, rows, totals: sums }: RecodeReport['recycled']) =>
+    fill(text, {
+      codes: formatNumber(lang, codes),
+      rows: formatNumber(lang, rows),
+      totals: totalsText(lang, sums),
+    });
+  const { recycled, unconfirmed, rejects: own } = report;
+  return [
+    ...(recycled.rows > 0 ? paragraph(sentence(texts.recycled, recycled), options).map(style.alarm) : []),
+    ...(unconfirmed.rows > 0 ? paragraph(sentence(texts.unconfirmed, unconfirmed), options) : []),
+    ...(own.some(({ reason }) => reason === 'new-code')
+      ? paragraph(texts.newCodes, options).map(style.bad)
+      : []),
+  ];
+}
+
+function rejects({ rejects: own }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
+  if (own.length === 0) return [];
+  const texts = recodeTexts[lang];
+  const rows = own.map(({ reason, rows: count, totals: sums, codes }) => [
+    texts.reasons[reason],
+    formatNumber(lang, count),
+    totalsText(lang, sums),
+    safeText(codes.filter((code) => code !== '').join(', ')),
+  ]);
+  return [style.strong(texts.rejects), ...table([['', texts.rowCount, texts.amounts, ''], ...rows], 1, 1)];
+}
+
+function undecided({ undecided: own }: RecodeReport, { lang, style, width }: RecodeTextOptions): Lines {
+  if (own.length === 0) return [];
+  const texts = recodeTexts[lang];
+  const rows = own.map(({ code, label, rows: count, totals: sums }) => [
+    safeText(code),
+    formatNumber(lang, count),
+    totalsText(lang, sums),
+    shortened(safeText(label), Math.max(20, width - 50)),
+  ]);
+  return [style.strong(texts.undecided), ...table([['', texts.rowCount, texts.amounts, ''], ...rows], 1, 1)];
+}
+
+function totalsText(lang: Lang, sums: readonly Total[]): string {
+  if (sums.length === 0) return '0';
+  const several = new Set(sums.map(({ column }) => column)).size > 1;
+  return sums
+    .map(({ column, measure, value }) =>
+      several
+        ? `${safeText(column)} ${exactNumber(lang, value, measure)}`
+        : exactNumber(lang, value, measure),
+    )
+    .join(several ? '; ' : ' + ');
+}
+
+/** Columns of text, the first ones and the last ones to the left and those between, which are numbers, to the right. */
+function table(rows: readonly (readonly string[])[], left = 1, leftAtEnd = 0): Lines {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, i) =>
+    Math.max(...rows.map((row) => (row[i] ?? '').length)),
+  );
+  return rows.map((row) => {
+    const cells = row.map((cell, i) => {
+      const isText = i < left || i >= columns - leftAtEnd;
+      return isText ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0);
+    });
+    return `  ${cells.join('  ')}`.trimEnd();
+  });
+}
+
+function paragraph(text: string, { width }: RecodeTextOptions): Lines {
+  return wrapText(text, width, { first: '  ', rest: '  ' });
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${safeText(name)}"`).join(', ');
+}
+
+function shortened(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}
+
+function dateText(lang: Lang, iso: string): string {
+  return lang === 'it' ? iso.split('-').reverse().join('/') : iso;
+}

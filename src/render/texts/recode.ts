@@ -1,0 +1,127 @@
+import type { Lang } from '../../model/error.ts';
+import type { RejectReason } from '../../model/recode-report.ts';
+
+interface RecodeTexts {
+  readonly title: string;
+  readonly dryTitle: string;
+  readonly columns: string;
+  readonly person: string;
+  readonly noPerson: string;
+  readonly date: string;
+  readonly noDate: string;
+  readonly repeated: string;
+  readonly rows: string;
+  readonly rowsKept: string;
+  readonly totals: string;
+  readonly before: string;
+  readonly after: string;
+  readonly rejected: string;
+  readonly balances: string;
+  readonly persons: string;
+  readonly morePersons: string;
+  readonly byKind: string;
+  readonly codes: string;
+  readonly rowCount: string;
+  readonly amounts: string;
+  readonly recycled: string;
+  readonly unconfirmed: string;
+  readonly rejects: string;
+  readonly newCodes: string;
+  readonly undecided: string;
+  readonly reasons: Readonly<Record<RejectReason, string>>;
+}
+
+export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
+  en: {
+    title: 'Recoding of {file} with {crosswalk}',
+    dryTitle: 'What recoding {file} with {crosswalk} would do (nothing is written)',
+    columns: 'Columns: code {code}; amounts {amounts}; {person}; {date}',
+    person: 'person {column}',
+    noPerson: 'no person column',
+    date: 'date {column}',
+    noDate: 'no date column',
+    repeated:
+      'Note: {columns} hold numbers that are no amounts; divided rows repeat them. Name them with --amount to divide them.',
+    rows: 'Rows read: {read}; recoded: {recoded}, of which divided: {split}; rejected: {rejected}; written: {written}',
+    rowsKept: 'Rows from before {date}, which keep their code: {kept}',
+    totals: 'Totals',
+    before: 'before',
+    after: 'after',
+    rejected: 'rejected',
+    balances: 'before = after + rejected, to the last digit',
+    persons: 'By person ({count}), each balanced',
+    morePersons: '... and {count} more, all of them with --format json',
+    byKind: 'By kind of change',
+    codes: 'codes',
+    rowCount: 'rows',
+    amounts: 'amounts',
+    recycled:
+      'Alarm: {codes} of the codes booked now name another activity (rows: {rows}; amounts: {totals}). A join on the code would have booked them wrongly.',
+    unconfirmed:
+      'Nobody has confirmed the probable links of {codes} of the codes booked (rows: {rows}; amounts: {totals}).',
+    rejects: 'Rejected',
+    newCodes:
+      'Some rows bear codes that only the new map knows. If part of the file is recoded already, do not recode it again.',
+    undecided: 'Waiting for a decision, biggest first',
+    reasons: {
+      'no-code': 'no code in the row',
+      'unknown-code': 'the crosswalk does not know the code',
+      'new-code': 'the code belongs to the new map only',
+      open: 'nobody has decided what it becomes',
+      dropped: 'the activity was dropped',
+      'partly-dropped': 'part of the activity was dropped',
+      'split-undecided': 'divided, but the shares are not decided',
+      'amount-unreadable': 'the amount cannot be read',
+      'amount-ambiguous': 'the amount may be thousands or decimals: give --decimal-sign',
+      'date-unreadable': 'the date cannot be read',
+      'date-straddles': 'the period lies across the day the crosswalk begins',
+      'row-shape': 'the row does not have the cells of the header',
+    },
+  },
+  it: {
+    title: 'Ricodifica di {file} con {crosswalk}',
+    dryTitle: 'Che cosa farebbe la ricodifica di {file} con {crosswalk} (non viene scritto nulla)',
+    columns: 'Colonne: codice {code}; quantità {amounts}; {person}; {date}',
+    person: 'persona {column}',
+    noPerson: 'nessuna colonna della persona',
+    date: 'data {column}',
+    noDate: 'nessuna colonna della data',
+    repeated:
+      'Nota: {columns} contengono numeri che non sono quantità; le righe suddivise li ripetono. Indicarle con --amount per suddividerle.',
+    rows: 'Righe lette: {read}; ricodificate: {recoded}, di cui suddivise: {split}; scartate: {rejected}; scritte: {written}',
+    rowsKept: 'Righe anteriori al {date}, che mantengono il loro codice: {kept}',
+    totals: 'Totali',
+    before: 'prima',
+    after: 'dopo',
+    rejected: 'scarti',
+    balances: "prima = dopo + scarti, fino all'ultima cifra",
+    persons: 'Per persona ({count}), ciascuna quadra',
+    morePersons: '... e altre {count}, tutte con --format json',
+    byKind: 'Per tipo di variazione',
+    codes: 'codici',
+    rowCount: 'righe',
+    amounts: 'quantità',
+    recycled:
+      "Allarme: {rows} righe ({totals}) stanno su {codes} codici che ora indicano un'altra attività. Una ricerca sul codice le avrebbe attribuite male.",
+    unconfirmed:
+      'Nessuno ha confermato le corrispondenze probabili di {codes} dei codici usati (righe: {rows}; quantità: {totals}).',
+    rejects: 'Scarti',
+    newCodes:
+      'Alcune righe hanno codici che solo la nuova mappa conosce. Se una parte del file è già ricodificata, non ricodificarla di nuovo.',
+    undecided: 'In attesa di decisione, dalle più pesanti',
+    reasons: {
+      'no-code': 'la riga è senza codice',
+      'unknown-code': 'la tabella di raccordo non conosce il codice',
+      'new-code': 'il codice appartiene solo alla nuova mappa',
+      open: 'nessuno ha deciso che cosa diventa',
+      dropped: "l'attività è stata soppressa",
+      'partly-dropped': "una parte dell'attività è stata soppressa",
+      'split-undecided': 'suddivisa, ma le quote non sono decise',
+      'amount-unreadable': 'la quantità non si può leggere',
+      'amount-ambiguous': 'la quantità può essere in migliaia o con decimali: indicare --decimal-sign',
+      'date-unreadable': 'la data non si può leggere',
+      'date-straddles': 'il periodo è a cavallo del giorno da cui vale la tabella',
+      'row-shape': "la riga non ha le celle dell'intestazione",
+    },
+  },
+};
