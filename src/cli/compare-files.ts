@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Comparison } from '../pipeline.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import type { Context } from './context.ts';
+import { loadConfig, readOptions } from './load-config.ts';
 import { oneOf } from './usage-error.ts';
 
 /** Options of every command that compares two maps. */
@@ -36,9 +37,12 @@ export async function compareFiles(
     import('./read-map.ts'),
     import('./read-decisions.ts'),
   ]);
+  const { config } = await loadConfig(context, undefined);
+  // Two revisions are often in two layouts: a configured one is for commands that read a single map.
+  const reading = readOptions(context, { columns: config.columns });
   const [oldMap, newMap] = [
-    await readMapFrom(context.io, oldSource),
-    await readMapFrom(context.io, newSource),
+    await readMapFrom(context.io, oldSource, reading),
+    await readMapFrom(context.io, newSource, reading),
   ];
   const decided = await readDecisions(options.decisions, oldSource, context);
   if (decided === null) return compareMaps(oldMap, newMap, { serviceEntries });

@@ -4,6 +4,7 @@ import { type ErrorCode, errorText, type Lang, ProcmapError } from '../model/err
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { addCheck } from './commands/check.ts';
+import { addConvert } from './commands/convert.ts';
 import { addCrosswalk } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
@@ -85,6 +86,7 @@ function programOf(context: Context): Command {
   addRules(program, context);
   addExplainRule(program, context);
   addRecode(program, context);
+  addConvert(program, context);
   return program;
 }
 

@@ -26,9 +26,6 @@ export interface Config {
     | undefined;
 }
 
-/** The name under which the configuration is found in the working folder. */
-export const CONFIG_FILE = 'procmap.config.json';
-
 /**
  * The schema of the configuration.
  *

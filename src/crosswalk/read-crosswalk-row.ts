@@ -4,6 +4,7 @@ import type { CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
 import { compareDecimals, formatDecimal, ONE, parseDecimal, trimDecimal, ZERO } from '../model/decimal.ts';
 import { isIsoDate } from '../model/iso-date.ts';
+import { fromPlainText } from '../model/plain-text.ts';
 
 /** A row of the file, by column name; a column it lacks is empty. */
 export interface RawRow {
@@ -152,7 +153,7 @@ function unknown(raw: RawRow, column: string, expected: string): Reading<never> 
 
 /** Undoes the apostrophe that keeps a spreadsheet from running a label. */
 function label(raw: RawRow, column: string): string {
-  return raw.get(column).replace(/^'(?=[=+\-@\t\r])/, '');
+  return fromPlainText(raw.get(column));
 }
 
 function list(text: string): readonly string[] {

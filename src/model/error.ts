@@ -90,6 +90,7 @@ export interface ErrorArgs {
   };
   /** One or more. */
   'decisions-invalid': { readonly problems: readonly DecisionProblem[] };
+  'layout-cannot-hold': { readonly file: string; readonly format: string; readonly code: string };
   usage: { readonly message: string };
 }
 
@@ -301,6 +302,10 @@ export const errorTexts = {
       message: `${problems[0]?.place.file}: decisions that cannot be applied: ${problems.length}`,
       hint: 'none of the file was applied; correct it and run again',
     }),
+    'layout-cannot-hold': ({ file, format, code }) => ({
+      message: `${file}: ${format} cannot hold this map: ${code} would read back differently`,
+      hint: 'write .json, which holds every map',
+    }),
     usage: ({ message }) => ({ message, hint: 'procmap --help lists commands and options' }),
   },
   it: {
@@ -421,6 +426,10 @@ export const errorTexts = {
     'decisions-invalid': ({ problems }) => ({
       message: `${problems[0]?.place.file}: decisioni che non si possono applicare: ${problems.length}`,
       hint: 'nessuna decisione del file è stata applicata; correggerle ed eseguire di nuovo',
+    }),
+    'layout-cannot-hold': ({ file, format, code }) => ({
+      message: `${file}: ${format} non può contenere questa mappa: ${code} si rileggerebbe in modo diverso`,
+      hint: 'scrivere .json, che contiene qualunque mappa',
     }),
     usage: ({ message }) => ({ message, hint: 'procmap --help elenca comandi e opzioni' }),
   },

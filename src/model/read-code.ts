@@ -67,10 +67,10 @@ function scan(raw: string, mode: Mode): CodeReading {
   const state: Scan = { text, at: 0, code: '', segments: 0, mends: new Set() };
   const found = scanGeneral(state, mode) || (scanRoot(state, mode) && scanSegments(state, mode));
   const code = found ? parseCode(state.code) : null;
-  const label = code ? scanLabel(state, mode) : null;
-  if (code === null || label === null) return { code: null, reason: 'no-code' };
+  const folded = code ? scanLabel(state, mode) : null;
+  if (code === null || folded === null) return { code: null, reason: 'no-code' };
   noteFolding(raw, state);
-  return { code, mends: [...state.mends].sort(), label };
+  return { code, mends: [...state.mends].sort(), label: asWritten(raw, text.length - folded.length) };
 }
 
 /** A letter, the euro sign or something invisible, then a digit, an `l` or something that is no letter; or G. */
@@ -95,6 +95,18 @@ function noteFolding(raw: string, { at, mends }: Scan): void {
     else if (character.match(FULL_WIDTH)) mends.add('full-width');
     if (!invisible) seen += character.length;
   }
+}
+
+/** What stands in the cell from a place of its folded text on: the label keeps the characters it was written with. */
+function asWritten(raw: string, at: number): string {
+  let seen = 0;
+  let start = 0;
+  for (const character of raw) {
+    if (seen >= at) break;
+    if (character.match(INVISIBLE) === null) seen += character.length;
+    start += character.length;
+  }
+  return foldBlanks(raw.slice(start));
 }
 
 /** Takes what `pattern` (sticky) matches here, or nothing. */
@@ -170,7 +182,7 @@ function scanSegments(state: Scan, mode: Mode): boolean {
   return true;
 }
 
-/** What stands after the code; `null` when it does not end there cleanly (`A1/2`, `A1.1..2`, `A1, A2`). */
+/** What stands after the code, to the end of the text; `null` when it does not end there cleanly (`A1/2`, `A1.1..2`, `A1, A2`). */
 function scanLabel(state: Scan, mode: Mode): string | null {
   const dot = take(state, /( *)\.(?!\.)/y);
   if (dot) state.mends.add('dot');
@@ -184,12 +196,12 @@ function scanLabel(state: Scan, mode: Mode): string | null {
     if (!dot) return null;
     // After a blank the dot belongs to the label (`A3.1.3 .Comunicazione`); right after the code it glues the two.
     if (dot[1] === '') state.mends.add('glued-label');
-    return foldBlanks(rest);
+    return rest;
   }
   const separated = /^(?: *[:)]| +[-–—]| )\s*(.*)$/.exec(rest);
-  return separated ? foldBlanks(separated[1] ?? '') : null;
+  return separated ? (separated[1] ?? '') : null;
 }
 
 function foldBlanks(text: string): string {
-  return text.replace(/ +/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').trim();
 }

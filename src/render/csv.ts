@@ -1,3 +1,5 @@
+import { toPlainText } from '../model/plain-text.ts';
+
 /**
  * Writes rows as CSV for other programs: UTF-8 without a byte-order mark, CRLF as RFC 4180 has it, fields quoted where
  * they must be.
@@ -15,7 +17,5 @@ function quote(field: string, delimiter: string): string {
   return needsQuotes ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Neutralises text that a spreadsheet would run: it begins with `=`, `+`, `-`, `@`, a tab or a carriage return. */
-export function asText(field: string): string {
-  return /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
-}
+/** Neutralises text that a spreadsheet would run; see `toPlainText`, and `fromPlainText` for the way back. */
+export const asText = toPlainText;

@@ -92,7 +92,7 @@ describe('options', () => {
     [['--rule', 'numbering-gaps'], /"numbering-gaps" is not possible for --rule, expected "numbering-gap"/],
     [['--max-warnings', '-1'], /expected a whole number/],
     [['--fail-on', 'fatal'], /"fatal" is not possible for --fail-on/],
-    [['--layout', 'level'], /has no header of the layout "level"|layout/],
+    [['--layout', 'register'], /has no header of the layout "register"/],
     [['--config', 'none.json'], /none\.json: no such file/],
   ])('%j is refused', async (args, message) => {
     const { stderr, exitCode } = await runCli(['check', `${LOCAL}.csv`, ...args]);
@@ -111,6 +111,23 @@ describe('configuration and baseline', () => {
     const { stdout, exitCode } = await inFolder('--format', 'json');
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout).summary).toMatchObject({ error: 1, warning: 0 });
+  });
+
+  it('it names the columns of a map whose header is none that is known', async () => {
+    const rows = 'Proc. 1;Proc. 2;Proc. 3;Cosa;Sigla\nA1 Alfa;A1.1 Beta;A1.1.1 Gamma;Delta;A1.1.1.1\n';
+    writeFileSync(at('map.csv'), rows);
+    expect((await inFolder()).exitCode).toBe(2);
+    const columns = {
+      'macro-process': 'Proc. 1',
+      process: 'Proc. 2',
+      'sub-process': 'Proc. 3',
+      activity: 'cosa',
+      code: 'Sigla',
+    };
+    writeFileSync(at('procmap.config.json'), JSON.stringify({ columns }));
+    expect(await inFolder()).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/nothing found/) });
+    const shown = await runCli(['show', 'map.csv'], { cwd: folder });
+    expect(shown.stdout).toMatch(/A1\.1\.1\.1 +Delta/);
   });
 
   it('a fault in it ends the run', async () => {

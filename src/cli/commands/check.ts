@@ -15,7 +15,7 @@ import { fill } from '../../render/texts/language.ts';
 import { BASELINE_FILE, withoutAccepted, writeBaseline } from '../baseline-file.ts';
 import type { Context } from '../context.ts';
 import { checkExitCode, type FailOptions } from '../exit-code.ts';
-import { configuredPath, loadConfig } from '../load-config.ts';
+import { CONFIG_FILE, configuredPath, loadConfig, readOptions } from '../load-config.ts';
 import { ruleIdOf } from '../rule-id.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
@@ -46,7 +46,7 @@ export function addCheck(program: Command, context: Context): void {
     .option('--max-warnings <n>', texts.maxWarningsOption)
     .option('--rule <ids>', texts.ruleOption)
     .option('--layout <name>', fill(texts.layoutOption, { layouts: LAYOUT_NAMES.join(', ') }))
-    .option('--config <file>', fill(texts.configOption, { file: 'procmap.config.json' }))
+    .option('--config <file>', fill(texts.configOption, { file: CONFIG_FILE }))
     .option('--baseline <file>', texts.baselineOption)
     .option('--write-baseline [file]', fill(texts.writeBaselineOption, { file: BASELINE_FILE }))
     .action((sources: readonly string[], options: CheckOptions) => check(sources, options, context));
@@ -84,8 +84,7 @@ async function checkFiles(
   context: Context,
 ): Promise<CheckReport> {
   const { lang, io } = context;
-  const layout = options.layout ?? config.layout;
-  const reading = layout === undefined ? {} : { layout: oneOf(lang, '--layout', layout, LAYOUT_NAMES) };
+  const reading = readOptions(context, config, { name: '--layout', value: options.layout });
   const [{ checkMaps, RULE_IDS }, { readMapFrom }] = await Promise.all([
     import('../../pipeline.ts'),
     import('../read-map.ts'),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { cliTexts } from '../../render/texts/cli.ts';
 import type { Context } from '../context.ts';
+import { loadConfig, readOptions } from '../load-config.ts';
 import { unknownCode } from '../unknown-code.ts';
 
 /** `procmap show`: a map, or a branch of it, as a tree. */
@@ -20,7 +21,8 @@ async function show(source: string, code: string | undefined, context: Context):
     import('../../render/tree-text.ts'),
     import('../../model/tree.ts'),
   ]);
-  const map = await readMapFrom(context.io, source);
+  const { config } = await loadConfig(context, undefined);
+  const map = await readMapFrom(context.io, source, readOptions(context, config));
   const branches = code === undefined ? [] : findEntries(map, code);
   if (code !== undefined && branches.length === 0) throw unknownCode(code, [map]);
   const { lang, width } = context;

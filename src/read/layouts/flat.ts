@@ -1,4 +1,5 @@
 import { type Code, codeKind, codeLevel, freeCode, parseCode } from '../../model/code.ts';
+import { fromPlainText } from '../../model/plain-text.ts';
 import { type BookingType, NODE_KINDS, type NodeKind } from '../../model/process-map.ts';
 import { readCode } from '../../model/read-code.ts';
 import type { GivenParent } from '../map-builder.ts';
@@ -45,6 +46,12 @@ function cell({ row, columns }: RowContext, role: string): string {
   return column === undefined ? '' : foldBlanks(row.cells[column] ?? '');
 }
 
+/** Our own tables, told by their column of booking codes, keep labels from being run as formulas. */
+function labelOf(context: RowContext): string {
+  const label = cell(context, 'label');
+  return context.columns.has('booking-code') ? fromPlainText(label) : label;
+}
+
 const MAP_KINDS: ReadonlySet<string> = new Set(
   NODE_KINDS.filter((kind) => kind !== 'group' && kind !== 'entry'),
 );
@@ -87,7 +94,7 @@ function readMapRow(context: RowContext): RowResult {
   const booking = cell(context, 'booking-code');
   const id = addFound(
     context,
-    { ...item, label: cell(context, 'label') },
+    { ...item, label: labelOf(context) },
     {
       type: bookingType(context),
       ...(kind === undefined ? {} : { kind: kind as NodeKind }),
@@ -140,7 +147,7 @@ function freeReader(): (context: RowContext) => RowResult {
     const { builder, table, row, columns } = context;
     const column = columns.get('code') as number;
     const text = foldBlanks(row.cells[column] ?? '');
-    const label = cell(context, 'label');
+    const label = labelOf(context);
     if (text === '') return unreadable(context, column);
     const kind = GROUP.test(cell(context, 'type')) || cell(context, 'kind') === 'group' ? 'group' : 'entry';
     const code = freeCode(text);

@@ -28,6 +28,15 @@ interface CheckCliTexts {
   readonly fixed: string;
   readonly nothingToFix: string;
   readonly convertFormats: string;
+  /** What a form had no place for; empty when there is nothing. */
+  readonly leftOut: (counts: LeftOutCounts) => string;
+}
+
+interface LeftOutCounts {
+  readonly titles: number;
+  readonly headings: number;
+  readonly types: number;
+  readonly localProcesses: number;
 }
 
 export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
@@ -61,6 +70,17 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     fixed: '{count} codes put in canonical form:',
     nothingToFix: 'all codes are in canonical form',
     convertFormats: '.csv, .json or .xlsx',
+    leftOut: ({ titles, headings, types, localProcesses }) => {
+      const parts = [
+        titles > 0 ? 'the title' : '',
+        headings > 0 ? `${headings} headings of macro-functions` : '',
+        types > 0 ? `${types} booking types` : '',
+        localProcesses > 0 ? `${localProcesses} local processes` : '',
+      ].filter((part) => part !== '');
+      return parts.length === 0
+        ? ''
+        : `left out, since only JSON has a place for everything: ${parts.join(', ')}`;
+    },
   },
   it: {
     check:
@@ -93,5 +113,14 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     fixed: '{count} codici portati in forma canonica:',
     nothingToFix: 'tutti i codici sono in forma canonica',
     convertFormats: '.csv, .json o .xlsx',
+    leftOut: ({ titles, headings, types, localProcesses }) => {
+      const parts = [
+        titles > 0 ? 'il titolo' : '',
+        headings > 0 ? `${headings} intestazioni di macro-funzione` : '',
+        types > 0 ? `${types} tipi` : '',
+        localProcesses > 0 ? `${localProcesses} processi locali` : '',
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? '' : `tralasciati, perché solo JSON contiene tutto: ${parts.join(', ')}`;
+    },
   },
 };

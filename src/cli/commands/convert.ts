@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import type { ProcessMap } from '../../model/process-map.ts';
+import { checkCliTexts } from '../../render/texts/check-cli.ts';
+import { cliTexts } from '../../render/texts/cli.ts';
+import { fill, formatNumber } from '../../render/texts/language.ts';
+import type { Context } from '../context.ts';
+import { CONFIG_FILE, loadConfig, readOptions } from '../load-config.ts';
+import { invalidValue, oneOf } from '../usage-error.ts';
+import { writeOutput } from '../write-output.ts';
+
+interface ConvertOptions {
+  readonly output?: string;
+  readonly format?: string;
+  readonly layout?: string;
+  readonly inputLayout?: string;
+  readonly config?: string;
+  readonly fix?: boolean;
+}
+
+const FORMATS = ['csv', 'json', 'xlsx'] as const;
+const LAYOUTS = ['local', 'national'] as const;
+
+/** `procmap convert`: a map in another form, with nothing lost. */
+export function addConvert(program: Command, context: Context): void {
+  const texts = checkCliTexts[context.lang];
+  program
+    .command('convert')
+    .description(texts.convert)
+    .argument('<map>', cliTexts[context.lang].mapArgument)
+    .option('-o, --output <file>', texts.convertOutputOption)
+    .option(
+      '-f, --format <format>',
+      fill(cliTexts[context.lang].formatOption, { formats: FORMATS.join(', ') }),
+    )
+    .option('--layout <name>', fill(texts.convertLayoutOption, { layouts: LAYOUTS.join(', ') }))
+    .option('--fix', texts.fixOption)
+    .option('--input-layout <name>', texts.readLayoutOption)
+    .option('--config <file>', fill(texts.configOption, { file: CONFIG_FILE }))
+    .action((source: string, options: ConvertOptions) => convert(source, options, context));
+}
+
+async function convert(source: string, options: ConvertOptions, context: Context): Promise<void> {
+  const { io, lang } = context;
+  const format = oneOf(lang, '--format', formatOf(options, context), FORMATS);
+  const { config } = await loadConfig(context, options.config);
+  const { readMapFrom } = await import('../read-map.ts');
+  const input = readOptions(context, config, { name: '--input-layout', value: options.inputLayout });
+  const map = await readMapFrom(io, source, input);
+  const wanted = options.fix ? await fix(map, context) : map;
+  const layout = oneOf(lang, '--layout', options.layout ?? ownLayout(map), LAYOUTS);
+  const { convertMap } = await import('../convert-map.ts');
+  const { bytes, leftOut } = await convertMap(wanted, { format, layout, output: options.output ?? '-' });
+  await writeOutput(context, bytes, { output: options.output, inputs: [source] });
+  if (options.output !== undefined) {
+    const count = formatNumber(lang, map.nodes.length);
+    context.say(fill(checkCliTexts[lang].converted, { file: options.output, count }));
+  }
+  const missing = checkCliTexts[lang].leftOut(leftOut);
+  if (missing !== '') context.say(missing);
+}
+
+/** Puts codes in canonical form and lists what that changes. */
+async function fix(map: ProcessMap, context: Context): Promise<ProcessMap> {
+  const [{ fixCodes }, { placeName }, { quote }] = await Promise.all([
+    import('../../render/written-code.ts'),
+    import('../../render/place-text.ts'),
+    import('../../render/quote.ts'),
+  ]);
+  const { lang, say } = context;
+  const texts = checkCliTexts[lang];
+  const { map: fixed, fixed: changes } = fixCodes(map);
+  say(
+    changes.length === 0
+      ? texts.nothingToFix
+      : fill(texts.fixed, { count: formatNumber(lang, changes.length) }),
+  );
+  for (const { place, raw, code } of changes) say(`  ${placeName(place, lang)}: ${quote(raw)} -> ${code}`);
+  return fixed;
+}
+
+/** The format asked for, or the one that the output's ending names. */
+function formatOf({ format, output }: ConvertOptions, { lang }: Context): string {
+  if (format !== undefined) return format;
+  if (output === undefined) throw invalidValue(lang, '--output', '', checkCliTexts[lang].convertFormats);
+  const ending = output.toLowerCase().split('.').at(-1) ?? '';
+  if (!(FORMATS as readonly string[]).includes(ending))
+    throw invalidValue(lang, '--output', output, checkCliTexts[lang].convertFormats);
+  return ending;
+}
+
+/** A map without types and service entries has the look of the national one. */
+function ownLayout({ source, nodes }: ProcessMap): string {
+  if (source.layout === 'local' || source.layout === 'national') return source.layout;
+  return nodes.some(({ type }) => type !== null) ? 'local' : 'national';
+}

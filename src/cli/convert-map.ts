@@ -1,0 +1,62 @@
+import { ProcmapError } from '../model/error.ts';
+import type { ProcessMap } from '../model/process-map.ts';
+import { treeDifference } from '../model/same-tree.ts';
+import { parseMap } from '../pipeline.ts';
+import { type MapFormat, renderMapFile } from '../render/map-file.ts';
+import type { WorkbookLayout } from '../render/map-sheets.ts';
+
+export interface ConvertTarget {
+  readonly format: MapFormat;
+  /** Of workbooks. */
+  readonly layout: WorkbookLayout;
+  /** Name of the file to write, for messages. */
+  readonly output: string;
+}
+
+/** What a form has no place for; the tree itself is never among it. Counts. */
+export interface LeftOut {
+  readonly titles: number;
+  readonly headings: number;
+  readonly types: number;
+  readonly localProcesses: number;
+}
+
+/**
+ * Writes a map in another form, and reads it back to make sure that nothing of the tree is lost.
+ *
+ * @throws ProcmapError `layout-cannot-hold` when the form cannot hold the map, naming the entry
+ */
+export async function convertMap(
+  map: ProcessMap,
+  { format, layout, output }: ConvertTarget,
+): Promise<{ readonly bytes: Uint8Array; readonly leftOut: LeftOut }> {
+  const name = format === 'xlsx' ? `${format} (${layout})` : format;
+  const cannotHold = (code: string) =>
+    new ProcmapError('layout-cannot-hold', { file: output, format: name, code });
+  const foreign = format === 'xlsx' && map.nodes.find(({ code }) => code.segments[0]?.type === 'free');
+  if (foreign) throw cannotHold(foreign.code.text);
+  const bytes = await renderMapFile(map, format, layout);
+  const back = await parseMap({ name: `${output}.${format}`, bytes });
+  const difference = treeDifference(map, back, format === 'xlsx' && layout === 'national' ? ['type'] : []);
+  if (difference) throw cannotHold(difference.node.code.text);
+  return { bytes, leftOut: leftOut(count(map), count(back)) };
+}
+
+function count({ title, macroFunctions, nodes }: ProcessMap): LeftOut {
+  return {
+    titles: title === null ? 0 : 1,
+    headings: macroFunctions.length,
+    types: nodes.filter(({ type }) => type !== null).length,
+    localProcesses: nodes.reduce((sum, { localProcesses }) => sum + (localProcesses?.length ?? 0), 0),
+  };
+}
+
+function leftOut(before: LeftOut, after: LeftOut): LeftOut {
+  const lost = (key: keyof LeftOut) => Math.max(0, before[key] - after[key]);
+  return {
+    titles: lost('titles'),
+    headings: lost('headings'),
+    types: lost('types'),
+    localProcesses: lost('localProcesses'),
+  };
+}

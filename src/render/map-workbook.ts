@@ -1,0 +1,69 @@
+import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { ProcessMap } from '../model/process-map.ts';
+import { type MapSheet, mapSheets, type RowKind, type SheetRow, type WorkbookLayout } from './map-sheets.ts';
+import { stableWorkbook } from './stable-workbook.ts';
+import { workbookText } from './workbook-text.ts';
+
+/** Written into every workbook, so that the same map gives the same bytes. */
+const SAVED = new Date(Date.UTC(2000, 0, 1));
+const GREY = { style: 'thin', color: { argb: 'FF9E9E9E' } } as const;
+
+/** A map as a workbook in the local or the national layout, with merged cells as the real ones have them. */
+export async function renderMapWorkbook(map: ProcessMap, layout: WorkbookLayout): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook: Workbook = new ExcelJS.Workbook();
+  workbook.title = map.title ?? '';
+  workbook.creator = 'procmap';
+  workbook.created = SAVED;
+  workbook.modified = SAVED;
+  for (const sheet of mapSheets(map, layout)) addSheet(workbook, sheet);
+  return stableWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+function addSheet(workbook: Workbook, sheet: MapSheet): void {
+  const header = sheet.rows.findIndex(({ kind }) => kind === 'header') + 1;
+  const target = workbook.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', ySplit: header }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+  });
+  target.pageSetup.printTitlesRow = `${header}:${header}`;
+  target.columns = sheet.widths.map((width) => ({ width }));
+  sheet.rows.forEach(({ kind, cells }, i) => {
+    const row = target.getRow(i + 1);
+    cells.forEach((text, column) => {
+      const cell = row.getCell(column + 1);
+      // A string stays text whatever it begins with: only a formula object is written as a formula.
+      if (text !== '') cell.value = workbookText(text);
+      look(cell, kind);
+    });
+  });
+  mergeDown(target, sheet.rows);
+}
+
+function look(cell: Cell, kind: RowKind): void {
+  cell.font = kind === 'title' ? { size: 14, bold: true } : { bold: kind !== 'entry' };
+  if (kind === 'title' || kind === 'heading') return;
+  cell.alignment = { vertical: 'top', wrapText: true };
+  cell.border = { top: GREY, left: GREY, bottom: GREY, right: GREY };
+}
+
+/** Merging costs the square of the merged cells; in larger maps a branch stands in its first row only, as in CSV. */
+const MERGED_ROWS = 5000;
+
+/** The cell of a branch reaches down to the end of the branch. */
+function mergeDown(target: Worksheet, rows: readonly SheetRow[]): void {
+  if (rows.length > MERGED_ROWS) return;
+  const starts = new Map<number, number>();
+  const end = (from: number, row: number) => {
+    for (const [column, start] of starts) {
+      if (column < from) continue;
+      if (row - 1 > start) target.mergeCells(start + 1, column + 1, row, column + 1);
+      starts.delete(column);
+    }
+  };
+  rows.forEach(({ endsFrom, branches }, row) => {
+    end(endsFrom, row);
+    for (const column of branches) starts.set(column, row);
+  });
+  end(0, rows.length);
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { convertMap } from '../../src/cli/convert-map.ts';
+import type { ProcessMap } from '../../src/model/process-map.ts';
+import { treeDifference } from '../../src/model/same-tree.ts';
+import { parseMap } from '../../src/pipeline.ts';
+import type { MapFormat } from '../../src/render/map-file.ts';
+import type { WorkbookLayout } from '../../src/render/map-sheets.ts';
+import { processMap } from '../arbitraries/process-map.ts';
+
+const thereAndBack = async (map: ProcessMap, format: MapFormat, layout: WorkbookLayout = 'local') => {
+  const { bytes } = await convertMap(map, { format, layout, output: `out.${format}` });
+  return { bytes, back: await parseMap({ name: `out.${format}`, bytes }) };
+};
+
+describe('converting a random map there and back gives the same tree', () => {
+  it('as JSON, with all that was read', async () => {
+    await fc.assert(
+      fc.asyncProperty(processMap({ types: true }), async (map) => {
+        const { back } = await thereAndBack(map, 'json');
+        expect({ ...back, source: map.source }).toEqual(map);
+      }),
+    );
+  });
+
+  it('as CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(processMap({ types: true }), async (map) => {
+        const { back } = await thereAndBack(map, 'csv');
+        expect(treeDifference(map, back)).toBeNull();
+      }),
+    );
+  });
+
+  it.each([
+    ['local', true],
+    ['local', false],
+    ['national', false],
+  ] as const)('as a workbook in the %s layout (types: %s)', async (layout, types) => {
+    await fc.assert(
+      fc.asyncProperty(processMap({ types }), async (map) => {
+        const { back } = await thereAndBack(map, 'xlsx', layout);
+        expect(treeDifference(map, back)).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('and the same map gives the same bytes', async () => {
+    const [map] = fc.sample(processMap({ types: true }), { numRuns: 1, seed: 7 }) as [ProcessMap];
+    for (const format of ['csv', 'json', 'xlsx'] as const) {
+      const [first, again] = [await thereAndBack(map, format), await thereAndBack(map, format)];
+      expect(Buffer.from(first.bytes).equals(Buffer.from(again.bytes))).toBe(true);
+    }
+  });
+});
