@@ -1,5 +1,12 @@
+const ASCII = /^[ -~]*$/;
+
 /** A label without what never changes its meaning: case, accents, punctuation, blanks, typographic forms. */
 export function foldLabel(label: string): string {
+  if (ASCII.test(label))
+    return label
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return label
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

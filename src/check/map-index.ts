@@ -1,4 +1,4 @@
-import { codeKind, parentCode } from '../model/code.ts';
+import { codeKind, isAncestorCode, parentCode } from '../model/code.ts';
 import type { MapNode, NodeKind, ProcessMap, ReadNote, ReadNoteKind } from '../model/process-map.ts';
 import { childrenOf } from '../model/tree.ts';
 
@@ -85,13 +85,19 @@ function shiftedIds(
   return ids;
 }
 
+/** The usual case, told without building codes: the entry above is the one the code asks for. */
+function hasParentRow(node: MapNode, nodes: readonly MapNode[]): boolean {
+  const parent = node.parent === null ? undefined : nodes[node.parent];
+  return parent !== undefined && parent.level === node.level - 1 && isAncestorCode(parent.code, node.code);
+}
+
 function missingParents(
   nodes: readonly MapNode[],
   byCode: ReadonlyMap<string, readonly MapNode[]>,
 ): Set<string> {
   const missing = new Set<string>();
   for (const node of nodes) {
-    if (kindByCode(node) === null) continue;
+    if (hasParentRow(node, nodes) || kindByCode(node) === null) continue;
     for (let above = parentCode(node.code); above && !byCode.has(above.text); above = parentCode(above)) {
       missing.add(above.text);
     }

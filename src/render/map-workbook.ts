@@ -1,4 +1,4 @@
-import type { Cell, Workbook, Worksheet } from 'exceljs';
+import type { Style, Workbook, Worksheet } from 'exceljs';
 import type { ProcessMap } from '../model/process-map.ts';
 import { type MapSheet, mapSheets, type RowKind, type SheetRow, type WorkbookLayout } from './map-sheets.ts';
 import { stableWorkbook } from './stable-workbook.ts';
@@ -7,6 +7,7 @@ import { workbookText } from './workbook-text.ts';
 /** Written into every workbook, so that the same map gives the same bytes. */
 const SAVED = new Date(Date.UTC(2000, 0, 1));
 const GREY = { style: 'thin', color: { argb: 'FF9E9E9E' } } as const;
+const BORDER = { top: GREY, left: GREY, bottom: GREY, right: GREY };
 
 /** A map as a workbook in the local or the national layout, with merged cells as the real ones have them. */
 export async function renderMapWorkbook(map: ProcessMap, layout: WorkbookLayout): Promise<Uint8Array> {
@@ -34,18 +35,19 @@ function addSheet(workbook: Workbook, sheet: MapSheet): void {
       const cell = row.getCell(column + 1);
       // A string stays text whatever it begins with: only a formula object is written as a formula.
       if (text !== '') cell.value = workbookText(text);
-      look(cell, kind);
+      cell.style = LOOKS[kind];
     });
   });
   mergeDown(target, sheet.rows);
 }
 
-function look(cell: Cell, kind: RowKind): void {
-  cell.font = kind === 'title' ? { size: 14, bold: true } : { bold: kind !== 'entry' };
-  if (kind === 'title' || kind === 'heading') return;
-  cell.alignment = { vertical: 'top', wrapText: true };
-  cell.border = { top: GREY, left: GREY, bottom: GREY, right: GREY };
-}
+/** Shared by all cells of a kind: the library knows a style it has seen by its object. */
+const LOOKS: Readonly<Record<RowKind, Partial<Style>>> = {
+  title: { font: { size: 14, bold: true } },
+  heading: { font: { bold: true } },
+  header: { font: { bold: true }, alignment: { vertical: 'top', wrapText: true }, border: BORDER },
+  entry: { alignment: { vertical: 'top', wrapText: true }, border: BORDER },
+};
 
 /** Merging costs the square of the merged cells; in larger maps a branch stands in its first row only, as in CSV. */
 const MERGED_ROWS = 5000;

@@ -35,7 +35,8 @@ function texts(map: ProcessMap): readonly Text[] {
   ];
 }
 
-const PLAIN = /^[\t\n\r\x20-\x7e\xa0-\xc1\xc4-\u024f]*$/;
+/** Latin letters and the punctuation of print, without the letters that mojibake begins with. */
+const PLAIN = /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\xc1\xc4-\u024f\u2010-\u2027]*$/;
 const LINK = /:\/\/|www\./;
 
 const SIGNS: readonly (readonly [EncodingDamage, RegExp])[] = [
@@ -49,7 +50,7 @@ const SIGNS: readonly (readonly [EncodingDamage, RegExp])[] = [
 
 /** What a text shows of damage, or `null`. A question mark inside a word stands for a letter that was lost. */
 function damageOf(value: string): EncodingDamage | null {
-  const asked = /\p{L}\?\p{L}/u.test(value) && !LINK.test(value);
+  const asked = value.includes('?') && /\p{L}\?\p{L}/u.test(value) && !LINK.test(value);
   if (asked) return 'replacement';
   if (PLAIN.test(value)) return null;
   const body = value.replace(/[\t\n\r]/g, ' ');

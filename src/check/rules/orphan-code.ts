@@ -16,6 +16,7 @@ interface Branch {
 }
 
 function missingBranches(index: MapIndex): readonly FindingBody<'orphan-code'>[] {
+  if (index.missingParents.size === 0) return [];
   const branches = new Map<string, Branch>();
   for (const node of index.map.nodes) {
     const missing = kindByCode(node) === null ? [] : missingAbove(node, index);

@@ -1342,6 +1342,10 @@ export const SCRIPT = [
   "      }",
   "    };",
   "  }",
+  "  var RISKY = /^'*[=+\\-@\\t\\r\\n]/;",
+  "  function toPlainText(text) {",
+  "    return RISKY.test(text) ? `'${text}` : text;",
+  "  }",
   "  function renderCsv(rows, options = {}) {",
   "    const delimiter = options.delimiter ?? \",\";",
   "    return `${rows.map((row) => row.map((field) => quote(field, delimiter)).join(delimiter)).join(\"\\r\\n\")}\\r",
@@ -1351,9 +1355,7 @@ export const SCRIPT = [
   "    const needsQuotes = field.includes(delimiter) || /[\"\\r\\n]/.test(field) || field !== field.trim();",
   "    return needsQuotes ? `\"${field.replaceAll('\"', '\"\"')}\"` : field;",
   "  }",
-  "  function asText(field) {",
-  "    return /^[=+\\-@\\t\\r]/.test(field) ? `'${field}` : field;",
-  "  }",
+  "  var asText = toPlainText;",
   "  function download(lines, name, lang) {",
   "    const safe = lines.map((line) => line.map(asText));",
   "    const csv = `\\uFEFF${renderCsv(safe, { delimiter: lang === \"it\" ? \";\" : \",\" })}`;",
@@ -1882,4 +1884,4 @@ export const SCRIPT = [
   "",
 ].join('\n');
 export const STYLE_HASH = 'sha256-pKyqvkvY9wlVd4DXAxXP6BLpwQDGUbGuRoxzLHXMr/A=';
-export const SCRIPT_HASH = 'sha256-1dVKnOTnjsqFD8HEaliBS8/bPJ1COaYp3NgGaIRxhrA=';
+export const SCRIPT_HASH = 'sha256-kgPaah53pYoF0X2QSfaPXR5BU+rIxlcuWoNBCDlkcKc=';
