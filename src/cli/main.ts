@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { type ErrorCode, errorText, type Lang, ProcmapError } from '../model/error.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../render/texts/cli.ts';
+import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
 import { addConvert } from './commands/convert.ts';
 import { addCrosswalk } from './commands/crosswalk.ts';
@@ -87,6 +88,7 @@ function programOf(context: Context): Command {
   addExplainRule(program, context);
   addRecode(program, context);
   addConvert(program, context);
+  addChain(program, context);
   return program;
 }
 

@@ -72,6 +72,7 @@ export interface ErrorArgs {
   'config-invalid': { readonly file: string; readonly problem: string };
   'baseline-invalid': { readonly file: string; readonly problem: string };
   'crosswalk-invalid': { readonly file: string; readonly problems: number };
+  'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
   'no-timesheet-header': { readonly file: string; readonly wanted: string; readonly found: string };
   'column-not-found': {
@@ -264,6 +265,10 @@ export const errorTexts = {
       message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
       hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
     }),
+    'chain-apart': ({ first, second }) => ({
+      message: `${second}: knows none of the codes that ${first} leads to`,
+      hint: 'name the crosswalks in the order of the revisions, the oldest first',
+    }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: is empty, expected a time-sheet`,
       hint: 'export the time-sheet again',
@@ -388,6 +393,10 @@ export const errorTexts = {
     'crosswalk-invalid': ({ file, problems }) => ({
       message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
       hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
+    }),
+    'chain-apart': ({ first, second }) => ({
+      message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
+      hint: "indicare le tabelle nell'ordine delle revisioni, dalla più vecchia",
     }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve un foglio ore`,

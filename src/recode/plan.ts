@@ -111,8 +111,8 @@ function ruleOf(code: string, rows: readonly CrosswalkRow[], allocate: Allocatio
 function weightsOf(rows: readonly CrosswalkRow[], allocate: Allocation): readonly bigint[] | RejectReason {
   const mapped = rows.filter((row) => row.newCode !== '');
   if (mapped.length === 0) return rows.some((row) => row.tier === 'open') ? 'open' : 'dropped';
+  if (rows.some((row) => row.newCode === '' && row.change === 'dropped')) return 'partly-dropped';
   if (rows.some((row) => row.tier === 'open')) return 'open';
-  if (rows.length > mapped.length) return 'partly-dropped';
   if (mapped.length === 1) return [1n];
   if (mapped.every((row) => row.share !== null)) return shareWeights(mapped);
   if (allocate === 'equal') return mapped.map(() => 1n);

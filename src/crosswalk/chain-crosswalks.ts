@@ -1,0 +1,312 @@
+import { TIERS, type Tier } from '../model/correspondence.ts';
+import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import {
+  addDecimals,
+  type Decimal,
+  formatDecimal,
+  multiplyDecimals,
+  ONE,
+  parseDecimal,
+  trimDecimal,
+  ZERO,
+} from '../model/decimal.ts';
+import { chainEvidence, unionOf } from './chain-provenance.ts';
+import { type LinkEnds, linkKinds } from './link-kinds.ts';
+
+/** Two crosswalks as one, and what did not join. */
+export interface Chain {
+  readonly crosswalk: Crosswalk;
+  /** Codes the first leads to and the second does not know. What led there is open. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Composes two crosswalks: from the old revision of the first to the new revision of the second. A code in between is
+ * looked up in the second only, so a code that was used again for another activity is never mistaken for its namesake.
+ *
+ * Shares multiply and add up over the ways that lead to the same target. What is undecided in either stays undecided.
+ * An entry of which one part is dropped has a row without target and with a share: nobody has said where that part goes,
+ * so what is booked on it cannot be recoded. Tier and confidence are those of the weakest step; people, dates and reasons
+ * of all steps are kept. Composing is associative, and a crosswalk in which
+ * nothing changes is neutral.
+ */
+export function chainCrosswalks(first: Crosswalk, second: Crosswalk): Chain {
+  const context = contextOf(first, second);
+  const old = [...context.first.keys()].map((code) => composeCode(code, context));
+  const kinds = linkKinds(old.flatMap(linksOf));
+  const rows = old.flatMap((entry) => rowsOf(entry, kinds, context));
+  const reached = new Set(rows.map((row) => row.newCode));
+  const added = [...context.newEntries.values()]
+    .filter(({ newCode }) => !reached.has(newCode))
+    .map((row) => addition(row, first));
+  const known = (row: CrosswalkRow) => row.newCode === '' || context.second.has(row.newCode);
+  return {
+    crosswalk: { rows: [...rows, ...added], ...validFromOf(second) },
+    unknown: [...new Set(first.rows.filter((row) => !known(row)).map((row) => row.newCode))],
+  };
+}
+
+interface Context {
+  readonly first: ReadonlyMap<string, readonly CrosswalkRow[]>;
+  readonly second: ReadonlyMap<string, readonly CrosswalkRow[]>;
+  /** New codes of the first; entries of the new revision of the second, by code. */
+  readonly middleCodes: ReadonlySet<string>;
+  readonly newEntries: ReadonlyMap<string, CrosswalkRow>;
+}
+
+function contextOf(first: Crosswalk, second: Crosswalk): Context {
+  const newEntries = new Map<string, CrosswalkRow>();
+  for (const row of second.rows) {
+    if (row.newCode !== '' && !newEntries.has(row.newCode)) newEntries.set(row.newCode, row);
+  }
+  return {
+    first: byOldCode(first),
+    second: byOldCode(second),
+    middleCodes: new Set(first.rows.map((row) => row.newCode)),
+    newEntries,
+  };
+}
+
+function byOldCode(crosswalk: Crosswalk): ReadonlyMap<string, readonly CrosswalkRow[]> {
+  const rows = new Map<string, CrosswalkRow[]>();
+  for (const row of crosswalk.rows) {
+    if (row.oldCode === '') continue;
+    const own = rows.get(row.oldCode);
+    if (own) own.push(row);
+    else rows.set(row.oldCode, [row]);
+  }
+  return rows;
+}
+
+/** A way from an old code to a new one, or to nothing: the rows it takes, and its share of the whole. */
+interface Way {
+  readonly steps: readonly CrosswalkRow[];
+  readonly end: CrosswalkRow;
+  /** `null` while undecided. */
+  readonly share: Decimal | null;
+}
+
+interface Entry {
+  readonly first: CrosswalkRow;
+  readonly ways: readonly Way[];
+  readonly decided: boolean;
+}
+
+function composeCode(code: string, { first, second }: Context): Entry {
+  const own = first.get(code) ?? [];
+  const ways = own.flatMap((step) => waysOn(step, second));
+  const shares = ways.map((way) => way.share);
+  return { first: own[0] as CrosswalkRow, ways, decided: shares.every((share) => share !== null) };
+}
+
+function waysOn(step: CrosswalkRow, second: Context['second']): readonly Way[] {
+  const share = shareOf(step);
+  if (step.newCode === '') return [{ steps: [step], end: step, share }];
+  const next = second.get(step.newCode);
+  if (!next) return [{ steps: [step], end: unknownEnd(step), share: null }];
+  return next.map((end) => {
+    const further = shareOf(end);
+    return { steps: [step, end], end, share: share && further && multiplyDecimals(share, further) };
+  });
+}
+
+/** What is dropped goes nowhere, but all of it. An open share stays open, even where later steps join the parts again. */
+function shareOf(row: CrosswalkRow): Decimal | null {
+  if (row.share !== null) return parseDecimal(row.share) ?? ZERO;
+  return row.newCode === '' && row.change !== 'open' ? ONE : null;
+}
+
+function unknownEnd(step: CrosswalkRow): CrosswalkRow {
+  return {
+    ...step,
+    change: 'open',
+    gsim: null,
+    newCode: '',
+    newLabel: '',
+    newPath: '',
+    tier: 'open',
+    confidence: 0,
+  };
+}
+
+function linksOf({ first, ways }: Entry): readonly LinkEnds[] {
+  const ends = new Map(ways.filter(({ end }) => end.newCode !== '').map(({ end }) => [end.newCode, end]));
+  const { oldCode, oldLabel } = first;
+  return [...ends.values()].map(({ newCode, newLabel }) => ({ oldCode, oldLabel, newCode, newLabel }));
+}
+
+function rowsOf(
+  entry: Entry,
+  kinds: ReadonlyMap<string, CrosswalkRow['change']>,
+  context: Context,
+): readonly CrosswalkRow[] {
+  const byTarget = new Map<string, Way[]>();
+  for (const way of entry.ways) {
+    const own = byTarget.get(way.end.newCode);
+    if (own) own.push(way);
+    else byTarget.set(way.end.newCode, [way]);
+  }
+  const partly = byTarget.has('') && byTarget.size > 1;
+  const change =
+    partly || byTarget.size > 1 || !byTarget.has('') ? kinds.get(entry.first.oldCode) : undefined;
+  const alternatives = alternativesOf(entry, new Set(byTarget.keys()), context);
+  const shared = { alternatives, alarms: alarmsOf(entry, byTarget, context) };
+  return [...byTarget.values()].map((ways) => ({
+    ...rowOf(entry, ways, partly),
+    ...shared,
+    ...(change === undefined || ways[0]?.end.newCode === ''
+      ? {}
+      : { change, gsim: gsimOf(change, entry, byTarget) }),
+  }));
+}
+
+function rowOf({ first, decided }: Entry, ways: readonly Way[], partly: boolean): CrosswalkRow {
+  const { end } = ways[0] as Way;
+  const steps = ways.flatMap((way) => way.steps);
+  const isTarget = end.newCode !== '';
+  // As long as the shares are open, so is how much of it ends here.
+  const isOpen = !isTarget && !decided;
+  const share = ways.reduce<Decimal | null>(
+    (sum, way) => sum && way.share && addDecimals(sum, way.share),
+    ZERO,
+  );
+  const hasShare = decided && share !== null && (isTarget || partly);
+  return {
+    ...first,
+    change: isOpen ? 'open' : 'dropped',
+    gsim: isOpen ? null : 'RC1',
+    newCode: end.newCode,
+    newLabel: end.newLabel,
+    newPath: end.newPath,
+    share: hasShare ? formatDecimal(trimDecimal(share)) : null,
+    isDefault: hasShare && isTarget ? isDefaultWay(ways) : null,
+    tier: isOpen ? 'open' : weakest(steps),
+    confidence: isTarget ? Math.min(...steps.map((step) => step.confidence)) : 0,
+    evidence: isTarget ? chainEvidence(ways.map((way) => way.steps)) : '',
+    decidedBy: unionOf(steps.map((step) => step.decidedBy)),
+    decidedOn: steps.map((step) => step.decidedOn).reduce((a, b) => (b > a ? b : a), ''),
+    reason: unionOf(steps.map((step) => step.reason)),
+  };
+}
+
+function weakest(steps: readonly CrosswalkRow[]): Tier {
+  return TIERS[Math.max(...steps.map((step) => TIERS.indexOf(step.tier)))] ?? 'open';
+}
+
+/** The default of the default; `null` where a step names none. */
+function isDefaultWay(ways: readonly Way[]): boolean | null {
+  const flags = ways.map(({ steps }) => steps.map((step) => step.isDefault));
+  if (flags.some((way) => way.every((flag) => flag === true))) return true;
+  return flags.some((way) => way.includes(null)) ? null : false;
+}
+
+function gsimOf(
+  change: CrosswalkRow['change'],
+  { first }: Entry,
+  byTarget: ReadonlyMap<string, readonly Way[]>,
+): CrosswalkRow['gsim'] {
+  const steps = [...byTarget.values()].flat().flatMap((way) => way.steps);
+  const same = steps.filter((step) => step.change === change).map((step) => step.gsim);
+  const goesOn = [...byTarget.values()].some(
+    ([way]) => way?.end.newLabel === first.oldLabel && first.oldLabel !== '',
+  );
+  switch (change) {
+    case 'renamed':
+      return 'VC2';
+    case 'moved':
+      return 'VC1';
+    case 'moved-and-renamed':
+      return 'VC1+VC2';
+    case 'split':
+      return goesOn || (same.length > 0 && same.every((gsim) => gsim === 'RC4.2')) ? 'RC4.2' : 'RC4.1';
+    case 'merged':
+      return goesOn || (same.length > 0 && same.every((gsim) => gsim === 'RC3.2')) ? 'RC3.2' : 'RC3.1';
+    case 'transfer':
+      return 'RC5';
+    default:
+      return null;
+  }
+}
+
+/**
+ * A code is recycled when the last revision has it and the entry does not go there: because a step says so, or because
+ * the code was gone in between and came back.
+ */
+function alarmsOf(
+  { first, ways }: Entry,
+  byTarget: ReadonlyMap<string, readonly Way[]>,
+  { middleCodes, newEntries }: Context,
+): readonly string[] {
+  const alarms = new Set(ways.flatMap((way) => way.steps).flatMap((step) => step.alarms));
+  const code = first.oldCode;
+  const stands = newEntries.has(code) && !byTarget.has(code);
+  const recycled = stands && (alarms.has('recycled') || !middleCodes.has(code));
+  const lost = ways
+    .filter(({ end }) => end.newCode === '')
+    .flatMap(({ steps }) => steps.at(-1)?.alarms ?? []);
+  return [
+    ...(recycled ? ['recycled'] : []),
+    ...new Set(lost.filter((alarm) => alarm.startsWith('possibly-lost='))),
+  ];
+}
+
+/** What a candidate of the first leads to, and the candidates of where the first leads: best of the weakest step. */
+function alternativesOf(
+  { ways, first }: Entry,
+  taken: ReadonlySet<string>,
+  context: Context,
+): CrosswalkRow['alternatives'] {
+  const best = new Map<string, number>();
+  const offer = (code: string, confidence: number) => {
+    if (code !== '' && !taken.has(code)) best.set(code, Math.max(best.get(code) ?? 0, confidence));
+  };
+  for (const { code, confidence } of first.alternatives) {
+    for (const row of context.second.get(code) ?? [])
+      offer(row.newCode, Math.min(confidence, row.confidence));
+  }
+  for (const { steps } of ways) {
+    const [step, further] = steps;
+    for (const { code, confidence } of further?.alternatives ?? []) {
+      offer(code, Math.min(confidence, step?.confidence ?? 1));
+    }
+  }
+  return [...best]
+    .map(([code, confidence]) => ({ code, confidence }))
+    .sort((a, b) => b.confidence - a.confidence || (a.code < b.code ? -1 : 1));
+}
+
+/** An entry that no old one reaches. Its fingerprint is known where a step adds it, and lasts while it stays unchanged. */
+function addition(row: CrosswalkRow, first: Crosswalk): CrosswalkRow {
+  const { newCode, newLabel, newPath } = row;
+  const isSame = row.change === 'unchanged' && row.oldCode === newCode;
+  const source = isSame ? first.rows.find((each) => each.oldCode === '' && each.newCode === newCode) : row;
+  const fingerprint = source?.oldCode === '' ? source.fingerprint : '';
+  return { ...ADDED, newCode, newLabel, newPath, fingerprint };
+}
+
+const ADDED: CrosswalkRow = {
+  oldCode: '',
+  oldLabel: '',
+  oldPath: '',
+  change: 'added',
+  gsim: 'RC2',
+  newCode: '',
+  newLabel: '',
+  newPath: '',
+  share: null,
+  isDefault: null,
+  tier: 'certain',
+  confidence: 1,
+  evidence: '',
+  alarms: [],
+  alternatives: [],
+  decidedBy: '',
+  decidedOn: '',
+  reason: '',
+  fingerprint: '',
+};
+
+/** The new codes hold from when the last crosswalk says. */
+function validFromOf({ validFrom }: Crosswalk): { readonly validFrom?: string } {
+  return validFrom === undefined ? {} : { validFrom };
+}
