@@ -250,7 +250,7 @@ function alarmsOf(
   ];
 }
 
-/** What a candidate of the first leads to, and the candidates of where the first leads: best of the weakest step. */
+/** What a candidate of the first leads to, and the candidates of where the first leads: best of the weakest step first. */
 function alternativesOf(
   { ways, first }: Entry,
   taken: ReadonlySet<string>,
@@ -272,7 +272,7 @@ function alternativesOf(
   }
   return [...best]
     .map(([code, confidence]) => ({ code, confidence }))
-    .sort((a, b) => b.confidence - a.confidence || (a.code < b.code ? -1 : 1));
+    .sort((a, b) => b.confidence - a.confidence);
 }
 
 /** An entry that no old one reaches. Its fingerprint is known where a step adds it, and lasts while it stays unchanged. */
