@@ -6,13 +6,13 @@ import type { FileInMaking, Io, Output } from './io.ts';
 /** Large enough that a big file is read in few steps, small enough not to matter for memory. */
 const CHUNK = 1 << 19;
 
-/** The real world: this process's streams and the file system. */
-export function nodeIo(): Io {
+/** The real world: this process's streams and the file system, seen from a folder. */
+export function nodeIo(cwd: string = process.cwd()): Io {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     env: process.env,
-    cwd: process.cwd(),
+    cwd,
     now: () => new Date(),
     readFile: (path) => readFile(path),
     readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK }),
@@ -27,7 +27,7 @@ export function nodeIo(): Io {
     realPath: (path) => realpath(path).catch(() => resolve(path)),
     writeFile: writeAside,
     createFile,
-    readGit,
+    readGit: (ref, path) => readGit(cwd, ref, path),
   };
 }
 
@@ -97,13 +97,18 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function readGit(ref: string, path: string): Promise<Uint8Array> {
+async function readGit(cwd: string, ref: string, path: string): Promise<Uint8Array> {
   const { execFile } = await import('node:child_process');
   return new Promise((done, fail) => {
     const args = ['show', '--end-of-options', `${ref}:${path.startsWith('/') ? path : `./${path}`}`];
-    execFile('git', args, { encoding: 'buffer', maxBuffer: 512 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error) fail(new Error(stderr.toString('utf8').trim().split('\n')[0] || error.message));
-      else done(stdout);
-    });
+    execFile(
+      'git',
+      args,
+      { cwd, encoding: 'buffer', maxBuffer: 512 * 1024 * 1024 },
+      (error, stdout, stderr) => {
+        if (error) fail(new Error(stderr.toString('utf8').trim().split('\n')[0] || error.message));
+        else done(stdout);
+      },
+    );
   });
 }

@@ -22,11 +22,10 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
   const stdout = capture(options.terminal);
   const stderr = capture(options.terminal);
   const io: Io = {
-    ...nodeIo(),
+    ...nodeIo(options.cwd),
     stdout: stdout.output,
     stderr: stderr.output,
     env: { LANG: 'en_GB.UTF-8', ...options.env },
-    cwd: options.cwd ?? process.cwd(),
     readStdin: async () => options.stdin ?? new Uint8Array(),
   };
   const exitCode = await run(argv, io);
