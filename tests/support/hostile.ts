@@ -8,7 +8,7 @@ export const HOSTILE_LABELS = [
   'javascript:window.hacked=1',
   '</script><script>window.hacked=1</script>',
   '</title></style><svg onload=window.hacked=1>',
-  '<!-- <script> &lt;b&gt; ${alert(1)} {{7*7}}',
+  '<!-- <script> &lt;b&gt; #{alert(1)} {{7*7}}',
   '=cmd|"/c calc"!A1',
   '+1+1',
   '@SUM(1+1)',

@@ -33,7 +33,7 @@ export function certaintyCell(change: ReportChange, page: Page): Html {
   const { lang } = page;
   const tier = html`<span class="t t-${change.tier}">${kindTexts[lang].tier[change.tier]}</span>`;
   if (change.old === null) return html``;
-  const reasons = reasonsOf(change, page);
+  const reasons = change.tier === 'certain' && page.brief ? [] : reasonsOf(change, page);
   if (reasons.length === 0) return tier;
   const confidence = Math.min(...change.new.map((target) => target.confidence));
   const percent =

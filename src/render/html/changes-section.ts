@@ -13,7 +13,7 @@ import { hasAreas } from './picture-section.ts';
 export function changesSection(page: Page): Html {
   const texts = reportHtmlTexts[page.lang];
   return html`<section class="wrap" id="changes" aria-labelledby="changes-h" tabindex="-1"><h2 id="changes-h">${texts.changes}</h2>
-<p>${texts.changesLead}</p>
+<p>${texts.changesLead}${page.brief ? ` ${texts.briefReasons}` : null}</p>
 ${filterForm(page)}
 ${changesTable(page)}
 <p class="empty" hidden>${texts.nothing}</p>

@@ -27,6 +27,7 @@ export function raw(markupText: string): Html {
 
 /** Escapes text for elements and quoted attributes; control and direction characters become visible. */
 export function escapeHtml(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text;
   return safeText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
@@ -34,6 +35,9 @@ export function escapeHtml(text: string): string {
 export function jsonHtml(value: unknown): Html {
   return raw(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, unicodeEscape));
 }
+
+/** Most text needs nothing; one look spares it two passes. Everything beyond printable ASCII and Latin letters is looked at. */
+const NEEDS_CARE = /[^ -~\u00a1-\u024f]|[&<>"']/;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -8,6 +8,7 @@ export function labelHtml(label: string, noLabel: string): Html {
 
 /** The word-level difference of two labels: `del` and `ins`, which the page marks by line and weight beside colour. */
 export function labelDiffHtml(before: string, after: string): Html {
+  if (before === after) return html`${after}`;
   const parts = diffLabels(before, after).map(({ kind, text }, i) => {
     const space = i === 0 ? '' : ' ';
     if (kind === 'same') return html`${space}${text}`;

@@ -11,7 +11,12 @@ export interface Page {
   readonly areas: Areas;
   /** Language of the labels where it is known and is not the page's own. */
   readonly labelLang: Lang | null;
+  /** Whether the report is so long that the reasons of certain answers are left to the other formats. */
+  readonly brief: boolean;
 }
+
+/** Entries above which a page is brief: with all reasons it would outgrow what a mail or a browser takes gladly. */
+export const BRIEF_ABOVE = 3000;
 
 /** Ids that the page itself uses; a code that happens to be one of them gets another id. */
 export const PAGE_IDS = [

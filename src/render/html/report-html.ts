@@ -10,7 +10,7 @@ import { changesSection } from './changes-section.ts';
 import { findingsSection, glossarySection, structureSection } from './end-sections.ts';
 import { contents, masthead } from './head-sections.ts';
 import { type Html, html, jsonHtml, raw } from './html.ts';
-import { labelLangOf, PAGE_IDS, type Page } from './page.ts';
+import { BRIEF_ABOVE, labelLangOf, PAGE_IDS, type Page } from './page.ts';
 import { pageData } from './page-data.ts';
 import { pictureSection } from './picture-section.ts';
 import { processSection } from './process-section.ts';
@@ -29,6 +29,7 @@ export function renderReportHtml(report: MigrationReport, options: ReportOptions
     anchors: anchorsOf(report, PAGE_IDS),
     areas: areasOf(report),
     labelLang: labelLangOf({ report, lang }),
+    brief: report.changes.length > BRIEF_ABOVE,
   };
   const sections = sectionsOf(page);
   const title = `${texts.pageTitle}: ${report.old.name} → ${report.new.name}`;

@@ -9,13 +9,22 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 
 const LOCALES = { it: 'it-IT', en: 'en-GB' } as const satisfies Record<Lang, string>;
 
+/** Making a number format costs more than a hundred uses of it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** Writes a number as readers of the language do: `1.234,5` in Italian, `1,234.5` in English. */
 export function formatNumber(lang: Lang, value: number, digits = 0): string {
-  return value.toLocaleString(LOCALES[lang], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: true,
-  });
+  const key = `${lang}${digits}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(LOCALES[lang], {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: true,
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
 }
 
 /** Writes a share of 1 as a percentage. What is less than 1 never shows as 100 %. */

@@ -64,6 +64,7 @@ interface ReportHtmlTexts {
   readonly processNoScript: string;
   readonly changes: string;
   readonly changesLead: string;
+  readonly briefReasons: string;
   readonly columns: Readonly<
     Record<
       'oldCode' | 'oldLabel' | 'newCode' | 'newLabel' | 'change' | 'label' | 'certainty' | 'hours',
@@ -203,6 +204,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     changes: 'All changes',
     changesLead:
       'Every entry of the old map that hours are booked on, in its order; then what the new map adds.',
+    briefReasons: 'The report being long, the reasons of certain answers stand in the workbook only.',
     columns: {
       oldCode: 'Old code',
       oldLabel: 'Old label',
@@ -349,6 +351,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     changes: 'Tutte le variazioni',
     changesLead:
       'Ogni voce della vecchia mappa su cui si imputano ore, nel suo ordine; poi ciò che la nuova mappa aggiunge.',
+    briefReasons:
+      'Poiché il rapporto è lungo, le ragioni delle risposte certe sono solo nella cartella Excel.',
     columns: {
       oldCode: 'Vecchio codice',
       oldLabel: 'Vecchia descrizione',

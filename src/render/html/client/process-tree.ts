@@ -40,7 +40,7 @@ export function processTree(branch: Branch, data: PageData): ProcessTree {
   };
 }
 
-type Entries = readonly (readonly [string, string, number, ...unknown[]])[];
+type Entries = readonly (readonly [code: string, label: string | number, parent: number, ...unknown[]])[];
 
 function side(
   structure: readonly StructureDatum[],

@@ -1,5 +1,6 @@
 import type { PageData } from '../page-data.ts';
 import { make } from './make.ts';
+import { newLabel } from './new-label.ts';
 import type { Branch } from './process-choice.ts';
 import { type ProcessTree, processTree, type TreeLine } from './process-tree.ts';
 
@@ -44,7 +45,7 @@ function legend(tree: ProcessTree, data: PageData): HTMLElement {
     tree.oldLines.flatMap((line) => (line.type === 'entry' ? [data.oldEntries[line.index]?.[3] ?? 0] : [])),
   );
   const added = tree.newLines.some(
-    (line) => line.type === 'entry' && data.newEntries[line.index]?.[3] !== '',
+    (line) => line.type === 'entry' && data.newEntries[line.index]?.[3] !== undefined,
   );
   const shown = data.kinds.filter(([id], i) => used.has(i) || (id === 'added' && added));
   const items = shown.map(([id, name]) => make('li', {}, make('span', { class: `k k-${id}` }, name)));
@@ -81,7 +82,8 @@ function oldItem(index: number, data: PageData, items: Map<number, HTMLElement>)
 }
 
 function newItem(index: number, data: PageData, items: Map<number, HTMLElement>): HTMLElement {
-  const [code = '', label = '', , addedId = ''] = data.newEntries[index] ?? [];
+  const [code = '', , , addedId = ''] = data.newEntries[index] ?? [];
+  const label = newLabel(index, data);
   const [, name = ''] = data.kinds.find(([id]) => id === 'added') ?? [];
   const source = data.links.find(([, to]) => to === index)?.[0];
   const rowOfSource = source === undefined ? undefined : data.oldEntries[source];

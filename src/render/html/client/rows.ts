@@ -1,4 +1,5 @@
 import type { PageData } from '../page-data.ts';
+import { newLabel } from './new-label.ts';
 import { fold, type RowFacts } from './row-filter.ts';
 
 /** A row of the table: the element, where it belongs, and what the filters and the sorting need to know of it. */
@@ -44,8 +45,8 @@ export function readRows(table: HTMLTableElement): Row[] {
 export function exportLines(rows: readonly Row[], data: PageData): string[][] {
   const targets = new Map<number, number[]>();
   for (const [from, to] of data.links) targets.set(from, [...(targets.get(from) ?? []), to]);
-  const newOf = (index: number) => data.newEntries[index]?.slice(0, 2).map(String) ?? ['', ''];
-  const addedByRow = new Map(data.newEntries.map((entry) => [entry[3], entry] as const));
+  const newOf = (index: number) => [data.newEntries[index]?.[0] ?? '', newLabel(index, data)];
+  const addedByRow = new Map(data.newEntries.map(([, , , id], index) => [id, index] as const));
   return rows.flatMap((row) => {
     const rest = [
       textOf(row.element.cells[2]?.querySelector('.k')),
@@ -54,7 +55,7 @@ export function exportLines(rows: readonly Row[], data: PageData): string[][] {
     ];
     const old = data.oldEntries[row.order];
     const added = addedByRow.get(row.element.id);
-    if (old === undefined) return [['', '', added?.[0] ?? '', added?.[1] ?? '', ...rest]];
+    if (old === undefined) return [['', '', ...newOf(added ?? -1), ...rest]];
     const links = targets.get(row.order) ?? [];
     const ends = links.length === 0 ? [['', '']] : links.map(newOf);
     return ends.map((end) => [old[0], old[1], ...end, ...rest]);
