@@ -9,6 +9,13 @@ export {
   type GsimCode,
 } from './model/change.ts';
 export {
+  CHECK_FORMATS,
+  type CheckFormat,
+  type CheckReport,
+  type FailOn,
+  type KeyedFinding,
+} from './model/check-report.ts';
+export {
   type Code,
   type CodeKind,
   codeKind,
@@ -39,7 +46,7 @@ export {
 export type { DecisionProblem } from './model/decision-problem.ts';
 export { type ErrorCode, type Lang, ProcmapError } from './model/error.ts';
 export type { Explanation } from './model/explanation.ts';
-export type { Finding, RuleId, Severity } from './model/finding.ts';
+export type { Finding, FindingArgs, RuleId, RuleSetting, Severity } from './model/finding.ts';
 export { fingerprintOf } from './model/fingerprint.ts';
 export type { Place } from './model/place.ts';
 export type { MapNode, NodeKind, ProcessMap, ReadNote } from './model/process-map.ts';
@@ -53,9 +60,11 @@ export {
 } from './model/report.ts';
 export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf } from './model/tree.ts';
 export {
+  type CheckOptions,
   type CompareMapsOptions,
   type Comparison,
   checkMap,
+  checkMaps,
   compareMaps,
   crosswalkOf,
   decisionsOf,
@@ -63,8 +72,11 @@ export {
   explainEntry,
   parseDecisions,
   parseMap,
+  RULE_IDS,
 } from './pipeline.ts';
 export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
 export { renderDecisionsCsv } from './render/decisions-csv.ts';
+export { type CheckRenderOptions, renderFindings } from './render/findings.ts';
+export { MAP_FORMATS, type MapFormat, renderMapFile } from './render/map-file.ts';
 export { renderReport } from './render/report.ts';
 export type { Provenance, ReportOptions } from './render/report-options.ts';

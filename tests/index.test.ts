@@ -4,12 +4,16 @@ import * as api from '../src/index.ts';
 it('is the public API, name by name', () => {
   expect(Object.keys(api).sort()).toEqual([
     'CHANGE_KINDS',
+    'CHECK_FORMATS',
     'CROSSWALK_COLUMNS',
     'DECISION_COLUMNS',
+    'MAP_FORMATS',
     'ProcmapError',
     'REPORT_FORMATS',
+    'RULE_IDS',
     'ancestorsOf',
     'checkMap',
+    'checkMaps',
     'childrenOf',
     'codeKind',
     'codeLevel',
@@ -36,6 +40,8 @@ it('is the public API, name by name', () => {
     'readMap',
     'renderCrosswalkCsv',
     'renderDecisionsCsv',
+    'renderFindings',
+    'renderMapFile',
     'renderReport',
   ]);
 });

@@ -29,8 +29,14 @@ export interface FindingArgs {
     /** The code the entry should bear, or empty when none can be proposed. */
     readonly proposed: string;
   };
-  /** `found` and `expected` are column names or levels, as reading recorded them. */
-  'column-mismatch': { readonly code: string; readonly found: string; readonly expected: string };
+  /** `found` and `expected` are headers of columns; `count` entries in a row, from `code` to `last`, are shifted alike. */
+  'column-mismatch': {
+    readonly code: string;
+    readonly found: string;
+    readonly expected: string;
+    readonly count: number;
+    readonly last: string;
+  };
   /** `missing`: the codes, or `first..last` of a long run; `before`: the sibling that stands after the gap. */
   'numbering-gap': {
     readonly parent: string;

@@ -18,6 +18,14 @@ interface RuleCase<R extends RuleId> {
   readonly negative: readonly ProcessMap[];
 }
 
+const shifted = (code: string, last: string, count: number) => ({
+  code,
+  found: 'Processo',
+  expected: 'Attività',
+  count,
+  last,
+});
+
 const BRANCH = 'A1 Alfa\nA1.1 Beta\nA1.1.1 Gamma';
 
 const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
@@ -76,9 +84,14 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
   },
   'column-mismatch': {
     positive: mapOf(BRANCH, {
-      notes: [noteAt(3, 'column-shifted', { code: 'A1.1.1', found: 'process', expected: 'sub-process' })],
+      notes: [1, 2, 3, 5].map((line) =>
+        noteAt(line, 'column-shifted', { code: `A1.1.1.${line}`, found: 'Processo', expected: 'Attività' }),
+      ),
     }),
-    expected: [['info', 3, 'A1.1.1', { code: 'A1.1.1', found: 'process', expected: 'sub-process' }]],
+    expected: [
+      ['info', 1, 'A1.1.1.1', shifted('A1.1.1.1', 'A1.1.1.3', 3)],
+      ['info', 5, 'A1.1.1.5', shifted('A1.1.1.5', 'A1.1.1.5', 1)],
+    ],
     negative: [mapOf(BRANCH)],
   },
   'numbering-gap': {

@@ -47,8 +47,8 @@ export const englishRules: RuleTexts = {
   },
   'column-mismatch': {
     title: 'A code stands in a column of another level',
-    message: ({ code, found, expected }) =>
-      `Unexpected ${code} in column ${quote(found)}, expected in ${quote(expected)}`,
+    message: ({ code, found, expected, count, last }) =>
+      `Unexpected ${code}${count > 1 ? ` to ${last} (${count} rows)` : ''} in ${column(found)}, expected in ${column(expected)}`,
     why: 'The code decides the level, so the tree is right. People and programs that go by the column are misled.',
     fix: 'Move the cell to its column. Page breaks and unmerged cells are the usual cause.',
   },
@@ -196,6 +196,10 @@ export const englishRules: RuleTexts = {
     fix: 'Unhide it, or delete it if it no longer counts.',
   },
 };
+
+function column(header: string): string {
+  return header === '' ? 'a column without a header' : `column ${quote(header)}`;
+}
 
 function an(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

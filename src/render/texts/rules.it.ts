@@ -47,8 +47,10 @@ export const italianRules: RuleTexts = {
   },
   'column-mismatch': {
     title: 'Un codice sta nella colonna di un altro livello',
-    message: ({ code, found, expected }) =>
-      `${code} nella colonna ${quote(found)}, atteso in ${quote(expected)}`,
+    message: ({ code, found, expected, count, last }) =>
+      count > 1
+        ? `Da ${code} a ${last} (${count} righe) nella ${column(found)}, attesi nella ${column(expected)}`
+        : `${code} nella ${column(found)}, atteso nella ${column(expected)}`,
     why: "Il livello è deciso dal codice, quindi l'albero è giusto. Persone e programmi che guardano la colonna sono tratti in inganno.",
     fix: 'Spostare la cella nella sua colonna. Le cause abituali sono i salti pagina e le celle non più unite.',
   },
@@ -195,6 +197,10 @@ export const italianRules: RuleTexts = {
     fix: 'Scoprire il contenuto, oppure eliminarlo se non vale più.',
   },
 };
+
+function column(header: string): string {
+  return header === '' ? 'colonna senza intestazione' : `colonna ${quote(header)}`;
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
