@@ -1,4 +1,5 @@
 import { type Code, parseCode } from './code.ts';
+import { foldBlanks } from './fold-blanks.ts';
 import type { CodeMend } from './process-map.ts';
 
 /**
@@ -200,8 +201,4 @@ function scanLabel(state: Scan, mode: Mode): string | null {
   }
   const separated = /^(?: *[:)]| +[-–—]| )\s*(.*)$/.exec(rest);
   return separated ? (separated[1] ?? '') : null;
-}
-
-function foldBlanks(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 import type { ColumnHints } from '../model/column-hints.ts';
 import { ProcmapError } from '../model/error.ts';
+import { foldBlanks } from '../model/fold-blanks.ts';
 import type { LayoutName, MapSource, ProcessMap } from '../model/process-map.ts';
 import { detectContainer } from './detect-container.ts';
 import { headerWord } from './layouts/header-words.ts';
@@ -8,7 +9,7 @@ import { layouts } from './layouts/registry.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { mapBuilder } from './map-builder.ts';
 import { type FileInput, readTables, type TableFile } from './read-tables.ts';
-import { foldBlanks, rowText, type Table } from './table.ts';
+import { rowText, type Table } from './table.ts';
 import { walkTables } from './walk-tables.ts';
 
 export interface ParseMapOptions {

@@ -1,3 +1,4 @@
+import { foldBlanks } from '../model/fold-blanks.ts';
 import type { Place } from '../model/place.ts';
 import type { ReadNote } from '../model/process-map.ts';
 import { columnName, type TableRow as PlainRow, type Table as PlainTable } from '../model/table.ts';
@@ -52,17 +53,6 @@ export function rowText(row: TableRow): string {
     .filter((text) => text !== '')
     .join(' | ');
 }
-
-/** Runs of blanks and line breaks as one blank, none at the ends; characters that nobody sees are gone. */
-export function foldBlanks(text: string): string {
-  if (!UNFOLDED.test(text)) return text;
-  return text
-    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-const UNFOLDED = /^\s|\s$|\s\s|[^\S ]|[\u00ad\u200b-\u200d\u2060\ufeff]/;
 
 /** The raw text of the row up to the cell, delimiters and quotes included. */
 function textBefore(table: Table, row: TableRow, column: number): string {

@@ -1,6 +1,7 @@
+import { foldBlanks } from '../model/fold-blanks.ts';
 import type { Columns, Layout, RecogniseOptions } from './layouts/layout.ts';
 import type { MapBuilder } from './map-builder.ts';
-import { foldBlanks, placeOfRow, rowText, type Table, type TableRow } from './table.ts';
+import { placeOfRow, rowText, type Table, type TableRow } from './table.ts';
 
 /** A row without an entry, kept until it is known what follows it. */
 interface TextRow {

@@ -98,6 +98,7 @@ describe('readCodeAndLabel', () => {
     ['A 1.1 Performance', 'A1.1', 'Performance', ['blank']],
     ['A1.1\u00a0Performance\u00a0camerale', 'A1.1', 'Performance camerale', []],
     ['A1.1\nPerformance', 'A1.1', 'Performance', []],
+    ['A1.1 Performance\n camerale', 'A1.1', 'Performance camerale', []],
     ['A1.1.1.1 2 corsi', 'A1.1.1.1', '2 corsi', []],
     ['D1.1.0.1 Bandi', 'D1.1.0.1', 'Bandi', []],
   ])('reads %j as %s and %j, mended: %j', (text, code, label, mends) => {

@@ -1,8 +1,9 @@
 import { type Code, codeLevel } from '../../model/code.ts';
+import { foldBlanks } from '../../model/fold-blanks.ts';
 import type { BookingType, CodeMend, NodeKind } from '../../model/process-map.ts';
 import type { CodeReading } from '../../model/read-code.ts';
 import { kindOf } from '../map-builder.ts';
-import { foldBlanks, placeOf } from '../table.ts';
+import { placeOf } from '../table.ts';
 import type { RowContext } from './layout.ts';
 
 /** A code with its label, and the column it was found in. */

@@ -1,9 +1,10 @@
 import { type Code, codeKind, codeLevel, freeCode, parseCode } from '../../model/code.ts';
+import { foldBlanks } from '../../model/fold-blanks.ts';
 import { fromPlainText } from '../../model/plain-text.ts';
 import { type BookingType, NODE_KINDS, type NodeKind } from '../../model/process-map.ts';
 import { readCode } from '../../model/read-code.ts';
 import type { GivenParent } from '../map-builder.ts';
-import { foldBlanks, placeOf } from '../table.ts';
+import { placeOf } from '../table.ts';
 import { addFound, found, noteWhitespace } from './entries.ts';
 import { findColumns } from './header-words.ts';
 import type { Columns, Layout, RowContext, RowResult } from './layout.ts';

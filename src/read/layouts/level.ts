@@ -1,7 +1,8 @@
 import { parseCode } from '../../model/code.ts';
+import { foldBlanks } from '../../model/fold-blanks.ts';
 import { readCodeAndLabel } from '../../model/read-code.ts';
 import { kindOf } from '../map-builder.ts';
-import { foldBlanks, placeOf } from '../table.ts';
+import { placeOf } from '../table.ts';
 import {
   addFound,
   addMismatched,

@@ -1,8 +1,9 @@
 import { type Code, parentCode, parseCode } from '../../model/code.ts';
+import { foldBlanks } from '../../model/fold-blanks.ts';
 import type { BookingType } from '../../model/process-map.ts';
 import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
 import { kindOf } from '../map-builder.ts';
-import { foldBlanks, placeOf } from '../table.ts';
+import { placeOf } from '../table.ts';
 import {
   addFound,
   addMismatched,

@@ -1,6 +1,7 @@
+import { foldBlanks } from '../../model/fold-blanks.ts';
 import { readCodeAndLabel } from '../../model/read-code.ts';
 import { kindOf } from '../map-builder.ts';
-import { foldBlanks, placeOf } from '../table.ts';
+import { placeOf } from '../table.ts';
 import {
   addFound,
   addMismatched,

@@ -1,5 +1,6 @@
+import { foldBlanks } from '../../model/fold-blanks.ts';
 import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
-import { foldBlanks, placeOf } from '../table.ts';
+import { placeOf } from '../table.ts';
 import { addFound, type FoundCode, found, noteMends, noteWhitespace } from './entries.ts';
 import { findColumns } from './header-words.ts';
 import type { Layout, RowContext, RowResult } from './layout.ts';

@@ -84,8 +84,10 @@ function partOfType(relations: readonly Relation[], type: string): string | unde
 function readRelations(file: string, zip: Zip, of: string): readonly Relation[] {
   const slash = of.lastIndexOf('/') + 1;
   const [folder, name] = [of.slice(0, slash), of.slice(slash)];
+  const pieces = zip.read(`${folder}_rels/${name}.rels`);
+  if (!pieces) throw damaged(file, 'part-missing');
   const relations: Relation[] = [];
-  parseXml(file, zip.read(`${folder}_rels/${name}.rels`) ?? [], {
+  parseXml(file, pieces, {
     open: (tag, { Id = '', Type = '', Target = '' }) => {
       if (tag !== 'Relationship') return;
       relations.push({
@@ -171,8 +173,10 @@ export function unescapeText(text: string): string {
 function readFormats(file: string, zip: Zip, part: string | undefined): readonly NumberFormat[] {
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
+  const pieces = part === undefined ? null : zip.read(part);
+  if (!pieces) return formats;
   let inCellFormats = false;
-  parseXml(file, (part === undefined ? null : zip.read(part)) ?? [], {
+  parseXml(file, pieces, {
     open: (tag, attributes) => {
       const id = Number(attributes.numFmtId ?? 0);
       if (tag === 'numFmt') codes.set(id, attributes.formatCode ?? '');
