@@ -1,13 +1,14 @@
 import type { ColumnHints } from '../model/column-hints.ts';
 import { ProcmapError } from '../model/error.ts';
 import { foldBlanks } from '../model/fold-blanks.ts';
-import type { LayoutName, MapSource, ProcessMap } from '../model/process-map.ts';
+import type { LayoutName, MapSource, ProcessMap, ReadNote } from '../model/process-map.ts';
 import { detectContainer } from './detect-container.ts';
 import { headerWord } from './layouts/header-words.ts';
 import type { Layout, RecogniseOptions } from './layouts/layout.ts';
+import { isRegisterText, readRegisterText } from './layouts/register-text.ts';
 import { layouts } from './layouts/registry.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
-import { mapBuilder } from './map-builder.ts';
+import { type MapBuilder, mapBuilder } from './map-builder.ts';
 import { type FileInput, readTables, type TableFile } from './read-tables.ts';
 import { rowText, type Table } from './table.ts';
 import { walkTables } from './walk-tables.ts';
@@ -34,21 +35,41 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
     return parseJsonMap(input, limits);
   }
   const file = await readTables(input, limits);
-  const recognise = recogniseOptions(options);
-  const layout = chooseLayout(input.name, file.tables, options.layout, recognise);
   const builder = mapBuilder();
-  const title = walkTables(file.tables, layout, builder, recognise);
+  const { layout, title, isTable } = readLayout(input.name, file.tables, options, builder);
   const { nodes, macroFunctions, notes } = builder.build();
-  if (nodes.length === 0) throw noMap(input.name, file.tables, layouts);
-  const ofContainer = file.tables.flatMap((table) => table.notes);
+  if (nodes.length === 0) throw noMap(input.name, file.tables);
+  // What quotes did to the cells of a table does not matter to text that is read by lines.
+  const ofContainer = file.tables
+    .flatMap((table) => table.notes)
+    .filter(({ kind }) => isTable || kind !== 'unbalanced-quote');
   return {
     version: 1,
     source: sourceOf(input, file, layout),
     title,
     macroFunctions,
     nodes,
-    notes: [...ofContainer, ...notes],
+    notes: sortNotes([...ofContainer, ...notes], file.tables),
   };
+}
+
+/** Finds the layout of the tables, and reads their entries into the builder. */
+function readLayout(
+  file: string,
+  tables: readonly Table[],
+  options: ParseMapOptions,
+  builder: MapBuilder,
+): { readonly layout: LayoutName; readonly title: string | null; readonly isTable: boolean } {
+  const recognise = recogniseOptions(options);
+  const layout = findLayout(tables, options.layout, recognise);
+  const text = tables[0]?.source?.text;
+  const mayBeRegister = options.layout === undefined || options.layout === 'register';
+  if (!layout && mayBeRegister && text !== undefined && isRegisterText(text)) {
+    readRegisterText(file, text, builder);
+    return { layout: 'register', title: null, isTable: false };
+  }
+  if (!layout) throw unrecognised(file, tables, options.layout);
+  return { layout: layout.name, title: walkTables(tables, layout, builder, recognise), isTable: true };
 }
 
 function recogniseOptions({ layout, columns = {} }: ParseMapOptions): RecogniseOptions {
@@ -56,33 +77,26 @@ function recogniseOptions({ layout, columns = {} }: ParseMapOptions): RecogniseO
   return { hints: new Map(hints), forced: layout !== undefined };
 }
 
-function chooseLayout(
-  file: string,
+function findLayout(
   tables: readonly Table[],
   forced: LayoutName | undefined,
   options: RecogniseOptions,
-): Layout {
+): Layout | undefined {
   const candidates = forced === undefined ? layouts : layouts.filter(({ name }) => name === forced);
-  const found = candidates.find((layout) =>
+  return candidates.find((layout) =>
     tables.some(({ rows }) => rows.some(({ cells }) => layout.recognise(cells, options) !== null)),
   );
-  if (found) return found;
-  const known = candidates.map(({ header }) => header);
-  if (forced === undefined) throw noMap(file, tables, layouts);
-  throw new ProcmapError('layout-mismatch', {
-    file,
-    layout: forced,
-    found: likelyHeader(tables),
-    known: known.join('; '),
-  });
 }
 
-function noMap(file: string, tables: readonly Table[], known: readonly Layout[]): ProcmapError {
-  return new ProcmapError('no-map', {
-    file,
-    found: likelyHeader(tables),
-    known: known.map(({ header }) => header),
-  });
+function unrecognised(file: string, tables: readonly Table[], forced: LayoutName | undefined): ProcmapError {
+  const known = layouts.find(({ name }) => name === forced)?.header;
+  if (forced === undefined || known === undefined) return noMap(file, tables);
+  return new ProcmapError('layout-mismatch', { file, layout: forced, found: likelyHeader(tables), known });
+}
+
+function noMap(file: string, tables: readonly Table[]): ProcmapError {
+  const known = layouts.map(({ header }) => header);
+  return new ProcmapError('no-map', { file, found: likelyHeader(tables), known });
 }
 
 const HEADER_SEARCH_ROWS = 40;
@@ -101,11 +115,24 @@ function likelyHeader(tables: readonly Table[]): string {
   return best.length > HEADER_SHOWN ? `${best.slice(0, HEADER_SHOWN)}…` : best;
 }
 
-function sourceOf(input: FileInput, file: TableFile, layout: Layout): MapSource {
-  const source = { name: input.name, layout: layout.name };
+function sourceOf(input: FileInput, file: TableFile, layout: LayoutName): MapSource {
+  const source = { name: input.name, layout };
   if (file.container === 'text') {
     return { ...source, container: 'text', encoding: file.encoding, delimiter: file.delimiter };
   }
   const sheets = file.tables.flatMap(({ sheet }) => (sheet === null ? [] : [sheet]));
   return { ...source, container: 'xlsx', sheets };
+}
+
+/** Notes in the order of the file: by sheet, row and column. What stands in one place keeps its order. */
+function sortNotes(notes: readonly ReadNote[], tables: readonly Table[]): readonly ReadNote[] {
+  const sheets = new Map(tables.map(({ sheet }, index) => [sheet ?? '', index]));
+  const key = ({ place }: ReadNote): readonly [number, number, number] => {
+    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(place.cell ?? '') ?? [];
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    return [sheets.get(place.sheet ?? '') ?? 0, place.line ?? Number(row), place.column ?? column];
+  };
+  const keyed = notes.map((note) => ({ note, key: key(note) }));
+  keyed.sort(({ key: [a, b, c] }, { key: [d, e, f] }) => a - d || b - e || c - f);
+  return keyed.map(({ note }) => note);
 }

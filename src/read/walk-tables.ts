@@ -41,7 +41,7 @@ export function walkTables(
 
 function walkTable(walk: Walk, table: Table): void {
   const { layout, builder } = walk;
-  const readRow = layout.start();
+  const reader = layout.start();
   let columns: Columns | null = null;
   let header: readonly string[] = [];
   let hasHeader = false;
@@ -52,15 +52,17 @@ function walkTable(walk: Walk, table: Table): void {
       columns = found;
       header = row.cells;
       hasHeader = true;
-      if (!walk.seenHeader) notePreface(walk);
+      if (walk.seenHeader) noteAbovePage(walk);
+      else notePreface(walk);
       walk.seenHeader = true;
       builder.addNote({ kind: 'header', text: rowText(row), place: placeOfRow(table, row) });
     } else if (!openHeading(walk, table, row)) {
-      const result = columns ? readRow({ table, row, columns, header, builder }) : 'text';
+      const result = columns ? reader.read({ table, row, columns, header, builder }) : 'text';
       if (result === 'text') (walk.seenHeader ? walk.pending : walk.preface).push({ table, row });
       else noteSkipped(walk);
     }
   }
+  reader.end?.();
   if (!hasHeader && table.sheet !== null) noteSheet(walk, table);
   else for (const text of walk.pending) noteText(walk, text, 'footer');
   walk.pending = [];
@@ -80,7 +82,16 @@ function openHeading({ builder }: Walk, table: Table, row: TableRow): boolean {
   return true;
 }
 
-const PAGE_NUMBER = /^(pag(ina|\.)?\s*)?\d{1,4}(\s*(di|\/)\s*\d{1,4})?$/i;
+/** The last line above the header of a new page is its heading. */
+function noteAbovePage(walk: Walk): void {
+  const last = walk.pending.at(-1);
+  if (last === undefined || last.row.cells.filter((text) => text.trim() !== '').length !== 1) return;
+  noteText(walk, last, PAGE_NUMBER.test(rowText(last.row)) ? 'footer' : 'heading');
+  walk.pending.pop();
+}
+
+/** A page number, or the sums of a page. */
+const PAGE_NUMBER = /^((pag(ina|\.)?\s*)?\d{1,4}(\s*(di|\/)\s*\d{1,4})?|\d{1,4}( \| \d{1,4})+)$/i;
 
 /** Rows between entries: page numbers, lines that stood above the table too, and what nothing is known of. */
 function noteSkipped(walk: Walk): void {

@@ -67,8 +67,8 @@ describe('the local layout', () => {
     ]);
     expect(problems(map)).toEqual([
       'code-mended 2:35',
-      'code-columns-disagree 3:24',
       'type-unknown 3:22',
+      'code-columns-disagree 3:24',
       'code-unreadable 4:11',
       'code-columns-disagree 5:5',
     ]);
@@ -263,7 +263,7 @@ describe('the flat layout', () => {
   it('cuts parents that go round in a circle', async () => {
     const map = await readLines(['code,label,parent', 'a,A,b', 'b,B,a', 'c,C,c']);
     expect(outline(map)).toEqual(['  entry a A', 'entry b B', 'entry c C']);
-    expect(problems(map)).toEqual(['parent-unknown 4:1', 'parent-unknown 3:1']);
+    expect(problems(map)).toEqual(['parent-unknown 3:1', 'parent-unknown 4:1']);
   });
 
   const shared = '../shared/data';

@@ -105,7 +105,7 @@ describe('bytes that do not decode', () => {
       byte === 0x3f ? 0x81 : byte,
     );
     const map = await parseMap({ name: 'map.csv', bytes });
-    expect(map.notes[0]).toMatchObject({
+    expect(map.notes[1]).toMatchObject({
       kind: 'undecodable-bytes',
       count: 1,
       place: { line: 2, column: 11 },

@@ -35,9 +35,11 @@ export const flat: Layout = {
   },
   start: () => {
     let reader: ((context: RowContext) => RowResult) | null = null;
-    return (context) => {
-      reader ??= isProcessMap(context) ? readMapRow : freeReader();
-      return reader(context);
+    return {
+      read: (context) => {
+        reader ??= isProcessMap(context) ? readMapRow : freeReader();
+        return reader(context);
+      },
     };
   },
 };

@@ -33,6 +33,13 @@ export interface Layout {
   readonly header: string;
   /** The columns when these cells are the header of such a map, else `null`. */
   readonly recognise: (cells: readonly string[], options?: RecogniseOptions) => Columns | null;
-  /** Starts reading; what it must remember from row to row lives in the function it returns. */
-  readonly start: () => (context: RowContext) => RowResult;
+  /** Starts reading a table; what must be remembered from row to row lives in the reader. */
+  readonly start: () => RowReader;
+}
+
+/** Reads the rows of a table, from its first header on. */
+export interface RowReader {
+  readonly read: (context: RowContext) => RowResult;
+  /** Called after the last row; a reader that makes its entries from the table as a whole does so here. */
+  readonly end?: () => void;
 }

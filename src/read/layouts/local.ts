@@ -1,25 +1,28 @@
 import { type Code, parentCode, parseCode } from '../../model/code.ts';
 import { foldBlanks } from '../../model/fold-blanks.ts';
 import type { BookingType } from '../../model/process-map.ts';
-import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
 import { kindOf } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
-import {
-  addFound,
-  addMismatched,
-  addStructure,
-  type FoundCode,
-  found,
-  noteMends,
-  noteWhitespace,
-} from './entries.ts';
+import { addFound, addMismatched, addStructure, noteColumn, noteMends, noteWhitespace } from './entries.ts';
 import { findColumns, levelRoles } from './header-words.ts';
-import type { Layout, RowContext, RowResult } from './layout.ts';
+import type { Layout, RowContext, RowReader } from './layout.ts';
+import { type LabelledRow, type LabelState, labelRow, mendShiftedLabels } from './local-labels.ts';
+import { type CodeCell, isServiceBooking, isStructure } from './local-row.ts';
+
+const roles = [
+  ...levelRoles,
+  ['code', /^codice(attivita|azione)?$/],
+  ['code-again', /^cod(ice)?$/],
+  ['type', /^tipo(logia)?$/],
+] as const;
 
 /**
  * The local map: structure columns of `CODE label`, an activity column with a bare label, and its code in a column of
  * its own, with the type and often the code again. A coordination entry stands in the process column, a training entry
  * in the sub-process column, under label codes (`A1.C`, `A1.1.F`) that differ from those they are booked on.
+ *
+ * Text extracted from documents moves cells to other columns and labels to other rows, so cells are told by what they
+ * hold, and a table is read as a whole before its entries are made.
  */
 export const local: Layout = {
   name: 'local',
@@ -30,120 +33,94 @@ export const local: Layout = {
     const complete = ['process', 'activity', 'code'].every((role) => columns.has(role));
     return complete ? columns : null;
   },
-  start: () => readRow,
+  start: startLocal,
 };
 
-const roles = [
-  ...levelRoles,
-  ['code', /^codice(attivita|azione)?$/],
-  ['code-again', /^cod(ice)?$/],
-  ['type', /^tipo(logia)?$/],
-] as const;
-
-/** What the structure and activity cells of a row hold. */
-interface RowParts {
-  /** The label of a coordination or training entry, under the label code it stands with. */
-  readonly service: FoundCode | null;
-  /** The label of an activity, with its own code where the cell repeats it. */
-  readonly activity:
-    | FoundCode
-    | { readonly code: null; readonly label: string; readonly column: number }
-    | null;
-  readonly structures: number;
+function startLocal(): RowReader {
+  const rows: LabelledRow[] = [];
+  const state: LabelState = { structures: new Map(), last: null };
+  return {
+    read: (context) => {
+      const row = labelRow(context, state);
+      if (row === 'text') return 'text';
+      if (row !== 'label') rows.push(row);
+      return 'entry';
+    },
+    end: () => {
+      const missing = mendShiftedLabels(rows);
+      for (const row of rows) addRow(row, missing.get(row));
+    },
+  };
 }
 
-function readRow(context: RowContext): RowResult {
-  readMacroFunction(context);
-  const parts = readParts(context);
-  const booking = readBooking(context);
-  if (booking === null) {
-    if (parts.service) addService(context, parts.service, null, readType(context));
-    else if (parts.activity) return leaveUnbooked(context, parts);
-    return parts.service !== null || parts.structures > 0 ? 'entry' : 'text';
+/** Adds the entries of a row in the order of its cells; the booked one last, unless it is the service entry among them. */
+function addRow(row: LabelledRow, missing: CodeCell | undefined): void {
+  const { context, booking, service, macroFunction } = row;
+  const { builder, table } = context;
+  if (macroFunction) {
+    builder.openMacroFunction(macroFunction.label, placeOf(table, context.row, macroFunction.column));
   }
-  addBooked(context, booking, parts);
-  return 'entry';
-}
-
-/** The macro-function stands beside the first entry below it; alone in its row it is a line of text. */
-function readMacroFunction({ builder, table, row, columns }: RowContext): void {
-  const column = columns.get('macro-function');
-  const name = column === undefined ? '' : foldBlanks(row.cells[column] ?? '');
-  const others = row.cells.some((text, index) => index !== column && foldBlanks(text) !== '');
-  if (column !== undefined && name !== '' && others)
-    builder.openMacroFunction(name, placeOf(table, row, column));
-}
-
-function readParts(context: RowContext): RowParts {
-  const { row, columns } = context;
-  let service: FoundCode | null = null;
-  let activity: RowParts['activity'] = null;
-  let structures = 0;
-  for (const role of ['macro-process', 'process', 'sub-process', 'activity'] as const) {
-    const column = columns.get(role);
-    const text = column === undefined ? '' : (row.cells[column] ?? '');
-    if (column === undefined || foldBlanks(text) === '') continue;
-    const item = found(readCodeAndLabel(text), column);
-    const kind = item && kindOf(item.code);
-    if (item === null) activity = { code: null, label: foldBlanks(text), column };
-    else if (kind === 'coordination' || kind === 'training') service = item;
-    else if (role === 'activity' || kind === 'activity' || kind === 'general') activity = item;
-    else {
-      const result = addStructure(context, item, columns.get(kind as string));
-      if (result === 'added') noteWhitespace(context, column, context.builder.count() - 1);
-      structures++;
-    }
+  const booksService = booking !== null && isServiceBooking(booking.code);
+  const cells = service ? [...row.structures, service] : row.structures;
+  for (const cell of cells.toSorted((a, b) => a.column - b.column)) {
+    if (cell !== service) addStructureCell(context, cell);
+    else if (booking && booksService) addBooked(row, booking);
+    // Extraction may put a training entry on the row of the activity below it; its own code is lost then.
+    else addService(context, service, null, booking ? null : readType(row));
   }
-  return { service, activity, structures };
+  if (missing) addFound(context, missing);
+  if (booking && !(booksService && service)) addBooked(row, booking);
+  if (!booking && row.label?.code) addFound(context, row.label, { type: readType(row) });
+  if (!booking) noteCodes(row);
+  for (const note of row.notes) builder.addNote(note);
 }
 
-/** The code hours are booked on, from `Codice`, or from `Cod` where that cannot be read. */
-function readBooking(context: RowContext): FoundCode | null {
-  const { builder, table, row, columns, header } = context;
-  const [first, second] = (['code', 'code-again'] as const).map((role) => {
-    const column = columns.get(role);
-    const raw = column === undefined ? '' : (row.cells[column] ?? '');
-    const item = column === undefined ? null : found(readCode(raw), column);
-    if (column !== undefined && item === null && foldBlanks(raw) !== '') {
-      builder.addNote({ kind: 'code-unreadable', raw: foldBlanks(raw), place: placeOf(table, row, column) });
-    }
-    return item;
-  });
-  if (first && second && first.code.text !== second.code.text) {
-    builder.addNote({
-      kind: 'code-columns-disagree',
-      code: first.code.text,
-      other: second.code.text,
-      column: foldBlanks(header[second.column] ?? ''),
-      place: placeOf(table, row, second.column),
-      nodeId: builder.count(),
-    });
-  }
-  return first ?? second ?? null;
+function addStructureCell(context: RowContext, cell: CodeCell): void {
+  const own = context.columns.get(kindOf(cell.code));
+  if (addStructure(context, cell, undefined) !== 'added') return;
+  if (own !== cell.column) noteColumn(context, cell);
+  noteWhitespace(context, cell.column, context.builder.count() - 1);
 }
 
-function readType({ builder, table, row, columns }: RowContext): BookingType | null {
-  const column = columns.get('type');
-  const raw = column === undefined ? '' : foldBlanks(row.cells[column] ?? '');
-  if (column === undefined || raw === '') return null;
-  const type = raw.toUpperCase();
-  if (type === 'A' || type === 'M' || type === 'G') return type;
-  builder.addNote({ kind: 'type-unknown', raw, place: placeOf(table, row, column), nodeId: builder.count() });
+function readType({ context, type }: LabelledRow): BookingType | null {
+  const { builder, table, row } = context;
+  if (type === null) return null;
+  const letter = type.label.toUpperCase();
+  if (letter === 'A' || letter === 'M' || letter === 'G') return letter;
+  const place = placeOf(table, row, type.column);
+  builder.addNote({ kind: 'type-unknown', raw: type.label, place, nodeId: builder.count() });
   return null;
 }
 
-function addBooked(context: RowContext, booking: FoundCode, { service, activity }: RowParts): void {
-  const type = readType(context);
-  const kind = kindOf(booking.code);
-  const label = activity?.label ?? '';
-  const isService = kind === 'macro-process' || kind === 'coordination' || kind === 'training';
+/** Notes on the code columns: what is no code, and codes that disagree. */
+function noteCodes({ context, booking, again, unreadable }: LabelledRow): void {
+  const { builder, table, row, header } = context;
+  for (const { label, column } of unreadable) {
+    builder.addNote({ kind: 'code-unreadable', raw: label, place: placeOf(table, row, column) });
+  }
+  if (!booking || !again || again.code.text === booking.code.text) return;
+  builder.addNote({
+    kind: 'code-columns-disagree',
+    code: booking.code.text,
+    other: again.code.text,
+    column: foldBlanks(header[again.column] ?? ''),
+    place: placeOf(table, row, again.column),
+    nodeId: builder.count(),
+  });
+}
+
+function addBooked(row: LabelledRow, booking: CodeCell): void {
+  const { context, service } = row;
+  noteCodes(row);
+  const type = readType(row);
+  const label = row.label?.label ?? '';
+  const isService = isServiceBooking(booking.code);
   if (isService) addService(context, service ?? { ...booking, mends: [], label }, booking, type);
-  else if (kind === 'activity' || kind === 'general') addFound(context, { ...booking, label }, { type });
-  else addMismatched(context, { ...booking, label }, type);
-  const id = context.builder.count() - 1;
-  if (!isService && activity?.code) noteLabelCode(context, activity, booking.code);
-  const column = isService ? service?.column : activity?.column;
-  if (column !== undefined) noteWhitespace(context, column, id);
+  else if (isStructure(booking.code)) addMismatched(context, { ...booking, label }, type);
+  else addFound(context, { ...booking, label }, { type });
+  if (!isService && row.label?.code) noteLabelCode(context, row.label, booking.code);
+  const column = isService ? service?.column : row.label?.column;
+  if (column !== undefined && column >= 0) noteWhitespace(context, column, context.builder.count() - 1);
 }
 
 /**
@@ -154,17 +131,16 @@ function addBooked(context: RowContext, booking: FoundCode, { service, activity 
  */
 function addService(
   context: RowContext,
-  label: FoundCode,
-  booking: FoundCode | null,
+  label: CodeCell,
+  booking: CodeCell | null,
   type: BookingType | null,
 ): void {
   const { builder, table, row } = context;
   const source = booking ?? label;
   const code = serviceCode(source.code);
-  const place = booking ? { column: booking.column } : { column: label.column };
   const id = addFound(
     context,
-    { code, label: label.label, mends: [], ...place },
+    { code, label: label.label, mends: [], column: source.column },
     { type, ...(booking ? { bookingCode: booking.code.text } : {}) },
   );
   if (booking) noteMends(context, booking, id);
@@ -188,7 +164,7 @@ function serviceCode(code: Code): Code {
   return parseCode(`${parentCode(code)?.text ?? ''}.F.F`) ?? code;
 }
 
-function noteLabelCode({ builder, table, row, header }: RowContext, label: FoundCode, code: Code): void {
+function noteLabelCode({ builder, table, row, header }: RowContext, label: CodeCell, code: Code): void {
   if (label.code.text === code.text) return;
   builder.addNote({
     kind: 'code-columns-disagree',
@@ -198,21 +174,4 @@ function noteLabelCode({ builder, table, row, header }: RowContext, label: Found
     place: placeOf(table, row, label.column),
     nodeId: builder.count() - 1,
   });
-}
-
-/** An activity without a code in its column: one that has it in its label is read, a bare label is not. */
-function leaveUnbooked(context: RowContext, { activity, structures }: RowParts): RowResult {
-  if (activity === null) return 'text';
-  if (activity.code) {
-    addFound(context, activity, { type: readType(context) });
-    return 'entry';
-  }
-  if (structures === 0) return 'text';
-  const { builder, table, row } = context;
-  builder.addNote({
-    kind: 'label-without-code',
-    label: activity.label,
-    place: placeOf(table, row, activity.column),
-  });
-  return 'entry';
 }

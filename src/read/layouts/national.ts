@@ -26,7 +26,7 @@ export const national: Layout = {
     const columns = findColumns(cells, levelRoles, hints);
     return LEVEL_COLUMNS.every((level) => columns.has(level)) ? columns : null;
   },
-  start: () => readRow,
+  start: () => ({ read: readRow }),
 };
 
 function readRow(context: RowContext): RowResult {

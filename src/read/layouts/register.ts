@@ -24,10 +24,12 @@ export const register: Layout = {
   },
   start: () => {
     let last: number | null = null;
-    return (context) => {
-      const item = readItem(context);
-      if (item) last = fileUnder(context, item);
-      return readProcess(context, last) || item !== null ? 'entry' : unread(context);
+    return {
+      read: (context) => {
+        const item = readItem(context);
+        if (item) last = fileUnder(context, item);
+        return readProcess(context, last) || item !== null ? 'entry' : unread(context);
+      },
     };
   },
 };

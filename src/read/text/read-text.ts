@@ -6,6 +6,7 @@ import type { ReadLimits } from '../limits.ts';
 import type { Table, TableRow } from '../table.ts';
 import { decodeFile } from './decode-text.ts';
 import { type Delimiter, declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
+import { stripMarkup } from './strip-markup.ts';
 
 /** A text file read as one table. */
 export interface TextTable {
@@ -89,7 +90,9 @@ function parseQuoted(
     newline: '\n',
     quoteChar,
     step: ({ data, errors, meta }) => {
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ number: line, cells: data, offset });
+      if (data.some((cell) => cell.trim() !== '')) {
+        rows.push({ number: line, cells: data.map(stripMarkup), offset });
+      }
       for (const { code } of errors) {
         if (code === 'MissingQuotes') unclosed ??= line;
         else if (code === 'InvalidQuotes') notes.push({ kind: 'unbalanced-quote', place: { file, line } });
