@@ -43,7 +43,10 @@ export function labelRow(context: RowContext, state: LabelState): LabelledRow | 
   const parsed = parseLocalRow(context);
   const texts = parsed.cells.filter((cell) => cell.code === null);
   const coded = parsed.cells.filter((cell) => cell.code !== null);
-  if (parsed.booking === null && coded.length === 0) return labelAbove(context, texts, state);
+  const attempts = parsed.cells.length > 0 ? parsed.unreadable : [];
+  if (parsed.booking === null && coded.length === 0 && attempts.length === 0) {
+    return labelAbove(context, [...texts, ...parsed.unreadable], state);
+  }
   const service = coded.find((cell) => isService(cell.code)) ?? null;
   if (parsed.booking === null && service && coded.length === 1 && completesLast(service, state)) {
     return fillLast(context, service, state);

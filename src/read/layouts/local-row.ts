@@ -43,7 +43,11 @@ export function parseLocalRow(context: RowContext): LocalRow {
   const cells = context.row.cells.flatMap((text, column) => {
     return foldBlanks(text) === '' ? [] : [parseCell(text, column)];
   });
-  const typeAt = cells.findIndex((cell, at) => isType(cell) && isPureCode(cells[at - 1]));
+  const again = context.columns.get('code-again');
+  const typeAt = cells.findIndex((cell, at) => {
+    // The general entry has one letter for its code and its type: in the column of the code again it is the code.
+    return isType(cell) && isPureCode(cells[at - 1]) && (cell.column !== again || cell.code === null);
+  });
   if (typeAt > 0) return splitAtType(context, cells, typeAt);
   return splitAtColumns(context, cells);
 }
