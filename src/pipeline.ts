@@ -7,6 +7,7 @@ import { applyDecisions } from './decide/apply-decisions.ts';
 import { exportDecisions, takenDecisions } from './decide/export-decisions.ts';
 import { type DecisionReading, parseDecisions as decisionsIn } from './decide/parse-decisions.ts';
 import { resolveDecisions } from './decide/resolve-decisions.ts';
+import { reviewQueue, type Usage } from './decide/review-queue.ts';
 import { addImpliedEntries } from './match/implied-entries.ts';
 import { matchMaps } from './match/match-maps.ts';
 import type { CheckedRule, CheckReport } from './model/check-report.ts';
@@ -21,6 +22,7 @@ import { fingerprintOf } from './model/fingerprint.ts';
 import { summaryOf } from './model/map-summary.ts';
 import type { ProcessMap } from './model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
+import type { Review } from './model/review.ts';
 import { ancestorsOf, findEntries, keyOf, nodeAt, pathOf } from './model/tree.ts';
 import { type FileInput, readTables } from './read/read-tables.ts';
 
@@ -142,6 +144,11 @@ export function crosswalkOf({ oldMap, newMap, report }: Comparison): Crosswalk {
 /** Every link that is not open as a decision: comparing again with them changes nothing. */
 export function decisionsOf(comparison: Comparison): readonly Decision[] {
   return exportDecisions(comparison);
+}
+
+/** A comparison laid out for review: what is open first. */
+export function reviewOf(comparison: Comparison, usage: Usage | null = null): Review {
+  return reviewQueue(comparison, usage);
 }
 
 /** The decisions that people took, with today's fingerprints. */

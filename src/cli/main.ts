@@ -11,6 +11,7 @@ import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
 import { addRecode } from './commands/recode.ts';
+import { addReview } from './commands/review.ts';
 import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
@@ -81,6 +82,7 @@ function programOf(context: Context): Command {
     .showSuggestionAfterError(false);
   addDiff(program, context);
   addCrosswalk(program, context);
+  addReview(program, context);
   addExplain(program, context);
   addShow(program, context);
   addCheck(program, context);

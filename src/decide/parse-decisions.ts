@@ -2,8 +2,8 @@ import type { Decision, DecisionColumn } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import { type ReviewColumn, reviewWords } from '../model/decision-words.ts';
 import { rowPlace, type Table, type TableRow } from '../model/table.ts';
-import { readDecisionRow } from './read-decision-row.ts';
-import { checkReviewRows, readReviewRow } from './read-review-row.ts';
+import { codeText, readDecisionRow } from './read-decision-row.ts';
+import { checkReviewRows, type ReviewAuthor, readReviewRow } from './read-review-row.ts';
 
 /** A decision file as read. With problems none of it is to be applied. */
 export interface DecisionReading {
@@ -24,6 +24,7 @@ export interface NamedRow {
 const NEEDED = {
   decisions: ['old_code', 'new_code', 'verdict'],
   review: ['old_code', 'proposed_code', 'verdict', 'chosen_entry'],
+  entries: ['new_code', 'new_fingerprint'],
 } as const satisfies Record<string, readonly KnownColumn[]>;
 
 /**
@@ -32,7 +33,10 @@ const NEEDED = {
  * is no decision.
  */
 export function parseDecisions(tables: readonly Table[]): DecisionReading {
-  const readings = tables.map(readTable).filter((reading) => reading !== null);
+  const fingerprints = new Map(tables.flatMap(fingerprintsIn));
+  const readings = tables
+    .map((table) => readTable(table, fingerprints))
+    .filter((reading) => reading !== null);
   if (readings.length === 0) return { decisions: [], problems: headerMissing(tables) };
   return {
     decisions: readings.flatMap((reading) => reading.decisions),
@@ -40,25 +44,69 @@ export function parseDecisions(tables: readonly Table[]): DecisionReading {
   };
 }
 
-function readTable(table: Table): DecisionReading | null {
-  const header = findHeader(table);
+/** Fingerprints that a review workbook lists, by `old CODE` or `new CODE`. */
+type Fingerprints = ReadonlyMap<string, string>;
+
+function readTable(table: Table, fingerprints: Fingerprints): DecisionReading | null {
+  const header = findHeader(table, ['review', 'decisions']);
   if (!header) return null;
-  const rows = table.rows
-    .slice(header.at + 1)
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const named = rows.map((row) => nameCells(table, row, header.columns));
+  const rows = rowsBelow(table, header);
   if (header.kind === 'decisions') {
-    const readings = named.map(readDecisionRow);
+    const readings = rows.map(readDecisionRow);
     return {
       decisions: readings.flatMap(({ decision }) => decision ?? []),
       problems: readings.flatMap(({ problems }) => problems),
     };
   }
-  const readings = named.map(readReviewRow);
+  const author = authorAbove(table, header);
+  const readings = rows.map((row) => readReviewRow(row, author));
   return {
-    decisions: readings.flatMap(({ decisions }) => decisions),
+    decisions: readings
+      .flatMap(({ decisions }) => decisions)
+      .map((each) => withFingerprints(each, fingerprints)),
     problems: [...readings.flatMap(({ problems }) => problems), ...checkReviewRows(readings)],
   };
+}
+
+/** A chosen entry, or the old entry of a free row, stands elsewhere in the workbook with its fingerprint. */
+function withFingerprints(decision: Decision, fingerprints: Fingerprints): Decision {
+  const { oldCode, newCode, oldFingerprint, newFingerprint } = decision;
+  return {
+    ...decision,
+    oldFingerprint: oldFingerprint || (fingerprints.get(`old ${oldCode}`) ?? ''),
+    newFingerprint: newFingerprint || (fingerprints.get(`new ${newCode}`) ?? ''),
+  };
+}
+
+function fingerprintsIn(table: Table): readonly (readonly [string, string])[] {
+  const header = findHeader(table, ['review', 'entries']);
+  if (!header) return [];
+  const [side, code, fingerprint] =
+    header.kind === 'review'
+      ? (['old', 'old_code', 'old_fingerprint'] as const)
+      : (['new', 'new_code', 'new_fingerprint'] as const);
+  return rowsBelow(table, header)
+    .filter((row) => row.get(fingerprint) !== '')
+    .map((row) => [`${side} ${codeText(row.get(code))}`, row.get(fingerprint)] as const);
+}
+
+/** Who decided and when, where it is said once above the header for all rows that do not say. */
+function authorAbove({ rows }: Table, { at }: Header): ReviewAuthor {
+  const found = { decided_by: '', decided_on: '' };
+  for (const { cells } of rows.slice(0, at)) {
+    cells.forEach((cell, i) => {
+      const column = COLUMN_BY_WORD.get(foldWord(cell).replace(/:$/, ''));
+      if (column !== 'decided_by' && column !== 'decided_on') return;
+      const value = cells.slice(i + 1).find((each) => each.trim() !== '') ?? '';
+      if (!COLUMN_BY_WORD.has(foldWord(value).replace(/:$/, ''))) found[column] = value.trim();
+    });
+  }
+  return found;
+}
+
+function rowsBelow(table: Table, { at, columns }: Header): readonly NamedRow[] {
+  const filled = table.rows.slice(at + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  return filled.map((row) => nameCells(table, row, columns));
 }
 
 interface Header {
@@ -67,12 +115,10 @@ interface Header {
   readonly columns: ReadonlyMap<KnownColumn, number>;
 }
 
-function findHeader({ rows }: Table): Header | null {
+function findHeader({ rows }: Table, kinds: readonly Header['kind'][]): Header | null {
   for (const [at, row] of rows.entries()) {
     const columns = columnsOf(row);
-    const kind = (['review', 'decisions'] as const).find((each) =>
-      NEEDED[each].every((name) => columns.has(name)),
-    );
+    const kind = kinds.find((each) => NEEDED[each].every((name) => columns.has(name)));
     if (kind) return { kind, at, columns };
   }
   return null;

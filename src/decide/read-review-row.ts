@@ -1,6 +1,6 @@
 import type { Decision, Verdict } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
-import { readVerdict } from '../model/decision-words.ts';
+import { NO_TARGET_MARK, readVerdict } from '../model/decision-words.ts';
 import type { Place } from '../model/place.ts';
 import type { NamedRow } from './parse-decisions.ts';
 import { codeText, type DecisionFacts, problemAt, readFacts } from './read-decision-row.ts';
@@ -19,35 +19,43 @@ export interface ReviewRowReading {
  * Reads a row of the review sheet. An empty decision with no entry chosen leaves the row open; a chosen entry takes the
  * place of the proposed one.
  */
-export function readReviewRow(row: NamedRow): ReviewRowReading {
+export function readReviewRow(row: NamedRow, author: ReviewAuthor): ReviewRowReading {
   const oldCode = codeText(row.get('old_code'));
   const proposed = codeText(row.get('proposed_code'));
-  const place = row.placeOf('verdict');
-  const base = { oldCode, proposed, place };
-  const word = row.get('verdict');
   const chosen = codeText(row.get('chosen_entry'));
-  const verdict = word === '' ? (chosen === '' ? null : 'accept') : readVerdict(word);
-  if (word === '' && verdict === null) return { ...base, decisions: [], problems: unfinished(row) };
-  if (verdict === null || verdict === 'add')
+  const place = row.placeOf('verdict');
+  const base = { oldCode, proposed: proposed === NO_TARGET_MARK ? '' : proposed, place };
+  const word = row.get('verdict');
+  if (word === '' && chosen === '') return { ...base, decisions: [], problems: unfinished(row) };
+  const verdict = word === '' ? 'accept' : readVerdict(word);
+  if (verdict === null)
     return { ...base, decisions: [], problems: [problemAt(row, 'verdict', 'verdict-unknown')] };
-  if (oldCode === '') {
-    const missing: DecisionProblem = {
-      kind: 'code-missing',
-      place: row.placeOf('old_code'),
-      args: { verdict, side: 'old' },
+  if (oldCode === '' && verdict !== 'add') {
+    const args = { verdict, side: 'old' } as const;
+    return {
+      ...base,
+      decisions: [],
+      problems: [{ kind: 'code-missing', place: row.placeOf('old_code'), args }],
     };
-    return { ...base, decisions: [], problems: [missing] };
   }
-  const { facts, problems } = readFacts(row);
-  const contradiction = contradicts(verdict, chosen, proposed)
-    ? [problemAt(row, 'chosen_entry', 'choice-contradicts')]
-    : [];
+  const { facts, problems } = readFacts(withAuthor(row, author));
   const decisions = decide({ verdict, oldCode, proposed, chosen, facts, place });
-  const nothing: readonly DecisionProblem[] =
-    decisions.length === 0
-      ? [{ kind: 'choice-missing', place: row.placeOf('chosen_entry'), args: { code: oldCode } }]
+  const further = contradicts({ verdict, oldCode, proposed, chosen })
+    ? [problemAt(row, verdict === 'add' ? 'verdict' : 'chosen_entry', 'choice-contradicts')]
+    : decisions.length === 0
+      ? [{ kind: 'choice-missing', place: row.placeOf('chosen_entry'), args: { code: oldCode } } as const]
       : [];
-  return { ...base, decisions, problems: [...problems, ...contradiction, ...nothing] };
+  return { ...base, decisions, problems: [...problems, ...further] };
+}
+
+/** Who decided and when, for rows that do not say; either may be empty. */
+export type ReviewAuthor = Readonly<Record<'decided_by' | 'decided_on', string>>;
+
+/** A row that says neither who nor when takes both from the head of the sheet. */
+function withAuthor(row: NamedRow, author: ReviewAuthor): NamedRow {
+  const get: NamedRow['get'] = (column) =>
+    row.get(column) || (column === 'decided_by' || column === 'decided_on' ? author[column] : '');
+  return { ...row, get };
 }
 
 /**
@@ -75,31 +83,39 @@ function unfinished(row: NamedRow): readonly DecisionProblem[] {
   ];
 }
 
-function contradicts(verdict: Verdict, chosen: string, proposed: string): boolean {
-  if (chosen === '') return false;
-  return verdict === 'drop' || (verdict === 'reject' && chosen === proposed);
-}
-
-interface ReviewChoice {
+interface RowChoice {
   readonly verdict: Verdict;
   readonly oldCode: string;
   readonly proposed: string;
   readonly chosen: string;
+}
+
+function contradicts({ verdict, oldCode, proposed, chosen }: RowChoice): boolean {
+  if (verdict === 'add') return oldCode !== '' || chosen !== '';
+  return chosen !== '' && (verdict === 'drop' || (verdict === 'reject' && chosen === proposed));
+}
+
+interface ReviewChoice extends RowChoice {
   readonly facts: DecisionFacts;
   readonly place: Place;
 }
 
-function decide({ verdict, oldCode, proposed, chosen, facts, place }: ReviewChoice): readonly Decision[] {
-  const toOther = chosen === '' || chosen === proposed ? {} : { newFingerprint: '' };
-  const none = { share: null, isDefault: null } as const;
-  if (verdict === 'drop')
-    return [{ ...facts, ...none, verdict, oldCode, newCode: '', newFingerprint: '', place }];
-  const target = chosen || (verdict === 'accept' ? proposed : '');
-  const accepted: Decision[] =
-    target === '' ? [] : [{ ...facts, ...toOther, verdict: 'accept', oldCode, newCode: target, place }];
-  const rejected: Decision[] =
-    verdict === 'reject' && proposed !== '' && proposed !== target
-      ? [{ ...facts, ...none, verdict, oldCode, newCode: proposed, place }]
-      : [];
-  return [...rejected, ...accepted];
+function decide(choice: ReviewChoice): readonly Decision[] {
+  const { oldCode, proposed, chosen, facts, place } = choice;
+  const undivided = { ...facts, share: null, isDefault: null, place };
+  const verdict =
+    choice.verdict === 'accept' && chosen === '' && proposed === NO_TARGET_MARK ? 'drop' : choice.verdict;
+  if (verdict === 'drop') return [{ ...undivided, verdict, oldCode, newCode: '', newFingerprint: '' }];
+  if (verdict === 'add')
+    return [{ ...undivided, verdict, oldCode: '', newCode: proposed, oldFingerprint: '' }];
+  const isProposal = proposed !== '' && proposed !== NO_TARGET_MARK;
+  const target = chosen !== '' ? chosen : verdict === 'accept' && isProposal ? proposed : '';
+  const newFingerprint = target === proposed ? facts.newFingerprint : '';
+  const rejected = verdict === 'reject' && isProposal && proposed !== target;
+  return [
+    ...(rejected ? [{ ...undivided, verdict, oldCode, newCode: proposed }] : []),
+    ...(target === ''
+      ? []
+      : [{ ...facts, verdict: 'accept' as const, oldCode, newCode: target, newFingerprint, place }]),
+  ];
 }

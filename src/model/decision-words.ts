@@ -113,3 +113,6 @@ export function readYesNo(text: string): boolean | null {
 
 /** What stands between code and label in the drop-down of entries; a cell is read up to it. */
 export const CODE_LABEL_SEPARATOR = ' · ';
+
+/** Stands for the proposed code where the proposal is that the entry was dropped; accepting it drops the entry. */
+export const NO_TARGET_MARK = '—';

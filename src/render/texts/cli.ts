@@ -32,6 +32,8 @@ interface CliTexts {
   readonly show: string;
   readonly explain: string;
   readonly crosswalk: string;
+  readonly review: string;
+  readonly reviewOutputOption: string;
   readonly wrote: string;
   readonly crosswalkRows: string;
   readonly strictFailed: string;
@@ -88,6 +90,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     show: 'print a map as a tree, or one branch of it',
     explain: 'show why an entry went where it went, and what else it could have been',
     crosswalk: 'write the table that carries old codes over to new ones',
+    review: 'write the workbook in which a person settles what is open',
+    reviewOutputOption: 'workbook to write (.xlsx), or the decisions taken so far as a decision file (.csv)',
     wrote: 'wrote {file}',
     crosswalkRows: '{file}: {rows} rows; {certain} certain, {probable} probable, {open} open',
     strictFailed:
@@ -145,6 +149,9 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     show: 'stampa una mappa come albero, o un suo ramo',
     explain: 'mostra perché una voce è andata dove è andata, e quali erano le alternative',
     crosswalk: 'scrive la tabella di raccordo dai vecchi codici ai nuovi',
+    review: 'scrive la cartella di lavoro in cui una persona decide ciò che è aperto',
+    reviewOutputOption:
+      'cartella di lavoro da scrivere (.xlsx), oppure le decisioni già prese come file di decisioni (.csv)',
     wrote: 'scritto {file}',
     crosswalkRows: '{file}: {rows} righe; {certain} certe, {probable} probabili, {open} da decidere',
     strictFailed:

@@ -46,13 +46,18 @@ export const decisionTexts: Readonly<Record<Lang, DecisionTexts>> = {
 /** One line for a stale decision: where it stands, what it said, what has changed since. */
 export function staleDecisionText(lang: Lang, { decision, changes }: StaleDecision): string {
   const { verdict, oldCode, newCode, place } = decision;
-  const texts = decisionTexts[lang];
-  return fill(texts.stale, {
+  return fill(decisionTexts[lang].stale, {
     place: `${place.file}:${placeText(place)}`,
     verdict,
     codes: [oldCode, newCode].filter((code) => code !== '').join(' -> '),
-    changes: changes
-      .map(({ side, what, now }) => fill(texts.changed[`${side}-${what}`], { now: safeText(now) }))
-      .join('; '),
+    changes: staleChangesText(lang, changes),
   });
+}
+
+/** What has changed under a decision, joined to one text. */
+export function staleChangesText(lang: Lang, changes: readonly StaleChange[]): string {
+  const { changed } = decisionTexts[lang];
+  return changes
+    .map(({ side, what, now }) => fill(changed[`${side}-${what}`], { now: safeText(now) }))
+    .join('; ');
 }

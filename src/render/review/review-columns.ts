@@ -1,0 +1,72 @@
+import { type ReviewColumn, reviewWords } from '../../model/decision-words.ts';
+import type { Lang } from '../../model/error.ts';
+import { columnName } from '../../model/table.ts';
+import { reviewTexts } from '../texts/review.ts';
+
+/** A column of the review sheet: those that decisions are read from, and those for the reader alone. */
+export type SheetColumn =
+  | Exclude<ReviewColumn, 'new_code'>
+  | 'group'
+  | 'old_entry'
+  | 'proposed_entry'
+  | 'confidence'
+  | 'why'
+  | 'hours';
+
+interface ColumnLook {
+  /** In characters of the default font. */
+  readonly width: number;
+  /** Whether a person fills it in. */
+  readonly fill?: true;
+  readonly hidden?: true;
+}
+
+const LOOKS: Readonly<Record<SheetColumn, ColumnLook>> = {
+  group: { width: 10 },
+  old_code: { width: 11 },
+  old_entry: { width: 34 },
+  proposed_code: { width: 11 },
+  proposed_entry: { width: 34 },
+  confidence: { width: 7 },
+  why: { width: 38 },
+  hours: { width: 9 },
+  verdict: { width: 11, fill: true },
+  chosen_entry: { width: 28, fill: true },
+  share: { width: 7, fill: true },
+  is_default: { width: 10, fill: true },
+  reason: { width: 20, fill: true },
+  decided_by: { width: 12, fill: true },
+  decided_on: { width: 11, fill: true },
+  old_fingerprint: { width: 20, hidden: true },
+  new_fingerprint: { width: 20, hidden: true },
+};
+
+/** Where each column stands. */
+export interface SheetColumns {
+  readonly names: readonly SheetColumn[];
+  readonly look: (column: SheetColumn) => ColumnLook;
+  readonly heading: (column: SheetColumn) => string;
+  /** 1-based. */
+  readonly at: (column: SheetColumn) => number;
+  /** `J`. */
+  readonly letter: (column: SheetColumn) => string;
+}
+
+/** The columns of the review sheet; the one for hours only where hours are known. */
+export function sheetColumns(lang: Lang, withHours: boolean): SheetColumns {
+  const names = (Object.keys(LOOKS) as readonly SheetColumn[]).filter(
+    (name) => withHours || name !== 'hours',
+  );
+  const headings: Readonly<Partial<Record<SheetColumn, string>>> = {
+    ...reviewWords[lang].columns,
+    ...reviewTexts[lang].headings,
+  };
+  const at = (column: SheetColumn) => names.indexOf(column) + 1;
+  return {
+    names,
+    look: (column) => LOOKS[column],
+    heading: (column) => headings[column] ?? column,
+    at,
+    letter: (column) => columnName(at(column) - 1),
+  };
+}

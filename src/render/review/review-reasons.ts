@@ -1,0 +1,81 @@
+import { reviewWords } from '../../model/decision-words.ts';
+import type { Lang } from '../../model/error.ts';
+import type { ReviewRow } from '../../model/review.ts';
+import { staleChangesText } from '../texts/decisions.ts';
+import { kindTexts } from '../texts/kinds.ts';
+import { fill, formatPercent } from '../texts/language.ts';
+import { reviewTexts } from '../texts/review.ts';
+
+const MAX_CANDIDATES = 3;
+const MAX_LABEL = 70;
+const MAX_CODES = 4;
+
+/**
+ * Why a row stands as it does, in words, a line each: alarms first, then what speaks for the proposal, or why there is
+ * none.
+ */
+export function reviewReasons(row: ReviewRow, lang: Lang): readonly string[] {
+  return [...alarms(row, lang), ...standing(row, lang), ...evidence(row, lang)];
+}
+
+/** What an open entry may correspond to, best first, a line each; empty when nothing comes near. */
+export function reviewCandidates({ change, group }: ReviewRow, lang: Lang): readonly string[] {
+  if (!change || group !== 'open') return [];
+  const taken = new Set(change.new.map(({ id }) => id));
+  return change.candidates
+    .filter(({ id }) => !taken.has(id))
+    .slice(0, MAX_CANDIDATES)
+    .map(({ code, label, confidence }) => `${code} ${shorten(label)} (${formatPercent(lang, confidence)})`);
+}
+
+function alarms({ change }: ReviewRow, lang: Lang): readonly string[] {
+  const texts = reviewTexts[lang];
+  return (change?.alarms ?? []).map((alarm) =>
+    alarm.kind === 'recycled'
+      ? fill(texts.recycled, { code: alarm.code, label: shorten(alarm.newLabel) })
+      : fill(texts.possiblyLost, { code: alarm.missingCode }),
+  );
+}
+
+function standing({ change, stale, decision }: ReviewRow, lang: Lang): readonly string[] {
+  const texts = reviewTexts[lang];
+  const lines: string[] = [];
+  if (stale) {
+    const { verdict, newCode } = stale.decision;
+    lines.push(
+      fill(texts.stale, {
+        verdict: reviewWords[lang].verdicts[verdict],
+        code: newCode,
+        changes: staleChangesText(lang, stale.changes),
+      }),
+    );
+  }
+  if (decision?.verdict === 'reject') lines.push(texts.rejected);
+  if (change && change.new.length > 1) lines.push(fill(texts.splitOf, { count: change.new.length }));
+  if (change && change.mergedWith.length > 0)
+    lines.push(fill(texts.together, { codes: codesOf(change.mergedWith) }));
+  if (change && change.new.length === 0 && change.noLink !== null && change.noLink !== 'stale') {
+    lines.push(sentence(kindTexts[lang].noLink[change.noLink]));
+  }
+  return lines;
+}
+
+function evidence({ target, group }: ReviewRow, lang: Lang): readonly string[] {
+  if (!target || group === 'certain') return [];
+  const pieces = target.evidence.filter((piece) => piece.weight > 0 && piece.kind !== 'decision').slice(0, 2);
+  if (pieces.length === 0) return [];
+  return [sentence(pieces.map((piece) => kindTexts[lang].evidence[piece.kind]).join('; '))];
+}
+
+function codesOf(entries: readonly { readonly code: string }[]): string {
+  const codes = entries.slice(0, MAX_CODES).map(({ code }) => code);
+  return [...codes, ...(entries.length > MAX_CODES ? ['…'] : [])].join(', ');
+}
+
+function shorten(label: string): string {
+  return label.length <= MAX_LABEL ? label : `${label.slice(0, MAX_LABEL - 1).trimEnd()}…`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
