@@ -22,8 +22,9 @@ import { fingerprintOf } from './model/fingerprint.ts';
 import { summaryOf } from './model/map-summary.ts';
 import type { ProcessMap } from './model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
+import { reportEntry } from './model/report-entry.ts';
 import type { Review } from './model/review.ts';
-import { ancestorsOf, findEntries, keyOf, nodeAt, pathOf } from './model/tree.ts';
+import { findEntries, nodeAt } from './model/tree.ts';
 import { type FileInput, readTables } from './read/read-tables.ts';
 
 export { type CheckOptions, checkMap } from './check/check-map.ts';
@@ -201,12 +202,5 @@ function entryKey({ kind, code }: { readonly kind: string; readonly code: string
 }
 
 function entriesNamed(map: ProcessMap, code: string): readonly ReportEntry[] {
-  return findEntries(map, code).map((node) => ({
-    id: node.id,
-    code: keyOf(node),
-    label: node.label,
-    path: pathOf(map, node),
-    above: ancestorsOf(map, node).map(keyOf),
-    kind: node.kind,
-  }));
+  return findEntries(map, code).map((node) => reportEntry(map, node));
 }

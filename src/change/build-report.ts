@@ -3,7 +3,7 @@ import type { Correspondence, Link, Tier, Unlinked } from '../model/corresponden
 import type { Decision, DecisionNote, DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import { summaryOf } from '../model/map-summary.ts';
-import type { MapNode, ProcessMap } from '../model/process-map.ts';
+import type { ProcessMap } from '../model/process-map.ts';
 import type {
   ChangeCounts,
   MigrationReport,
@@ -12,7 +12,8 @@ import type {
   ReportEntry,
   ReportTarget,
 } from '../model/report.ts';
-import { ancestorsOf, keyOf, nodeAt, pathOf } from '../model/tree.ts';
+import { reportEntry } from '../model/report-entry.ts';
+import { keyOf, nodeAt } from '../model/tree.ts';
 import type { ClassifiedChanges } from './classify-changes.ts';
 
 /** Everything a report is drawn from. */
@@ -78,8 +79,8 @@ function viewer(
   const reasons = new Map(unlinked.map((entry) => [entry.old, entry.reason]));
   const sources = sourcesByTarget(changes);
   const decisions = decisionsByEnds(plan);
-  const oldEntry = (id: number) => entryOf(oldMap, nodeAt(oldMap, id));
-  const newEntry = (id: number) => entryOf(newMap, nodeAt(newMap, id));
+  const oldEntry = (id: number) => reportEntry(oldMap, nodeAt(oldMap, id));
+  const newEntry = (id: number) => reportEntry(newMap, nodeAt(newMap, id));
   const target = (change: Change, id: number): ReportTarget => {
     const link = linkOf.get(`${change.old}>${id}`);
     const shares = sharesOf(change, decisions);
@@ -191,15 +192,4 @@ function mergedWith(change: Change, sources: ReadonlyMap<number, readonly number
   const others = new Set(change.new.flatMap((id) => sources.get(id) ?? []));
   others.delete(change.old);
   return [...others].sort((a, b) => a - b);
-}
-
-function entryOf(map: ProcessMap, node: MapNode): ReportEntry {
-  return {
-    id: node.id,
-    code: keyOf(node),
-    label: node.label,
-    path: pathOf(map, node),
-    above: ancestorsOf(map, node).map(keyOf),
-    kind: node.kind,
-  };
 }

@@ -12,6 +12,7 @@ import type { DecisionProblem } from '../model/decision-problem.ts';
 import { CODE_LABEL_SEPARATOR, readVerdict, readYesNo } from '../model/decision-words.ts';
 import { readFingerprint } from '../model/fingerprint.ts';
 import { isDay, isoDate } from '../model/iso-date.ts';
+import { fromPlainText } from '../model/plain-text.ts';
 import type { KnownColumn, NamedRow } from './parse-decisions.ts';
 
 /** What a row says and what is wrong with it. */
@@ -58,9 +59,9 @@ export function readFacts(row: NamedRow): {
     facts: {
       share: share.value,
       isDefault: isDefault.value,
-      by: plainText(row.get('decided_by')),
+      by: fromPlainText(row.get('decided_by')),
       on: on.value ?? '',
-      reason: plainText(row.get('reason')),
+      reason: fromPlainText(row.get('reason')),
       oldFingerprint: oldFingerprint.value ?? '',
       newFingerprint: newFingerprint.value ?? '',
     },
@@ -160,9 +161,4 @@ function readFingerprintCell(
   const text = row.get(column).toLowerCase();
   if (text === '' || readFingerprint(text)) return { value: text, problems: [] };
   return { value: null, problems: [problemAt(row, column, 'fingerprint-unreadable')] };
-}
-
-/** Undoes the apostrophe that keeps a spreadsheet from running a text. */
-function plainText(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, '');
 }

@@ -3,6 +3,7 @@ import type { Decision, StaleDecision } from '../model/decision.ts';
 import { fingerprintOf } from '../model/fingerprint.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type { ReportChange, ReportEntry } from '../model/report.ts';
+import { reportEntry } from '../model/report-entry.ts';
 import {
   REVIEW_GROUPS,
   type Review,
@@ -11,7 +12,7 @@ import {
   type ReviewRow,
   type ReviewTarget,
 } from '../model/review.ts';
-import { isBookable, keyOf, nodeAt, pathOf } from '../model/tree.ts';
+import { isBookable, nodeAt } from '../model/tree.ts';
 import type { ExportInput } from './export-decisions.ts';
 
 /** Hours booked per code. */
@@ -123,15 +124,7 @@ function choicesOf({ newMap, report }: ExportInput): readonly ReviewChoice[] {
 }
 
 function entryOf(map: ProcessMap, node: MapNode): ReportEntry & { readonly fingerprint: string } {
-  const { id, label, kind } = node;
-  return {
-    id,
-    code: keyOf(node),
-    label,
-    path: pathOf(map, node),
-    kind,
-    fingerprint: fingerprintOf(map, node),
-  };
+  return { ...reportEntry(map, node), fingerprint: fingerprintOf(map, node) };
 }
 
 function withFingerprint<T extends ReportEntry>(

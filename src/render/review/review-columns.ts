@@ -11,7 +11,8 @@ export type SheetColumn =
   | 'proposed_entry'
   | 'confidence'
   | 'why'
-  | 'hours';
+  | 'hours'
+  | 'key';
 
 interface ColumnLook {
   /** In characters of the default font. */
@@ -39,6 +40,8 @@ const LOOKS: Readonly<Record<SheetColumn, ColumnLook>> = {
   decided_on: { width: 11, fill: true },
   old_fingerprint: { width: 20, hidden: true },
   new_fingerprint: { width: 20, hidden: true },
+  // The old code alone, also where it was chosen with its label: shares are added up by it.
+  key: { width: 12, hidden: true },
 };
 
 /** Where each column stands. */

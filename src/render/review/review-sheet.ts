@@ -1,5 +1,5 @@
 import type { Cell, CellRichTextValue, DataValidation, RichText, Row, Workbook, Worksheet } from 'exceljs';
-import { NO_TARGET_MARK, reviewWords } from '../../model/decision-words.ts';
+import { CODE_LABEL_SEPARATOR, NO_TARGET_MARK, reviewWords } from '../../model/decision-words.ts';
 import type { Lang } from '../../model/error.ts';
 import type { ReportEntry } from '../../model/report.ts';
 import type { Review, ReviewGroup, ReviewRow } from '../../model/review.ts';
@@ -143,6 +143,7 @@ function drawRow(row: Row, review: ReviewRow, drawing: Drawing): void {
   if (review.hours !== null) set('hours', Number(review.hours));
   set('old_fingerprint', old?.fingerprint ?? '');
   set('new_fingerprint', target?.fingerprint ?? '');
+  set('key', old?.code ?? '');
   if (decision) {
     set('verdict', reviewWords[lang].verdicts[decision.verdict]);
     if (decision.share !== null) set('share', shareValue(decision.share));
@@ -171,6 +172,9 @@ function drawFreeRow(row: Row, drawing: Drawing): void {
   fillable(old);
   old.dataValidation = listOf(lists.old, reviewTexts[lang].badChoice);
   addDropDowns(row, null, drawing);
+  const code = `${columns.letter('old_code')}${row.number}`;
+  const formula = `IFERROR(LEFT(${code},FIND("${CODE_LABEL_SEPARATOR}",${code})-1),${code}&"")`;
+  row.getCell(columns.at('key')).value = { formula, result: '' };
   row.height = 15;
 }
 
@@ -298,12 +302,12 @@ function addConditions(sheet: Worksheet, { columns, firstRow, lastRow }: ReviewL
     `$${columns.letter(column)}$${firstRow}:$${columns.letter(column)}$${lastRow}`;
   const range = (from: SheetColumn, to: SheetColumn) =>
     `${columns.letter(from)}${firstRow}:${columns.letter(to)}${lastRow}`;
-  const sum = `SUMIF(${all('old_code')},${cell('old_code')},${all('share')})`;
+  const sum = `SUMIF(${all('key')},${cell('key')},${all('share')})`;
   const { accept, reject } = reviewWords[lang].verdicts;
   const red = { fill: background('FFFF9999') };
   sheet.addConditionalFormatting({
     ref: range('share', 'share'),
-    rules: [expression(`AND(${cell('old_code')}<>"",${sum}<>0,ABS(${sum}-1)>0.000000001)`, red, 1)],
+    rules: [expression(`AND(${cell('key')}<>"",${sum}<>0,ABS(${sum}-1)>0.000000001)`, red, 1)],
   });
   sheet.addConditionalFormatting({
     ref: range('verdict', 'chosen_entry'),

@@ -128,9 +128,9 @@ function addChecks(sheet: Worksheet, lang: Lang, layout: ReviewLayout): void {
   title.value = summary.checks;
   title.font = { ...FONT, bold: true };
   const isDecided = `((${range('verdict')}<>"")+(${range('chosen_entry')}<>"")>0)`;
-  const sums = `SUMIF(${range('old_code')},${range('old_code')},${range('share')})`;
+  const sums = `SUMIF(${range('key')},${range('key')},${range('share')})`;
   const checks = [
-    [summary.sharesWrong, `SUMPRODUCT((${range('old_code')}<>"")*(${sums}<>0)*(ABS(${sums}-1)>0.000000001))`],
+    [summary.sharesWrong, `SUMPRODUCT((${range('key')}<>"")*(${sums}<>0)*(ABS(${sums}-1)>0.000000001))`],
     [
       summary.noAuthor,
       `IF(${quoted(reviewTexts[lang].sheets.review)}!$C$4<>"",0,SUMPRODUCT(${isDecided}*(${range('decided_by')}="")))`,
