@@ -12,6 +12,7 @@ import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
 import { addRecode } from './commands/recode.ts';
 import { addReview } from './commands/review.ts';
+import { addRefs } from './commands/refs.ts';
 import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
@@ -91,6 +92,7 @@ function programOf(context: Context): Command {
   addRecode(program, context);
   addConvert(program, context);
   addChain(program, context);
+  addRefs(program, context);
   return program;
 }
 

@@ -72,6 +72,7 @@ export interface ErrorArgs {
   'config-invalid': { readonly file: string; readonly problem: string };
   'baseline-invalid': { readonly file: string; readonly problem: string };
   'crosswalk-invalid': { readonly file: string; readonly problems: number };
+  'document-damaged': { readonly file: string; readonly part: string };
   'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
   'no-timesheet-header': { readonly file: string; readonly wanted: string; readonly found: string };
@@ -265,6 +266,10 @@ export const errorTexts = {
       message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
       hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
     }),
+    'document-damaged': ({ file, part }) => ({
+      message: `${file}: is not a readable document (${part} is damaged)`,
+      hint: 'open it in Word or LibreOffice and save it again as .docx',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -393,6 +398,10 @@ export const errorTexts = {
     'crosswalk-invalid': ({ file, problems }) => ({
       message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
       hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
+    }),
+    'document-damaged': ({ file, part }) => ({
+      message: `${file}: non è un documento leggibile (${part} è danneggiato)`,
+      hint: 'aprirlo con Word o LibreOffice e salvarlo di nuovo come .docx',
     }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,

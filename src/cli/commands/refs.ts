@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import { CITATION_STATUSES, type CodeFate, type RefsReport } from '../../model/refs-report.ts';
+import { cliTexts } from '../../render/texts/cli.ts';
+import { fill } from '../../render/texts/language.ts';
+import { refsCliTexts } from '../../render/texts/refs-cli.ts';
+import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
+import { oneOf } from '../usage-error.ts';
+import { writeOutput } from '../write-output.ts';
+
+const FORMATS = ['text', 'csv', 'json'] as const;
+const FAIL_ON = ['never', 'changed', 'recycled', ...CITATION_STATUSES] as const;
+
+interface Options {
+  readonly crosswalk: string;
+  readonly map?: readonly string[];
+  readonly failOn?: string;
+  readonly format?: string;
+  readonly output?: string;
+}
+
+/** `procmap refs`: the codes that documents cite, and what has become of them. */
+export function addRefs(program: Command, context: Context): void {
+  const texts = refsCliTexts[context.lang];
+  const shared = cliTexts[context.lang];
+  program
+    .command('refs')
+    .description(texts.refs)
+    .argument('<documents...>', texts.documentsArgument)
+    .requiredOption('--crosswalk <file>', texts.crosswalkOption)
+    .option('--map <file>', texts.mapOption, (file: string, files: readonly string[] = []) => [
+      ...files,
+      file,
+    ])
+    .option('--fail-on <what>', texts.failOnOption)
+    .option('-f, --format <format>', fill(shared.formatOption, { formats: FORMATS.join(', ') }))
+    .option('-o, --output <file>', shared.outputOption)
+    .action((documents: readonly string[], options: Options) => refs(documents, options, context));
+}
+
+async function refs(documents: readonly string[], options: Options, context: Context): Promise<void> {
+  const { lang, io } = context;
+  const format = oneOf(lang, '--format', options.format ?? formatOf(options.output), FORMATS);
+  const failOn = (options.failOn ?? 'never')
+    .split(',')
+    .map((what) => oneOf(lang, '--fail-on', what.trim(), FAIL_ON));
+  const [{ findReferences }, { readCrosswalk }, { readBytes, readMapFrom }] = await Promise.all([
+    import('../../pipeline/refs.ts'),
+    import('../read-crosswalk.ts'),
+    import('../read-map.ts'),
+  ]);
+  const { crosswalk } = await readCrosswalk(context, options.crosswalk);
+  const maps = [];
+  for (const file of options.map ?? []) maps.push(await readMapFrom(io, file));
+  const read = [];
+  for (const name of documents) read.push({ name, bytes: await readBytes(io, name) });
+  const report = await findReferences(read, crosswalk, maps);
+  const inputs = [...documents, options.crosswalk, ...(options.map ?? [])];
+  await writeOutput(context, await render(format, report, options, context), {
+    output: options.output,
+    inputs,
+  });
+  if (report.codes.some((fate) => failOn.some((what) => isOne(fate, what)))) context.setExitCode(EXIT.failed);
+}
+
+function formatOf(output: string | undefined): string {
+  const ending = /\.(csv|json)$/.exec(output ?? '')?.[1];
+  return ending ?? 'text';
+}
+
+async function render(
+  format: (typeof FORMATS)[number],
+  report: RefsReport,
+  { crosswalk }: Options,
+  { lang, width, style }: Context,
+): Promise<string> {
+  if (format === 'json') return `${JSON.stringify({ version: 1, ...report }, null, 2)}\n`;
+  if (format === 'csv') return (await import('../../render/refs-csv.ts')).renderRefsCsv(report);
+  const { renderRefsText } = await import('../../render/refs-text.ts');
+  return renderRefsText(report, { lang, width, style: await style(), crosswalk });
+}
+
+function isOne(fate: CodeFate, what: (typeof FAIL_ON)[number]): boolean {
+  if (what === 'changed') return fate.status !== 'unchanged' || fate.recycledAs !== null;
+  return what === 'recycled' ? fate.recycledAs !== null : what === fate.status;
+}
