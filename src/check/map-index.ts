@@ -1,6 +1,7 @@
 import { codeKind, isAncestorCode, parentCode } from '../model/code.ts';
 import type { MapNode, NodeKind, ProcessMap, ReadNote, ReadNoteKind } from '../model/process-map.ts';
 import { childrenOf } from '../model/tree.ts';
+import { proposedCodes } from './proposed-codes.ts';
 
 type NoteOf<K extends ReadNoteKind> = Extract<ReadNote, { readonly kind: K }>;
 
@@ -15,6 +16,8 @@ export interface MapIndex {
   readonly byCode: ReadonlyMap<string, readonly MapNode[]>;
   /** Ids of entries that bear the code of another level. Their code says nothing of their place in the tree. */
   readonly mislevelled: ReadonlySet<number>;
+  /** Codes that such entries should bear, by id, where one can be proposed. */
+  readonly proposals: ReadonlyMap<number, string>;
   /** Ids of entries inside a block whose labels are shifted. Their labels say nothing of them. */
   readonly shifted: ReadonlySet<number>;
   /** Codes that entries hang under and that no entry bears. */
@@ -40,6 +43,10 @@ export function indexMap(map: ProcessMap): MapIndex {
     children: children.map(nodesOf),
     byCode,
     mislevelled,
+    proposals: proposedCodes(
+      map.nodes.filter(({ id }) => mislevelled.has(id)),
+      (code) => byCode.has(code),
+    ),
     shifted: shiftedIds(map, notes('labels-shifted'), byCode),
     missingParents: missingParents(map.nodes, byCode),
     notes,

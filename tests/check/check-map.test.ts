@@ -72,6 +72,44 @@ describe('one defect, one finding', () => {
     expect(rulesOf(map)).toEqual(['4 level-mismatch']);
   });
 
+  it('a code that should be one level down leaves no gap, and no two get the same proposal', () => {
+    const rows = [
+      'E1 Alfa',
+      'E1.1 Beta',
+      'E1.1.0 Bandi',
+      'E1.1.0.1 a',
+      'E1.1.0:activity b',
+      'E1.1.0:activity c',
+    ];
+    const found = checkMap(mapOf([...rows, 'E1.1.0.4 d'].join('\n')));
+    expect(found.map(({ ruleId, args }) => [ruleId, 'proposed' in args && args.proposed])).toEqual([
+      ['level-mismatch', 'E1.1.0.2'],
+      ['level-mismatch', 'E1.1.0.3'],
+    ]);
+  });
+
+  it('a row whose code cannot be read, in two columns', () => {
+    const raw = '2.4';
+    const notes = [
+      noteAt(2, 'code-unreadable', { raw }),
+      noteAt(2, 'code-unreadable', { raw }),
+      noteAt(2, 'row-unread', { text: `Delta ${raw} ${raw}` }),
+    ];
+    expect(rulesOf(mapOf('A1 Alfa', { notes }))).toEqual(['2 code-syntax']);
+  });
+
+  it('an entry without its branch is not out of order too', () => {
+    const map = mapOf('A1 Alfa\nA1.1 Beta\nA1.1.7.1 a\nA1.1.1 Gamma\nA1.1.1.1 c');
+    expect(rulesOf(map, { only: ['orphan-code', 'out-of-order'] })).toEqual(['3 orphan-code']);
+  });
+
+  it('a blank that a wrong encoding made of a letter', () => {
+    const map = mapOf('A1 AttivitÃ  camerale', {
+      notes: [noteAt(1, 'whitespace', { raw: 'AttivitÃ\u00a0 camerale' })],
+    });
+    expect(rulesOf(map)).toEqual(['1 encoding-damage']);
+  });
+
   it('shifted labels explain the label missing at the end of the block and doubled ones inside it', () => {
     const shift = noteAt(4, 'labels-shifted', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.3', rows: -1 });
     const text = 'A1 Alfa\nA1.1 Beta\nA1.1.1 Gamma\nA1.1.1.1 b\nA1.1.1.2 b\nA1.1.1.3\nA1.1.1.4 d';
@@ -108,7 +146,7 @@ const RULE_OF_NOTE = {
 } as const satisfies Record<ReadNoteKind, string | null>;
 
 it.each(Object.entries(RULE_OF_NOTE))('what reading notes of kind %s is reported by %s', (kind, rule) => {
-  const note = { kind, place: { file: 'map.csv', line: 1 }, nodeId: 0, code: 'A1' } as never;
+  const note = { kind, place: { file: 'map.csv', line: 1 }, nodeId: 0, code: 'A1', raw: 'A  1' } as never;
   const found = checkMap(mapOf('A1 Alfa', { notes: [note] }));
   expect([...new Set(found.map((f) => f.ruleId))]).toEqual(rule === null ? [] : [rule]);
 });

@@ -15,8 +15,10 @@ export const numberingGap = defineRule({
   severity: 'warning',
   check: (index) => {
     if (index.map.source.layout === 'register') return [];
-    // A number whose code stands above orphans is missing for sure, and `orphan-code` says so.
-    const gaps = numberingGaps(index.map).filter(({ code }) => !index.missingParents.has(code.text));
+    // A code that stands above orphans is `orphan-code`'s to report, and one that another entry should bear is
+    // `level-mismatch`'s.
+    const told = new Set([...index.missingParents, ...index.proposals.values()]);
+    const gaps = numberingGaps(index.map).filter(({ code }) => !told.has(code.text));
     return runsOf(gaps).map((run) => bodyOf(run, index));
   },
 });

@@ -1,7 +1,7 @@
-import { compareCodes } from '../../model/code.ts';
+import { compareCodes, parentCode } from '../../model/code.ts';
 import type { MapNode } from '../../model/process-map.ts';
 import { defineRule, type FindingBody } from '../define-rule.ts';
-import { kindByCode } from '../map-index.ts';
+import { kindByCode, type MapIndex } from '../map-index.ts';
 
 /**
  * Siblings that do not stand in the order of their codes. The fewest entries that must move are the ones reported: in
@@ -10,17 +10,22 @@ import { kindByCode } from '../map-index.ts';
 export const outOfOrder = defineRule({
   id: 'out-of-order',
   severity: 'warning',
-  check: ({ map, roots, children, mislevelled }) => {
+  check: (index) => {
+    const { map, roots, children } = index;
     if (map.source.layout === 'register') return [];
     return [roots, ...children].flatMap((siblings) =>
-      misplaced(siblings.filter((node) => isOrdered(node) && !mislevelled.has(node.id))),
+      misplaced(siblings.filter((node) => isOrdered(node, index))),
     );
   },
 });
 
-/** The general entry closes the file by custom; positions and other classifications' codes have no order to keep. */
-function isOrdered(node: MapNode): boolean {
-  return node.kind !== 'general' && kindByCode(node) !== null;
+/**
+ * The general entry closes the file by custom; positions and codes of other classifications have no order to keep, and
+ * entries whose branch is missing or whose code is of another level stand where they stand.
+ */
+function isOrdered(node: MapNode, { mislevelled, missingParents }: MapIndex): boolean {
+  if (node.kind === 'general' || kindByCode(node) === null || mislevelled.has(node.id)) return false;
+  return missingParents.size === 0 || !missingParents.has(parentCode(node.code)?.text ?? '');
 }
 
 function misplaced(siblings: readonly MapNode[]): readonly FindingBody<'out-of-order'>[] {
