@@ -23,22 +23,22 @@ export function isRegisterText(text: string): boolean {
 
 /**
  * Reads a register from running text, as recognition of printed pages gives it: an entry is a line that begins with a
- * code, its label goes on over the lines below it. The other columns of the table are lost among the lines; they are
- * noted as unread, one note for all between two entries.
+ * code, its label goes on over the lines below it. The other columns of the table are lost among the lines; one note
+ * stands for all between two entries.
  */
 export function readRegisterText(file: string, text: string, builder: MapBuilder): void {
   const lines = text.split('\n').flatMap(linesOf);
   const roots = rootsOf(lines);
-  let unread: Line[] = [];
+  let others: Line[] = [];
   const flush = (): void => {
-    noteUnread(file, unread, builder);
-    unread = [];
+    noteOthers(file, others, builder);
+    others = [];
   };
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] as Line;
     const item = readLine(line, roots);
     if (item === null) {
-      if (line.text !== '') unread.push(line);
+      if (line.text !== '') others.push(line);
       at++;
       continue;
     }
@@ -192,13 +192,24 @@ function startsAlike(a: string, b: string): boolean {
 }
 
 const QUOTED = 120;
+/** A line that begins like an entry but whose code has lost its letter: `2.4 SANZIONI`. */
+const LOST_CODE = /^(\d{1,2}(?:\.\d{1,2})+\.?) \p{Lu}{2}/u;
 
-function noteUnread(file: string, lines: readonly Line[], builder: MapBuilder): void {
+/** What stands between two labels are the other columns of the table; a code that cannot be read is told from them. */
+function noteOthers(file: string, lines: readonly Line[], builder: MapBuilder): void {
   const [first] = lines;
   if (!first) return;
-  const place = { file, line: first.number, column: 1 };
+  for (const { text, number } of lines) {
+    const raw = LOST_CODE.exec(text)?.[1];
+    if (raw === undefined) continue;
+    builder.addNote({ kind: 'code-unreadable', raw, place: { file, line: number, column: 1 } });
+  }
   const isHeader = lines.some(({ text }) => HEADER_WORDS.includes(headerWord(text)));
   const whole = lines.map(({ text }) => text).join(' | ');
   const text = whole.length > QUOTED ? `${whole.slice(0, QUOTED)}…` : whole;
-  builder.addNote({ kind: isHeader ? 'header' : 'row-unread', text, place });
+  builder.addNote({
+    kind: isHeader ? 'header' : 'legend',
+    text,
+    place: { file, line: first.number, column: 1 },
+  });
 }
