@@ -15,7 +15,7 @@ export interface ReadLimits {
 
 export const defaultLimits: ReadLimits = {
   textBytes: 64 * 2 ** 20,
-  unpackedBytes: 192 * 2 ** 20,
-  cells: 6_000_000,
+  unpackedBytes: 64 * 2 ** 20,
+  cells: 2_000_000,
   claimedCells: 200_000_000,
 };

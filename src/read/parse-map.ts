@@ -77,6 +77,9 @@ function recogniseOptions({ layout, columns = {} }: ParseMapOptions): RecogniseO
   return { hints: new Map(hints), forced: layout !== undefined };
 }
 
+/** The first header of a map stands below a title and a legend, not below thousands of rows. */
+const HEADER_WITHIN_ROWS = 5000;
+
 function findLayout(
   tables: readonly Table[],
   forced: LayoutName | undefined,
@@ -84,7 +87,9 @@ function findLayout(
 ): Layout | undefined {
   const candidates = forced === undefined ? layouts : layouts.filter(({ name }) => name === forced);
   return candidates.find((layout) =>
-    tables.some(({ rows }) => rows.some(({ cells }) => layout.recognise(cells, options) !== null)),
+    tables.some(({ rows }) =>
+      rows.slice(0, HEADER_WITHIN_ROWS).some(({ cells }) => layout.recognise(cells, options) !== null),
+    ),
   );
 }
 

@@ -1,9 +1,7 @@
 /** A header cell in the form in which headers are compared: small letters and digits, no accents, no punctuation. */
 export function headerWord(cell: string): string {
-  return cell
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+  const plain = /[^ -~]/.test(cell) ? cell.normalize('NFD') : cell;
+  return plain.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** A longer cell is a sentence, not the name of a column, and a row with one is no header. */

@@ -25,6 +25,7 @@ const END_SEARCH = 22 + 0xffff;
 const PIECE = 16 * 1024;
 /** Packed bytes that may be unpacked in one go: at worst some 250 MB run through, none of it kept beyond its size. */
 const SMALL = 256 * 1024;
+const TEXT_PIECE = 2 ** 20;
 
 /**
  * Opens a zip archive from its central directory.
@@ -92,8 +93,9 @@ function findEnd(view: DataView): number {
 
 function* unpack(file: string, bytes: Uint8Array, member: Member): Generator<Uint8Array> {
   const packed = packedBytes(file, bytes, member);
-  if (member.method === 0) yield packed;
-  else if (member.method === 8 && packed.length <= SMALL) yield inflateSmall(file, packed, member.size);
+  if (member.method === 0) yield* inPieces(packed);
+  else if (member.method === 8 && packed.length <= SMALL)
+    yield* inPieces(inflateSmall(file, packed, member.size));
   else if (member.method === 8) yield* inflate(file, packed, member.size);
   else throw damaged(file, 'packing');
 }
@@ -117,6 +119,11 @@ function inflateSmall(file: string, packed: Uint8Array, size: number): Uint8Arra
     throw damaged(file, 'packing', cause);
   }
   throw damaged(file, 'truncated');
+}
+
+/** Whoever reads it can stop before all of it is text. */
+function* inPieces(data: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < data.length; at += TEXT_PIECE) yield data.subarray(at, at + TEXT_PIECE);
 }
 
 function* inflate(file: string, packed: Uint8Array, size: number): Generator<Uint8Array> {
