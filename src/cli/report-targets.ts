@@ -14,6 +14,7 @@ const ENDINGS: Readonly<Record<string, ReportFormat>> = {
   text: 'text',
   html: 'html',
   htm: 'html',
+  xlsx: 'xlsx',
   md: 'markdown',
   markdown: 'markdown',
   csv: 'csv',
@@ -29,7 +30,7 @@ const ENDINGS: Readonly<Record<string, ReportFormat>> = {
 export function reportTargets(
   outputs: readonly string[],
   format: string | undefined,
-  { lang }: Context,
+  { lang, io }: Context,
 ): readonly ReportTarget[] {
   const asked = format === undefined ? undefined : oneOf(lang, '--format', alias(format), REPORT_FORMATS);
   if (asked !== undefined && outputs.length > 1) throw usage(cliTexts[lang].formatOfSeveral);
@@ -38,6 +39,8 @@ export function reportTargets(
     output: output === '-' ? undefined : output,
     format: asked ?? formatOf(output, lang),
   }));
+  if (io.stdout.isTTY && targets.some((target) => target.output === undefined && target.format === 'xlsx'))
+    throw usage(cliTexts[lang].binaryToTerminal);
   return targets;
 }
 
@@ -50,7 +53,7 @@ function formatOf(output: string | undefined, lang: Context['lang']): ReportForm
   const ending = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase();
   const format = ending === undefined ? 'text' : ENDINGS[ending];
   if (format === undefined) {
-    const known = ['txt', 'html', 'md', 'csv', 'json'].map((each) => `.${each}`);
+    const known = ['txt', 'html', 'xlsx', 'md', 'csv', 'json'].map((each) => `.${each}`);
     throw invalidValue(lang, '-o', output, known);
   }
   return format;

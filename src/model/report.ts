@@ -88,5 +88,5 @@ export interface MigrationReport {
 }
 
 /** Every format of the migration report: the choices of `--format`. */
-export const REPORT_FORMATS = ['text', 'html', 'markdown', 'csv', 'json'] as const;
+export const REPORT_FORMATS = ['text', 'html', 'xlsx', 'markdown', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -8,8 +8,13 @@ import { asText, renderCsv } from './csv.ts';
 
 /** The full crosswalk as CSV, columns as in `CROSSWALK_COLUMNS`. */
 export function renderCrosswalkCsv(crosswalk: Crosswalk): string {
-  const rows = crosswalk.rows.map((row) => CROSSWALK_COLUMNS.map((column) => FIELDS[column](row)));
+  const rows = crosswalk.rows.map((row) => CROSSWALK_COLUMNS.map((column) => crosswalkField(row, column)));
   return renderCsv([CROSSWALK_COLUMNS, ...rows]);
+}
+
+/** A field of a row as tables show it; text that a spreadsheet would run is kept text. */
+export function crosswalkField(row: CrosswalkRow, column: CrosswalkColumn): string {
+  return FIELDS[column](row);
 }
 
 const FIELDS = {

@@ -9,13 +9,15 @@ type Renderer = (report: MigrationReport, options: ReportOptions) => Promise<str
 const RENDERERS = {
   text: async (report, options) => renderReportText(report, options),
   html: async (report, options) => (await import('./html/report-html.ts')).renderReportHtml(report, options),
+  xlsx: async (report, options) =>
+    (await import('./report-workbook.ts')).renderReportWorkbook(report, options),
   markdown: async (report, options) =>
     (await import('./report-markdown.ts')).renderReportMarkdown(report, options),
   csv: async (report) => (await import('./report-csv.ts')).renderReportCsv(report),
   json: async (report) => renderReportJson(report),
 } satisfies Record<ReportFormat, Renderer>;
 
-/** Draws a report in a format. */
+/** Draws a report in a format: text, or the bytes of a workbook. */
 export function renderReport(
   format: ReportFormat,
   report: MigrationReport,

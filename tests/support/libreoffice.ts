@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -14,13 +14,13 @@ export function convertWithLibreOffice(bytes: Uint8Array, from: string, to: stri
   const folder = mkdtempSync(join(tmpdir(), 'procmap-office-'));
   try {
     writeFileSync(join(folder, `input.${from}`), bytes);
-    const [format = to] = to.split(':');
     const out = join(folder, 'out');
     // A profile of its own: two LibreOffices cannot share one.
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     const args = [profile, '--headless', '--convert-to', to, '--outdir', out, join(folder, `input.${from}`)];
     execFileSync(PROGRAM ?? '', args, { stdio: 'ignore', timeout: 120_000 });
-    return readFileSync(join(out, `input.${format}`));
+    // One file, but a single sheet is named after itself.
+    return readFileSync(join(out, readdirSync(out)[0] ?? ''));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -50,6 +50,9 @@ async function diff(
     only,
     summary: options.summary === true,
     provenance: provenanceOf(context),
+    ...(targets.some(({ format }) => format === 'xlsx')
+      ? { crosswalk: (await import('../../pipeline.ts')).crosswalkOf(comparison) }
+      : {}),
   };
   for (const target of targets) {
     const drawing = { ...shared, style: await styleOf(target, context), width: context.width };

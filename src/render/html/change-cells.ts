@@ -1,5 +1,5 @@
-import type { Evidence } from '../../model/correspondence.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../../model/report.ts';
+import { detailWords, reasonWords } from '../change-words.ts';
 import { decidedText } from '../texts/explain.ts';
 import { kindTexts } from '../texts/kinds.ts';
 import { fill, formatPercent } from '../texts/language.ts';
@@ -10,9 +10,8 @@ import type { Page } from './page.ts';
 
 /** The kind of a change, with its finer kind; the class carries colour and sign. */
 export function kindCell(change: ReportChange, { lang }: Page): Html {
-  const names = kindTexts[lang];
-  const details = change.details.map((detail) => names.detail[detail]).join(', ');
-  return html`<b class="k k-${change.kind}">${names.change[change.kind]}</b>${details === '' ? null : html`<small>${details}</small>`}`;
+  const details = detailWords(change, lang);
+  return html`<b class="k k-${change.kind}">${kindTexts[lang].change[change.kind]}</b>${details === '' ? null : html`<small>${details}</small>`}`;
 }
 
 /** The new codes, one a line; a code that changed is stressed. */
@@ -33,7 +32,7 @@ export function certaintyCell(change: ReportChange, page: Page): Html {
   const { lang } = page;
   const tier = html`<span class="t t-${change.tier}">${kindTexts[lang].tier[change.tier]}</span>`;
   if (change.old === null) return html``;
-  const reasons = change.tier === 'certain' && page.brief ? [] : reasonsOf(change, page);
+  const reasons = change.tier === 'certain' && page.brief ? [] : reasonWords(change, lang);
   if (reasons.length === 0) return tier;
   const confidence = Math.min(...change.new.map((target) => target.confidence));
   const percent =
@@ -116,23 +115,4 @@ function candidates(change: ReportChange, page: Page): Html | null {
 
 function candidateItem(candidate: ReportCandidate, page: Page): Html {
   return html`<li>${entryHtml(candidate, page)} <small>(${formatPercent(page.lang, candidate.confidence)})</small></li>`;
-}
-
-/** The evidence in words, strongest first; for an entry without target why it has none. */
-function reasonsOf(change: ReportChange, page: Page): readonly string[] {
-  const { lang } = page;
-  if (change.new.length === 0) return change.noLink === null ? [] : [kindTexts[lang].noLink[change.noLink]];
-  const several = change.new.length > 1;
-  return change.new.flatMap((target) =>
-    [...target.evidence]
-      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-      .map((piece) => `${several ? `${target.code}: ` : ''}${reason(piece, page)}`),
-  );
-}
-
-function reason(piece: Evidence, { lang }: Page): string {
-  const against = piece.weight < 0 ? reportHtmlTexts[lang].against : '';
-  const score = piece.score < 1 ? ` (${formatPercent(lang, piece.score)})` : '';
-  const detail = piece.detail ? `: ${piece.detail}` : '';
-  return `${against}${kindTexts[lang].evidence[piece.kind]}${score}${detail}`;
 }

@@ -79,7 +79,6 @@ interface ReportHtmlTexts {
   readonly recycledNote: string;
   readonly lostNote: string;
   readonly why: string;
-  readonly against: string;
   readonly share: string;
   readonly filters: string;
   readonly search: string;
@@ -223,7 +222,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     recycledNote: 'Recycled code: {code} now names',
     lostNote: 'Possibly lost in the new file, which leaves out {missing}.',
     why: 'Why',
-    against: 'against: ',
     share: 'share {share}',
     filters: 'Filter the table',
     search: 'Search',
@@ -371,7 +369,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     recycledNote: 'Codice riutilizzato: {code} ora indica',
     lostNote: 'Forse persa nel nuovo file, che salta {missing}.',
     why: 'Perché',
-    against: 'contro: ',
     share: 'quota {share}',
     filters: 'Filtra la tabella',
     search: 'Cerca',

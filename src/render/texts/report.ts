@@ -31,6 +31,7 @@ interface ReportTexts {
   readonly noCandidates: string;
   readonly nothingLeft: string;
   readonly goesOnAs: string;
+  readonly against: string;
   readonly together: string;
 }
 
@@ -77,6 +78,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     noCandidates: 'no candidate',
     nothingLeft: 'Nothing to show: no change of the kinds asked for.',
     goesOnAs: 'goes on as {code}',
+    against: 'against: ',
     together: 'with {codes}',
   },
   it: {
@@ -121,6 +123,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     noCandidates: 'nessuna candidata',
     nothingLeft: 'Niente da mostrare: nessuna variazione dei tipi richiesti.',
     goesOnAs: 'prosegue come {code}',
+    against: 'contro: ',
     together: 'con {codes}',
   },
 };

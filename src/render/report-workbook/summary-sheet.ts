@@ -1,0 +1,170 @@
+import type { Cell, Workbook, Worksheet } from 'exceljs';
+import { CHANGE_KINDS } from '../../model/change.ts';
+import type { MapSummary, MigrationReport } from '../../model/report.ts';
+import type { ReportOptions } from '../report-options.ts';
+import { kindTexts } from '../texts/kinds.ts';
+import { fill, formatDate } from '../texts/language.ts';
+import { reportHtmlTexts } from '../texts/report-html.ts';
+import { reportWorkbookTexts } from '../texts/report-workbook.ts';
+import { kindColour, linkCell, rowAddress, textCell } from './cells.ts';
+import { rowHeight } from './row-height.ts';
+import { FONT, HEAD_FILL, HEAD_FONT } from './table-sheet.ts';
+
+const WIDTHS = [46, 36, 36, 62] as const;
+
+/** Fills the first sheet: what is compared, what becomes of it in numbers with bars, the alarms, and the way about. */
+export function fillSummarySheet(
+  workbook: Workbook,
+  report: MigrationReport,
+  { lang, provenance }: Pick<ReportOptions, 'lang' | 'provenance'>,
+): void {
+  const texts = reportWorkbookTexts[lang];
+  const sheet = workbook.getWorksheet(texts.sheets.summary) as Worksheet;
+  sheet.columns = WIDTHS.map((width) => ({ width }));
+  sheet.views = [{ showGridLines: false }];
+  Object.assign(sheet.pageSetup, { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 1 });
+  const at = cursor(sheet);
+  at.line([texts.title], { ...FONT, size: 18, bold: true });
+  const made = { date: formatDate(lang, provenance.generatedOn), version: provenance.toolVersion };
+  at.line([fill(texts.madeOn, made)], { ...FONT, color: { argb: 'FF55616E' } });
+  at.skip();
+  addMaps(at, report, lang);
+  addCounts(at, report, lang);
+  addAlarms(at, report, lang);
+  addSheets(at, workbook, lang);
+}
+
+/** Numbers stand at the left, next to the bar or the text that belongs to them. */
+const LEFT = { horizontal: 'left' } as const;
+
+type Cursor = ReturnType<typeof cursor>;
+
+/** Writes line by line. */
+function cursor(sheet: Worksheet) {
+  let row = 0;
+  return {
+    sheet,
+    row: () => row,
+    skip: () => {
+      row++;
+    },
+    line: (values: readonly Cell['value'][], font: Cell['font'] = FONT as Cell['font']) => {
+      row++;
+      values.forEach((value, i) => {
+        const cell = sheet.getCell(row, i + 1);
+        cell.value = value;
+        cell.font = font;
+        cell.alignment = { vertical: 'middle', wrapText: i > 0, ...(typeof value === 'number' ? LEFT : {}) };
+      });
+      const own = values.slice(1).map((value, i) => ({ value, width: WIDTHS[i + 1] ?? 10 }));
+      sheet.getRow(row).height = Math.max(rowHeight(own), (font.size ?? 11) * 1.6);
+    },
+    head: (values: readonly string[]) => {
+      row++;
+      for (let column = 1; column <= 4; column++) {
+        const cell = sheet.getCell(row, column);
+        cell.value = values[column - 1] ?? null;
+        cell.font = HEAD_FONT;
+        cell.fill = HEAD_FILL;
+      }
+    },
+  };
+}
+
+function addMaps(at: Cursor, report: MigrationReport, lang: ReportOptions['lang']): void {
+  const texts = reportWorkbookTexts[lang];
+  const both = (name: string, of: (map: MapSummary) => Cell['value']) =>
+    at.line([name, of(report.old), of(report.new)]);
+  at.head([texts.maps, texts.oldMap, texts.newMap]);
+  both(texts.file, ({ name }) => textCell(name));
+  both(texts.mapTitle, ({ title }) => textCell(title ?? ''));
+  both(texts.layout, ({ layout }) => kindTexts[lang].layout[layout]);
+  both(texts.bookable, ({ bookable }) => bookable);
+  both(texts.activities, ({ activities }) => activities);
+  both(texts.services, ({ services }) => services);
+  both(texts.structureEntries, ({ structure }) => structure);
+  both(texts.fingerprint, ({ sha256 }) => textCell(sha256 ?? ''));
+  at.skip();
+}
+
+function addCounts(at: Cursor, report: MigrationReport, lang: ReportOptions['lang']): void {
+  const texts = reportWorkbookTexts[lang];
+  const names = kindTexts[lang];
+  at.head([texts.kinds, texts.entries, '', texts.meaning]);
+  const first = at.row() + 1;
+  for (const kind of CHANGE_KINDS) {
+    const count = report.summary[kind];
+    const name = sheetNameOf(names.changes[kind]);
+    const link = count === 0 ? names.changes[kind] : linkCell(names.changes[kind], rowAddress(name, 1));
+    at.line([link, count, count, names.meaning[kind]]);
+    at.sheet.getCell(at.row(), 1).font = {
+      ...FONT,
+      bold: true,
+      color: { argb: kindColour(kind) },
+    } as Cell['font'];
+  }
+  addBars(at.sheet, first, at.row(), 'FF1A5FB4');
+  at.skip();
+  at.head([texts.certainty, texts.entries, '', texts.meaning]);
+  const tiers = at.row() + 1;
+  for (const tier of ['certain', 'probable', 'open'] as const) {
+    const count = report.tiers[tier];
+    at.line([names.tiers[tier], count, count, reportHtmlTexts[lang].tierMeaning[tier]]);
+  }
+  addBars(at.sheet, tiers, at.row(), 'FF23692A');
+  at.skip();
+}
+
+/** The bar stands in a column of its own, whose numbers are hidden: the same count, drawn. */
+function addBars(sheet: Worksheet, first: number, last: number, argb: string): void {
+  for (let row = first; row <= last; row++) sheet.getCell(row, 3).numFmt = ';;;';
+  sheet.addConditionalFormatting({
+    ref: `C${first}:C${last}`,
+    rules: [
+      {
+        type: 'dataBar',
+        priority: 1,
+        gradient: false,
+        cfvo: [{ type: 'num', value: 0 }, { type: 'max' }],
+        color: { argb },
+      } as never,
+    ],
+  });
+}
+
+function addAlarms(at: Cursor, report: MigrationReport, lang: ReportOptions['lang']): void {
+  const texts = reportWorkbookTexts[lang];
+  const { recycled, possiblyLost } = report.alarms;
+  const name = texts.sheets.recycled;
+  const font = { ...FONT, bold: true, color: { argb: 'FFA1230F' } } as Cell['font'];
+  at.head([texts.alarms, texts.entries, '', texts.meaning]);
+  at.line([
+    recycled === 0 ? texts.recycled : linkCell(texts.recycled, rowAddress(name, 1)),
+    recycled,
+    null,
+    texts.recycledMeaning,
+  ]);
+  at.sheet.getCell(at.row(), 1).font = font;
+  at.line([texts.lost, possiblyLost, null, texts.lostMeaning]);
+  at.sheet.getCell(at.row(), 1).font = font;
+  at.skip();
+}
+
+function addSheets(at: Cursor, workbook: Workbook, lang: ReportOptions['lang']): void {
+  const { sheetList, sheets, sheetMeaning } = reportWorkbookTexts[lang];
+  at.head([sheetList]);
+  for (const [key, meaning] of Object.entries(sheetMeaning)) {
+    const name = sheets[key as keyof typeof sheetMeaning];
+    if (workbook.getWorksheet(name) === undefined) continue;
+    at.line([linkCell(name, rowAddress(name, 1)), textCell(meaning)]);
+    const cell = at.sheet.getCell(at.row(), 1);
+    cell.font = { ...FONT, underline: true, color: { argb: 'FF0F4C81' } } as Cell['font'];
+    at.sheet.mergeCells(at.row(), 2, at.row(), 4);
+    at.sheet.getRow(at.row()).height = rowHeight([]);
+  }
+}
+
+/** A name with a capital letter, as sheets have it. */
+export function sheetNameOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
