@@ -52,7 +52,7 @@ export interface RecodeReport {
   readonly columns: TakenColumns;
   readonly validFrom: string | null;
   readonly rows: {
-    /** Bookings read; blank rows and what stands above the header are not counted. */
+    /** Bookings read; blank rows, totals and what stands above the header are not counted. */
     readonly read: number;
     /** Bookings whose code was mapped, to the same code or another. */
     readonly recoded: number;
@@ -63,6 +63,8 @@ export interface RecodeReport {
     readonly rejected: number;
     /** Bookings written to the output. */
     readonly written: number;
+    /** Rows that sum up others: left as they are, and counted nowhere else. */
+    readonly totals: number;
   };
   readonly balances: readonly Balance[];
   /** In the order of the file; one entry with an empty name when the file has no person column. */

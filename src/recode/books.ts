@@ -28,6 +28,7 @@ export interface Books {
     kept: number;
     rejected: number;
     written: number;
+    totals: number;
   };
   readonly persons: Map<string, Account>;
   readonly codes: Map<string, CodeAccount>;
@@ -43,7 +44,7 @@ const MAX_UNKNOWN = 10_000;
 export function openBooks(columns: number): Books {
   return {
     columns,
-    rows: { read: 0, recoded: 0, split: 0, kept: 0, rejected: 0, written: 0 },
+    rows: { read: 0, recoded: 0, split: 0, kept: 0, rejected: 0, written: 0, totals: 0 },
     persons: new Map(),
     codes: new Map(),
     kept: new Map(),

@@ -1,4 +1,12 @@
-import { type CsvRecord, emptyRecord, QUOTE, rawField, scanRecord, unquote } from '../model/csv-record.ts';
+import {
+  type CsvRecord,
+  emptyRecord,
+  QUOTE,
+  rawField,
+  recordValues,
+  scanRecord,
+  unquote,
+} from '../model/csv-record.ts';
 import { ProcmapError } from '../model/error.ts';
 import type { RecodeReport } from '../model/recode-report.ts';
 import { guessEncoding } from '../model/text-encoding.ts';
@@ -13,7 +21,14 @@ import { type CsvLayout, recogniseLayout } from './csv-layout.ts';
 import { type CsvWriter, csvWriter } from './csv-writer.ts';
 import { memo } from './memo.ts';
 import { isCodeOf, type RecodePlan } from './plan.ts';
-import { type Booking, type Clerk, openClerk, type Settlement, type TimeRelation } from './settle.ts';
+import {
+  type Booking,
+  type Clerk,
+  isTotal,
+  openClerk,
+  type Settlement,
+  type TimeRelation,
+} from './settle.ts';
 
 /** How a time-sheet is recoded. */
 export interface RecodeOptions {
@@ -155,16 +170,23 @@ function recordRecoder({ layout, codec, plan, options, books, writer }: Recoding
   const { columns, points } = layout;
   const clerk = openClerk(plan, books, { points, decimals: options.decimals });
   const readBooking = bookingReader(columns, codec, clerk);
+  const codeOf = byteMemo((bytes) => clerk.codeOf(unquote(codec.decode(bytes))));
+  const readCode = (text: Uint8Array, record: CsvRecord) => look(codeOf, text, record, columns.code);
   const optional = [columns.person, columns.date, columns.year].map((column) => column ?? 0);
   const lastNeeded = Math.max(columns.code, ...columns.amounts, ...optional);
   return (text: Uint8Array, record: CsvRecord, line: number): void => {
     if (record.fields <= lastNeeded || overflows(text, record, layout)) {
       enterMisshapen(books);
       writer.reject(record, ['row-shape', String(line)]);
-    } else {
-      const settlement = clerk.settle(readBooking(text, record));
-      write(writer, record, { settlement, line, audit: options.audit });
+      return;
     }
+    const code = readCode(text, record);
+    if (isTotal(code, () => recordValues(text, record, codec.decode))) {
+      books.rows.totals++;
+      return;
+    }
+    const settlement = clerk.settle({ ...readBooking(text, record), code });
+    write(writer, record, { settlement, line, audit: options.audit });
   };
 }
 
@@ -172,7 +194,6 @@ function recordRecoder({ layout, codec, plan, options, books, writer }: Recoding
 function bookingReader(columns: Columns, codec: ByteCodec, clerk: Clerk) {
   const value = (bytes: Uint8Array) => unquote(codec.decode(bytes));
   const personOf = byteMemo((bytes) => clerk.personOf(value(bytes)));
-  const codeOf = byteMemo((bytes) => clerk.codeOf(value(bytes)));
   const timeOf = byteMemo((bytes) => clerk.timeOf(value(bytes)));
   const monthOf = memo(clerk.timeOf);
   const amountsOf = columns.amounts.map((column, i) => ({
@@ -185,9 +206,8 @@ function bookingReader(columns: Columns, codec: ByteCodec, clerk: Clerk) {
     if (year === null) return look(timeOf, text, record, date);
     return monthOf(`${value(rawField(text, record, date))} ${value(rawField(text, record, year))}`);
   };
-  return (text: Uint8Array, record: CsvRecord): Booking => ({
+  return (text: Uint8Array, record: CsvRecord): Omit<Booking, 'code'> => ({
     person: person === null ? clerk.personOf('') : look(personOf, text, record, person),
-    code: look(codeOf, text, record, columns.code),
     time: timeOfRow(text, record),
     amounts: amountsOf.map(({ column, read }) => look(read, text, record, column)),
   });

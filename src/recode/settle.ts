@@ -78,6 +78,18 @@ function openCase(rule: Rule, amountOf: Clerk['amountOf'], options: DivideOption
   return { rule, whole, divide, accounts: new Map() };
 }
 
+const TOTAL = /^\s*((sub|grand)[\s-]*)?(total[ei]?|totals|somma|sum)\b/i;
+
+/**
+ * Whether a row is a total of other rows and no booking: it bears no code that is known, and says `Totale`.
+ *
+ * @param cells the cells of the row, asked for only when the code makes it possible
+ */
+export function isTotal({ rule }: CodeCase, cells: () => readonly string[]): boolean {
+  if (rule.kind !== 'reject' || (rule.reason !== 'no-code' && rule.reason !== 'unknown-code')) return false;
+  return cells().some((cell) => TOTAL.test(cell));
+}
+
 /** Where a row lies to the day from which the crosswalk holds. */
 export type TimeRelation = 'before' | 'after' | 'straddles' | 'unreadable';
 

@@ -13,14 +13,16 @@ export function exactNumber(lang: Lang, value: string, measure: Measure = 'numbe
   return measure === 'euro' ? `€ ${text}` : text;
 }
 
-/** With at least two digits after the point where there are any, so that columns of hours line up. */
-export function evenly(values: readonly string[]): readonly string[] {
-  const digits = Math.max(...values.map((value) => value.split('.')[1]?.length ?? 0));
-  if (digits === 0) return values;
-  return values.map((value) => {
-    const [whole, fraction = ''] = value.split('.');
-    return `${whole}.${fraction.padEnd(digits, '0')}`;
-  });
+/** How many digits stand after the point. */
+export function decimalsOf(value: string): number {
+  return value.split('.')[1]?.length ?? 0;
+}
+
+/** The same decimal with so many digits after the point, at least its own. */
+export function withDecimals(value: string, digits: number): string {
+  const missing = digits - decimalsOf(value);
+  if (missing <= 0) return value;
+  return value + (value.includes('.') ? '' : '.') + '0'.repeat(missing);
 }
 
 function grouped(lang: Lang, whole: string): string {

@@ -1,6 +1,6 @@
 import type { Lang } from '../model/error.ts';
 import type { Balance, RecodeReport, Total } from '../model/recode-report.ts';
-import { evenly, exactNumber } from './exact-number.ts';
+import { decimalsOf, exactNumber, withDecimals } from './exact-number.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
 import { kindTexts } from './texts/kinds.ts';
@@ -69,6 +69,7 @@ function heading({ columns, rows, validFrom }: RecodeReport, options: RecodeText
       }),
       options,
     ),
+    ...(rows.totals === 0 ? [] : paragraph(fill(texts.totalRows, { count: count(rows.totals) }), options)),
     ...(validFrom === null
       ? []
       : paragraph(fill(texts.rowsKept, { kept: count(kept), date: dateText(lang, validFrom) }), options)),
@@ -78,7 +79,7 @@ function heading({ columns, rows, validFrom }: RecodeReport, options: RecodeText
 function totals({ balances }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
   const texts = recodeTexts[lang];
   const header = ['', texts.before, texts.after, texts.rejected];
-  const rows = balances.map((balance) => [safeText(balance.column), ...balanceCells(lang, balance)]);
+  const rows = evened(balances).map((balance) => [safeText(balance.column), ...balanceCells(lang, balance)]);
   return [style.strong(texts.totals), ...table([header, ...rows]), `  ${style.good(texts.balances)}`];
 }
 
@@ -94,13 +95,14 @@ function persons({ persons: all, columns }: RecodeReport, { lang, style }: Recod
     texts.after,
     texts.rejected,
   ];
-  const rows = shown.flatMap(({ person, balances }) =>
-    balances.map((balance, i) => [
-      i === 0 ? safeText(person) : '',
-      ...(several ? [safeText(balance.column)] : []),
-      ...balanceCells(lang, balance),
-    ]),
+  const named = shown.flatMap(({ person, balances }) =>
+    balances.map((_, i) => (i === 0 ? safeText(person) : '')),
   );
+  const rows = evened(shown.flatMap(({ balances }) => balances)).map((balance, i) => [
+    named[i] ?? '',
+    ...(several ? [safeText(balance.column)] : []),
+    ...balanceCells(lang, balance),
+  ]);
   const more = all.length - shown.length;
   return [
     style.strong(fill(texts.persons, { count: formatNumber(lang, all.length) })),
@@ -110,7 +112,26 @@ function persons({ persons: all, columns }: RecodeReport, { lang, style }: Recod
 }
 
 function balanceCells(lang: Lang, { measure, before, after, rejected }: Balance): readonly string[] {
-  return evenly([before, after, rejected]).map((value) => exactNumber(lang, value, measure));
+  return [before, after, rejected].map((value) => exactNumber(lang, value, measure));
+}
+
+/** All amounts of a column and measure with the same number of decimals. */
+function evened(balances: readonly Balance[]): readonly Balance[] {
+  const digits = new Map<string, number>();
+  const keyOf = ({ column, measure }: Balance) => `${measure} ${column}`;
+  for (const balance of balances) {
+    const own = [balance.before, balance.after, balance.rejected].map(decimalsOf);
+    digits.set(keyOf(balance), Math.max(digits.get(keyOf(balance)) ?? 0, ...own));
+  }
+  return balances.map((balance) => {
+    const pad = (value: string) => withDecimals(value, digits.get(keyOf(balance)) ?? 0);
+    return {
+      ...balance,
+      before: pad(balance.before),
+      after: pad(balance.after),
+      rejected: pad(balance.rejected),
+    };
+  });
 }
 
 function kinds({ kinds: own }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {

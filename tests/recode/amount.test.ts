@@ -149,6 +149,8 @@ describe('dividing amounts', () => {
   test('an undivided amount is written as it was read', () => {
     fc.assert(
       fc.property(amountText(), (text) => {
+        // A zero loses its sign.
+        fc.pre(amount(text, ',').units !== 0n);
         expect(formatAmount(amount(text, ',')).replace(/^([^\d]*)0+(?=\d)/, '$1')).toBe(
           text.replace(/^([^\d]*)0+(?=\d)/, '$1'),
         );

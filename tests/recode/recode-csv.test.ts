@@ -40,7 +40,15 @@ describe('recoding a CSV time-sheet', () => {
       '2;B1.1.1.1;;0,1',
       '2;B1.1.1.1;;',
     ]);
-    expect(report.rows).toEqual({ read: 4, recoded: 4, split: 2, kept: 0, rejected: 0, written: 6 });
+    expect(report.rows).toEqual({
+      read: 4,
+      recoded: 4,
+      split: 2,
+      kept: 0,
+      rejected: 0,
+      written: 6,
+      totals: 0,
+    });
   });
 
   test('rejects what it cannot map, unchanged and with the reason', async () => {
@@ -68,6 +76,17 @@ describe('recoding a CSV time-sheet', () => {
       ['D1.1.1.1', 'split-undecided'],
       ['C1.1.1.1', 'open'],
     ]);
+  });
+
+  test('a row with the total of others is no booking', async () => {
+    const { recoded, report } = await recodeText(
+      `${HEADER}1;A1.1.1.7;;1\r\n1;A1.1.1.1;;2\r\nTotale;;;3\r\n;Totale complessivo;;3\r\n`,
+      CROSSWALK,
+    );
+    expect(recoded.split('\r\n').slice(3)).toEqual(['Totale;;;3', ';Totale complessivo;;3', '']);
+    expect(report.rows).toMatchObject({ read: 2, rejected: 0, totals: 2 });
+    expect(report.persons.map(({ person }) => person)).toEqual(['1']);
+    expect(report.balances[0]?.before).toBe('3');
   });
 
   test('empty cells beyond the header do no harm', async () => {

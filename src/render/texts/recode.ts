@@ -12,6 +12,7 @@ interface RecodeTexts {
   readonly repeated: string;
   readonly rows: string;
   readonly rowsKept: string;
+  readonly totalRows: string;
   readonly totals: string;
   readonly before: string;
   readonly after: string;
@@ -44,6 +45,7 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
       'Note: {columns} hold numbers that are no amounts; divided rows repeat them. Name them with --amount to divide them.',
     rows: 'Rows read: {read}; recoded: {recoded}, of which divided: {split}; rejected: {rejected}; written: {written}',
     rowsKept: 'Rows from before {date}, which keep their code: {kept}',
+    totalRows: 'Rows with totals of other rows, left as they are (rejected rows are in them): {count}',
     totals: 'Totals',
     before: 'before',
     after: 'after',
@@ -90,6 +92,7 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
       'Nota: {columns} contengono numeri che non sono quantità; le righe suddivise li ripetono. Indicarle con --amount per suddividerle.',
     rows: 'Righe lette: {read}; ricodificate: {recoded}, di cui suddivise: {split}; scartate: {rejected}; scritte: {written}',
     rowsKept: 'Righe anteriori al {date}, che mantengono il loro codice: {kept}',
+    totalRows: 'Righe con totali di altre righe, lasciate come sono (comprendono gli scarti): {count}',
     totals: 'Totali',
     before: 'prima',
     after: 'dopo',
