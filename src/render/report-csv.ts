@@ -1,6 +1,7 @@
 import { formatAlarm } from '../model/change.ts';
 import type { MigrationReport, ReportChange, ReportTarget } from '../model/report.ts';
 import { asText, renderCsv } from './csv.ts';
+import type { ReportOptions } from './report-options.ts';
 
 /** Columns of the report as CSV. Those that the crosswalk has too mean the same there. */
 const COLUMNS = [
@@ -31,10 +32,16 @@ type Column = (typeof COLUMNS)[number];
  * The migration report as a table for other programs, the same in every language: one row per link, bookable entries
  * first, then levels 1 to 3. What a spreadsheet would run is kept text.
  */
-export function renderReportCsv(report: MigrationReport): string {
-  const rows = [...report.changes, ...report.structure].flatMap((change) =>
-    change.new.length === 0 ? [row(change, null)] : change.new.map((target) => row(change, target)),
-  );
+export function renderReportCsv(
+  report: MigrationReport,
+  { only }: Pick<ReportOptions, 'only'> = { only: [] },
+): string {
+  const wanted = ({ kind }: ReportChange) => only.length === 0 || only.includes(kind);
+  const rows = [...report.changes, ...report.structure]
+    .filter(wanted)
+    .flatMap((change) =>
+      change.new.length === 0 ? [row(change, null)] : change.new.map((target) => row(change, target)),
+    );
   return renderCsv([COLUMNS, ...rows]);
 }
 

@@ -1,5 +1,5 @@
 import type { Workbook } from 'exceljs';
-import { CHANGE_KINDS } from '../model/change.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import { CROSSWALK_COLUMNS, type Crosswalk, type CrosswalkRow } from '../model/crosswalk.ts';
 import type { MigrationReport } from '../model/report.ts';
 import { crosswalkField } from './crosswalk-csv.ts';
@@ -21,7 +21,7 @@ import { saveWorkbook } from './workbook/save-workbook.ts';
 
 /**
  * Draws the migration report as a workbook: a summary with bars, all changes, the same by new code, one sheet for each
- * kind, the recycled codes, the structure, and the crosswalk where it is given. The same report gives the same bytes.
+ * kind (that is asked for), the recycled codes, the structure, and the crosswalk where it is given. The same report gives the same bytes.
  */
 export async function renderReportWorkbook(
   report: MigrationReport,
@@ -53,14 +53,15 @@ function stableIds(xml: string): string {
   });
 }
 
-function addChangeSheets(workbook: Workbook, report: MigrationReport, { lang }: ReportOptions): void {
+function addChangeSheets(workbook: Workbook, report: MigrationReport, { lang, only }: ReportOptions): void {
   const { sheets } = reportWorkbookTexts[lang];
+  const kinds: readonly ChangeKind[] = only.length === 0 ? CHANGE_KINDS : only;
   const [all, byNew] = [linkRows(report.changes), byNewRows(report)];
   const context: ColumnContext = { report, lang, index: rowIndex(all, byNew) };
   const columns = changeColumns(context);
   addTableSheet(workbook, sheets.all, { columns, rows: all, lang });
   addTableSheet(workbook, sheets.byNew, { columns: byNewColumns(context), rows: byNew, lang });
-  for (const kind of CHANGE_KINDS) {
+  for (const kind of kinds) {
     const rows = all.filter(({ change }) => change.kind === kind);
     if (rows.length === 0) continue;
     const name = sheetNameOf(kindTexts[lang].changes[kind]);

@@ -13,7 +13,7 @@ const RENDERERS = {
     (await import('./report-workbook.ts')).renderReportWorkbook(report, options),
   markdown: async (report, options) =>
     (await import('./report-markdown.ts')).renderReportMarkdown(report, options),
-  csv: async (report) => (await import('./report-csv.ts')).renderReportCsv(report),
+  csv: async (report, options) => (await import('./report-csv.ts')).renderReportCsv(report, options),
   json: async (report) => renderReportJson(report),
 } satisfies Record<ReportFormat, Renderer>;
 

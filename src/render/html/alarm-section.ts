@@ -1,7 +1,8 @@
 import type { Alarm } from '../../model/change.ts';
 import type { ReportChange } from '../../model/report.ts';
+import { decisionTexts, staleDecisionText } from '../texts/decisions.ts';
 import { kindTexts } from '../texts/kinds.ts';
-import { formatNumber } from '../texts/language.ts';
+import { fill, formatNumber } from '../texts/language.ts';
 import { reportTexts } from '../texts/report.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { hrefTo } from './anchors.ts';
@@ -13,7 +14,9 @@ import type { Page } from './page.ts';
 /** The alarms, before everything else: recycled codes, entries possibly lost in the new file, entries to decide. */
 export function alarmSection(page: Page): Html {
   const texts = reportHtmlTexts[page.lang];
-  const parts = [recycledTable(page), lostTable(page), undecidedTable(page)].filter((part) => part !== null);
+  const parts = [recycledTable(page), lostTable(page), staleList(page), undecidedTable(page)].filter(
+    (part) => part !== null,
+  );
   const body = parts.length === 0 ? html`<p class="good">${reportTexts[page.lang].noAlarms}</p>` : parts;
   return html`<section class="wrap alarms" id="alarms" aria-labelledby="alarms-h"><h2 id="alarms-h">${texts.alarms}</h2>${body}</section>`;
 }
@@ -58,6 +61,15 @@ function lostTable(page: Page): Html | null {
   ]);
   const head = [texts.columns.oldCode, texts.lostEntry, texts.lostMissing];
   return panel({ title: texts.lost, lead: texts.lostLead, tone: 'alarm', head, rows }, page);
+}
+
+/** Decisions whose entries have changed under them. */
+function staleList({ report, lang }: Page): Html | null {
+  const stale = report.decisions?.stale ?? [];
+  if (stale.length === 0) return null;
+  const title = fill(decisionTexts[lang].staleTitle, { count: formatNumber(lang, stale.length) });
+  const items = stale.map((each) => html`<li>${staleDecisionText(lang, each)}</li>`);
+  return html`<section class="panel alarm"><h3>${reportHtmlTexts[lang].stale} <span class="count">${formatNumber(lang, stale.length)}</span></h3><p>${title}</p><ul>${items}</ul></section>`;
 }
 
 function undecidedTable(page: Page): Html | null {

@@ -916,7 +916,7 @@ export const STYLE = [
   "  width: 10.6rem;",
   "}",
   ".changes thead th:nth-child(5) {",
-  "  width: 12rem;",
+  "  width: 13rem;",
   "}",
   ".changes thead th:nth-child(6) {",
   "  width: 6rem;",
@@ -1888,5 +1888,5 @@ export const SCRIPT = [
   "})();",
   "",
 ].join('\n');
-export const STYLE_HASH = 'sha256-pKyqvkvY9wlVd4DXAxXP6BLpwQDGUbGuRoxzLHXMr/A=';
+export const STYLE_HASH = 'sha256-JPx5z76BBy5xo6i0OIl7CfnMRSOe4SlW83FThtC9KDk=';
 export const SCRIPT_HASH = 'sha256-hj+7vVCCXhDjOvRz57C/TYdzpVoyzLi1KUYLADLG6aQ=';

@@ -5,7 +5,7 @@ import { kindTexts } from '../texts/kinds.ts';
 import { formatNumber } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { changesTable } from './changes-table.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, raw } from './html.ts';
 import type { Page } from './page.ts';
 import { hasAreas } from './picture-section.ts';
 
@@ -27,7 +27,7 @@ function filterForm(page: Page): Html {
   const names = kindTexts[lang];
   const kinds = CHANGE_KINDS.filter((kind) => report.summary[kind] > 0).map(
     (kind) =>
-      html`<label class="chip"><input type="checkbox" name="kind" value="${kind}"><span class="k k-${kind}">${names.changes[kind]} <small>${formatNumber(lang, report.summary[kind])}</small></span></label>`,
+      html`<label class="chip"><input type="checkbox" name="kind" value="${kind}"${page.only.includes(kind) ? raw(' checked') : null}><span class="k k-${kind}">${names.changes[kind]} <small>${formatNumber(lang, report.summary[kind])}</small></span></label>`,
   );
   const tiers = (['certain', 'probable', 'open'] as const satisfies readonly Tier[])
     .filter((tier) => report.tiers[tier] > 0)

@@ -1,7 +1,10 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
+import { SEVERITIES } from '../../model/finding.ts';
+import { placeName } from '../place-text.ts';
 import { kindTexts } from '../texts/kinds.ts';
 import { formatNumber } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
+import { findingMessage } from '../texts/rules.ts';
 import { structureTable } from './changes-table.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
@@ -23,7 +26,22 @@ export function findingsSection({ report, lang }: Page): Html | null {
       formatNumber(lang, own.filter(({ finding }) => finding.severity === severity).length);
     return html`<tr><th scope="row">${report[side].name}</th><td class="h">${count('error')}</td><td class="h">${count('warning')}</td><td class="h">${count('info')}</td></tr>`;
   });
-  return html`<section class="wrap" id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${texts.findings}</h2><p>${texts.findingsLead}</p><table class="small"><thead><tr><th scope="col">${texts.file}</th><th scope="col" class="h">${texts.errors}</th><th scope="col" class="h">${texts.warnings}</th><th scope="col" class="h">${texts.infos}</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+  return html`<section class="wrap" id="findings" aria-labelledby="findings-h"><h2 id="findings-h">${texts.findings}</h2><p>${texts.findingsLead}</p><table class="small"><thead><tr><th scope="col">${texts.file}</th><th scope="col" class="h">${texts.errors}</th><th scope="col" class="h">${texts.warnings}</th><th scope="col" class="h">${texts.infos}</th></tr></thead><tbody>${rows}</tbody></table>${findingList({ report, lang })}</section>`;
+}
+
+/** Every finding with its place, gravest first. */
+function findingList({ report, lang }: Pick<Page, 'report' | 'lang'>): Html {
+  const texts = reportHtmlTexts[lang];
+  const { severity, place, finding: message } = texts.findingColumns;
+  const rows = SEVERITIES.flatMap((each) =>
+    report.findings
+      .filter(({ finding }) => finding.severity === each)
+      .map(({ finding }) => {
+        const at = `${finding.place.file} ${placeName(finding.place, lang)}`.trim();
+        return html`<tr><td>${texts.severity[each]}</td><td>${at}</td><td>${findingMessage(lang, finding)}</td></tr>`;
+      }),
+  );
+  return html`<details class="as-table"><summary>${texts.findingList}</summary><div class="scroll" role="region" tabindex="0" aria-label="${texts.findingList}"><table><thead><tr><th scope="col">${severity}</th><th scope="col">${place}</th><th scope="col">${message}</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }
 
 /** What the words and marks of the page mean. */

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../../model/change.ts';
 import type { Lang } from '../../model/error.ts';
 import type { MigrationReport } from '../../model/report.ts';
 import type { Areas } from '../flows.ts';
@@ -13,6 +14,8 @@ export interface Page {
   readonly labelLang: Lang | null;
   /** Whether the report is so long that the reasons of certain answers are left to the other formats. */
   readonly brief: boolean;
+  /** Kinds that the table is filtered by when the page opens; none for all. */
+  readonly only: readonly ChangeKind[];
 }
 
 /** Entries above which a page is brief: with all reasons it would outgrow what a mail or a browser takes gladly. */

@@ -30,6 +30,7 @@ export function renderReportHtml(report: MigrationReport, options: ReportOptions
     areas: areasOf(report),
     labelLang: labelLangOf({ report, lang }),
     brief: report.changes.length > BRIEF_ABOVE,
+    only: options.only,
   };
   const sections = sectionsOf(page);
   const title = `${texts.pageTitle}: ${report.old.name} → ${report.new.name}`;

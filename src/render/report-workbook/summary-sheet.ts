@@ -29,8 +29,8 @@ export function fillSummarySheet(
   at.line([fill(texts.madeOn, made)], { ...FONT, color: { argb: 'FF55616E' } });
   at.skip();
   addMaps(at, report, lang);
-  addCounts(at, report, lang);
-  addAlarms(at, report, lang);
+  addCounts(at, workbook, { report, lang });
+  addAlarms(at, workbook, { report, lang });
   addSheets(at, workbook, lang);
 }
 
@@ -87,15 +87,19 @@ function addMaps(at: Cursor, report: MigrationReport, lang: ReportOptions['lang'
   at.skip();
 }
 
-function addCounts(at: Cursor, report: MigrationReport, lang: ReportOptions['lang']): void {
+interface Counts {
+  readonly report: MigrationReport;
+  readonly lang: ReportOptions['lang'];
+}
+
+function addCounts(at: Cursor, workbook: Workbook, { report, lang }: Counts): void {
   const texts = reportWorkbookTexts[lang];
   const names = kindTexts[lang];
   at.head([texts.kinds, texts.entries, '', texts.meaning]);
   const first = at.row() + 1;
   for (const kind of CHANGE_KINDS) {
     const count = report.summary[kind];
-    const name = sheetNameOf(names.changes[kind]);
-    const link = count === 0 ? names.changes[kind] : linkCell(names.changes[kind], rowAddress(name, 1));
+    const link = sheetLink(workbook, names.changes[kind], sheetNameOf(names.changes[kind]));
     at.line([link, count, count, names.meaning[kind]]);
     at.sheet.getCell(at.row(), 1).font = {
       ...FONT,
@@ -132,14 +136,13 @@ function addBars(sheet: Worksheet, first: number, last: number, argb: string): v
   });
 }
 
-function addAlarms(at: Cursor, report: MigrationReport, lang: ReportOptions['lang']): void {
+function addAlarms(at: Cursor, workbook: Workbook, { report, lang }: Counts): void {
   const texts = reportWorkbookTexts[lang];
   const { recycled, possiblyLost } = report.alarms;
-  const name = texts.sheets.recycled;
   const font = { ...FONT, bold: true, color: { argb: 'FFA1230F' } } as Cell['font'];
   at.head([texts.alarms, texts.entries, '', texts.meaning]);
   at.line([
-    recycled === 0 ? texts.recycled : linkCell(texts.recycled, rowAddress(name, 1)),
+    sheetLink(workbook, texts.recycled, texts.sheets.recycled),
     recycled,
     null,
     texts.recycledMeaning,
@@ -162,6 +165,11 @@ function addSheets(at: Cursor, workbook: Workbook, lang: ReportOptions['lang']):
     at.sheet.mergeCells(at.row(), 2, at.row(), 4);
     at.sheet.getRow(at.row()).height = rowHeight([]);
   }
+}
+
+/** A name that leads to a sheet, where there is one. */
+function sheetLink(workbook: Workbook, name: string, sheet: string): Cell['value'] {
+  return workbook.getWorksheet(sheet) === undefined ? name : linkCell(name, rowAddress(sheet, 1));
 }
 
 /** A name with a capital letter, as sheets have it. */

@@ -35,6 +35,7 @@ interface ReportHtmlTexts {
   readonly lostLead: string;
   readonly lostEntry: string;
   readonly lostMissing: string;
+  readonly stale: string;
   readonly undecided: string;
   readonly undecidedLead: string;
   readonly candidates: string;
@@ -112,6 +113,9 @@ interface ReportHtmlTexts {
   readonly errors: string;
   readonly warnings: string;
   readonly infos: string;
+  readonly findingList: string;
+  readonly findingColumns: Readonly<Record<'severity' | 'place' | 'finding', string>>;
+  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
   readonly glossary: string;
   readonly glossaryKinds: string;
   readonly glossaryTiers: string;
@@ -169,6 +173,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
       'No counterpart was found for these entries, and the new file leaves out a number just where it would stand. Check the original document before treating them as dropped.',
     lostEntry: 'Entry of the old map',
     lostMissing: 'Missing in the new file',
+    stale: 'Stale decisions',
     undecided: 'To be decided',
     undecidedLead: 'Nothing stands out for these entries. What comes nearest is listed, best first.',
     candidates: 'What comes nearest:',
@@ -250,11 +255,14 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     structure: 'Changes of the structure',
     structureLead: 'Macro-processes, processes and sub-processes. Those that stay as they were are left out.',
     findings: 'In the files',
-    findingsLead: 'What reading the two files brought up. procmap check lists it, with places.',
+    findingsLead: 'What reading the two files brought up.',
     findingsNone: 'Nothing to report.',
     errors: 'errors',
     warnings: 'warnings',
     infos: 'remarks',
+    findingList: 'What was found',
+    findingColumns: { severity: 'Gravity', place: 'Place', finding: 'Finding' },
+    severity: { error: 'error', warning: 'warning', info: 'remark' },
     glossary: 'How to read this report',
     glossaryKinds: 'Kinds of change',
     glossaryTiers: 'How sure an answer is',
@@ -314,6 +322,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
       'Per queste voci non si trova un corrispondente, e il nuovo file salta un numero proprio dove dovrebbe trovarsi. Verificare sul documento originale prima di considerarle soppresse.',
     lostEntry: 'Voce della vecchia mappa',
     lostMissing: 'Manca nel nuovo file',
+    stale: 'Decisioni superate',
     undecided: 'Da decidere',
     undecidedLead:
       'Per queste voci nessuna corrispondenza si impone. Sono elencate le più vicine, a partire dalla migliore.',
@@ -397,12 +406,14 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     structure: 'Variazioni della struttura',
     structureLead: 'Macro-processi, processi e sotto-processi. Sono omessi quelli rimasti com’erano.',
     findings: 'Nei file',
-    findingsLead:
-      'Che cosa è emerso dalla lettura dei due file. procmap check lo elenca, con la posizione di ogni punto.',
+    findingsLead: 'Che cosa è emerso dalla lettura dei due file.',
     findingsNone: 'Nulla da segnalare.',
     errors: 'errori',
     warnings: 'avvisi',
     infos: 'note',
+    findingList: 'Che cosa si è trovato',
+    findingColumns: { severity: 'Gravità', place: 'Posizione', finding: 'Rilievo' },
+    severity: { error: 'errore', warning: 'avviso', info: 'nota' },
     glossary: 'Come leggere questo rapporto',
     glossaryKinds: 'Tipi di variazione',
     glossaryTiers: 'Quanto è sicura una risposta',
