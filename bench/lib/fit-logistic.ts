@@ -1,4 +1,5 @@
 import { sigmoid } from '../../src/match/similarity/logistic.ts';
+import { solve } from './linear.ts';
 
 /** One example: features (the first is the bias), the truth, and how much it counts. */
 export interface Example {
@@ -76,25 +77,4 @@ function dot(weights: readonly number[], features: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (features[i] as number);
   return sum;
-}
-
-/** Gaussian elimination with pivots. */
-function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] as number]);
-  const size = rows.length;
-  for (let c = 0; c < size; c++) {
-    let pivot = c;
-    for (let r = c + 1; r < size; r++) {
-      if (Math.abs(rows[r]?.[c] ?? 0) > Math.abs(rows[pivot]?.[c] ?? 0)) pivot = r;
-    }
-    [rows[c], rows[pivot]] = [rows[pivot] as number[], rows[c] as number[]];
-    const head = rows[c] as number[];
-    for (let r = 0; r < size; r++) {
-      const row = rows[r] as number[];
-      const factor = r === c ? 0 : (row[c] as number) / (head[c] as number);
-      if (factor !== 0)
-        for (let k = c; k <= size; k++) row[k] = (row[k] as number) - factor * (head[k] as number);
-    }
-  }
-  return rows.map((row, i) => (row[size] as number) / (row[i] as number));
 }

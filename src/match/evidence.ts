@@ -82,8 +82,8 @@ function detailOf({ table }: Scored, pair: number, kind: EvidenceKind): { readon
 
 /** The most telling words that both labels have, as the new one spells them. */
 function sharedWords(table: Scored['table'], o: number, n: number): string {
-  const { oldTerms, termIds, weight } = table.vocabulary;
-  const present = new Set<number>(oldTerms[o]);
+  const { oldBags, termIds, weight } = table.vocabulary;
+  const present = new Set<number>(oldBags[o]?.terms);
   const text = table.newSide.text[n];
   const found = new Map<string, number>();
   text?.terms.forEach((term, i) => {

@@ -1,3 +1,4 @@
+import { mateElsewhere } from './mates.ts';
 import type { PairTable } from './pair-table.ts';
 import type { Structure } from './structure.ts';
 
@@ -19,6 +20,8 @@ export const FEATURES = [
   'levelDiffers',
   'leafDiffers',
   'noText',
+  'conflict',
+  'mateElsewhere',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
@@ -28,8 +31,8 @@ export function pairFeatures(table: PairTable, pair: number, structure: Structur
   const { oldSide, newSide } = table;
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
-  const oldMass = table.oldMass[o] as number;
-  const newMass = table.newMass[n] as number;
+  const oldMass = table.vocabulary.oldBags[o]?.mass ?? 0;
+  const newMass = table.vocabulary.newBags[n]?.mass ?? 0;
   const oldCover = table.oldCover[pair] as number;
   const newCover = table.newCover[pair] as number;
   const total = oldMass + newMass;
@@ -52,4 +55,6 @@ export function pairFeatures(table: PairTable, pair: number, structure: Structur
   out[13] = oldSide.nodes[o]?.level === newSide.nodes[n]?.level ? 0 : 1;
   out[14] = oldLeaf === newLeaf ? 0 : 1;
   out[15] = oldMass === 0 || newMass === 0 ? 1 : 0;
+  out[16] = Math.min(1, table.conflict[pair] as number);
+  out[17] = (mateElsewhere(table.mates.ofOld, o, n) + mateElsewhere(table.mates.ofNew, n, o)) / 2;
 }

@@ -1,99 +1,162 @@
 import type { Orientation } from './orientation.ts';
+import type { PairTable } from './pair-table.ts';
 import type { Scored } from './rounds.ts';
+import type { Side } from './side.ts';
+import { filterBag, type TermBag } from './term-bag.ts';
 
 /** What is said of joining an entry that has no partner to one of the other map, in the order of the weights. */
 export const JOIN_FEATURES = [
-  'bias',
-  'score',
   'ownCover',
   'otherCover',
   'shared',
   'grams',
+  'sameKey',
+  'conflict',
   'residual',
   'residualShare',
   'parent',
   'grandparent',
+  'neighbours',
   'siblings',
+  'companions',
   'soleChild',
   'coversParent',
-  'margin',
+  'restClass',
   'levelDiffers',
   'leafDiffers',
   'taken',
+  'part',
 ] as const;
 export const JOIN_FEATURE_COUNT = JOIN_FEATURES.length;
 
-/** Scores further apart than this are as good as certain. */
-const SCORE_LIMIT = 6;
+/** What is said of joining it to none. */
+export const ALONE_FEATURES = ['bias', 'hole', 'parentLinked'] as const;
+export const ALONE_FEATURE_COUNT = ALONE_FEATURES.length;
 
-/** Measures joins seen from one map. */
-export function joinMeter(scored: Scored, view: Orientation): (pair: number, out: Float64Array) => void {
-  const { table, structure, score } = scored;
-  const { weight } = table.vocabulary;
+/** Measures the joins of the entries of one map. */
+export interface JoinMeter {
+  readonly join: (pair: number, out: Float64Array) => void;
+  readonly alone: (own: number, out: Float64Array) => void;
+}
+
+/**
+ * Makes a meter for joins seen from one map.
+ *
+ * @param likely what is known of joins so far: per pair its probability
+ */
+export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap<number, number>): JoinMeter {
+  const { table, structure } = scored;
+  const { near } = table.vocabulary;
   const isOld = view.own === table.oldSide;
-  const residuals = new Map<number, Int32Array>();
-  const clip = (z: number): number => Math.max(-SCORE_LIMIT, Math.min(SCORE_LIMIT, z)) / SCORE_LIMIT;
-  const massOf = (terms: Int32Array): number =>
-    terms.reduce((sum, term) => sum + (weight[term] as number), 0);
-
+  const residuals = new Map<number, TermBag>();
+  const partsOf = partsMeter(table, view.other, view.otherBags);
   /** The terms of an entry of the other map that its partner does not have. */
-  const residualOf = (y: number): Int32Array => {
+  const residualOf = (y: number): TermBag => {
     const known = residuals.get(y);
     if (known) return known;
     const partner = view.partnerOfOther[y] as number;
-    const terms = view.otherTerms[y] as Int32Array;
-    const rest = partner < 0 ? terms : uncovered(terms, view.ownTerms[partner] as Int32Array);
+    const bag = view.otherBags[y] as TermBag;
+    const rest = partner < 0 ? bag : uncovered(bag, view.ownBags[partner] as TermBag);
     residuals.set(y, rest);
     return rest;
   };
-  const uncovered = (terms: Int32Array, by: Int32Array): Int32Array => {
-    const present = new Set<number>(by);
-    for (const term of by) for (const form of table.vocabulary.near[term] ?? []) present.add(form.term);
-    return terms.filter((term) => !present.has(term));
+  const uncovered = (bag: TermBag, by: TermBag): TermBag => {
+    const present = new Set<number>(by.terms);
+    for (const term of by.terms) for (const form of near[term] ?? []) present.add(form.term);
+    return filterBag(bag, (term) => !present.has(term));
+  };
+  const coverOf = (of: TermBag, by: TermBag): number => {
+    table.meter.focus(of);
+    return table.meter.measure(by).first;
   };
 
-  return (pair, out) => {
+  const join = (pair: number, out: Float64Array): void => {
     const x = view.ownOf[pair] as number;
     const y = view.otherOf[pair] as number;
     const [o, n] = isOld ? [x, y] : [y, x];
     const rest = residualOf(y);
-    table.meter.focus(view.ownTerms[x] as Int32Array);
-    const overRest = table.meter.measure(rest);
-    const restMass = massOf(rest);
-    const otherMass = massOf(view.otherTerms[y] as Int32Array);
-    let rival = -SCORE_LIMIT;
-    for (const p of view.pairsOf[x] as readonly number[]) {
-      if (p !== pair && (score[p] as number) > rival) rival = score[p] as number;
-    }
+    const ownBag = view.ownBags[x] as TermBag;
+    const otherBag = view.otherBags[y] as TermBag;
+    const restCover = rest.mass === 0 ? 0 : coverOf(rest, ownBag);
     const parentX = view.own.parent[x] as number;
     const parentY = view.other.parent[y] as number;
-    out[0] = 1;
-    out[1] = clip(score[pair] as number);
-    out[2] = view.ownCover[pair] as number;
-    out[3] = view.otherCover[pair] as number;
-    out[4] = Math.log1p(table.shared[pair] as number);
-    out[5] = table.grams[pair] as number;
-    out[6] = overRest.second * (restMass > 0 ? 1 : 0);
-    out[7] = otherMass === 0 ? 0 : (overRest.second * restMass) / otherMass;
-    out[8] = structure.parent(o, n);
+    const parent = structure.parent(o, n);
+    const only = parentX >= 0 && parentY >= 0 && view.other.children[parentY]?.length === 1;
+    const key = view.own.text[x]?.key ?? '';
+    out[0] = view.ownCover[pair] as number;
+    out[1] = view.otherCover[pair] as number;
+    out[2] = Math.log1p(table.shared[pair] as number);
+    out[3] = table.grams[pair] as number;
+    out[4] = key !== '' && key === view.other.text[y]?.key ? 1 : 0;
+    out[5] = Math.min(1, table.conflict[pair] as number);
+    out[6] = restCover;
+    out[7] = otherBag.mass === 0 ? 0 : (restCover * rest.mass) / otherBag.mass;
+    out[8] = parent;
     out[9] = structure.grandparent(o, n);
-    out[10] = siblingsLinked(view, x, y);
-    out[11] =
-      parentY >= 0 && view.other.children[parentY]?.length === 1 && parentX >= 0 ? structure.parent(o, n) : 0;
-    out[12] =
-      parentX < 0
-        ? 0
-        : coverOf(table, view.ownTerms[parentX] as Int32Array, view.otherTerms[y] as Int32Array);
-    out[13] = clip((score[pair] as number) - rival);
-    out[14] = view.own.nodes[x]?.level === view.other.nodes[y]?.level ? 0 : 1;
-    out[15] = (view.own.children[x]?.length === 0) === (view.other.children[y]?.length === 0) ? 0 : 1;
-    out[16] = (view.partnerOfOther[y] as number) >= 0 ? 1 : 0;
+    out[10] = structure.neighbours(o, n);
+    out[11] = siblingsLinked(view, x, y);
+    out[12] = companions(view, x, y, likely);
+    out[13] = only ? parent : 0;
+    out[14] = parentX < 0 ? 0 : parent * coverOf(view.ownBags[parentX] as TermBag, otherBag);
+    out[15] = view.other.text[y]?.isRest ? parent : 0;
+    out[16] = view.own.nodes[x]?.level === view.other.nodes[y]?.level ? 0 : 1;
+    out[17] = isLeaf(view.own.children[x]) === isLeaf(view.other.children[y]) ? 0 : 1;
+    out[18] = (view.partnerOfOther[y] as number) >= 0 ? 1 : 0;
+    out[19] = bestPart(partsOf(y), ownBag, coverOf);
+  };
+  const alone = (x: number, out: Float64Array): void => {
+    const above = view.own.parent[x] as number;
+    out[0] = 1;
+    out[1] = standsInHole(view, x) ? 1 : 0;
+    out[2] = above >= 0 && (view.partner[above] as number) >= 0 ? 1 : 0;
+  };
+  return { join, alone };
+}
+
+/** The parts of an enumeration as bags of their own; a label that is none has no parts. */
+function partsMeter(
+  table: PairTable,
+  side: Side,
+  bags: readonly TermBag[],
+): (id: number) => readonly TermBag[] {
+  const known = new Map<number, readonly TermBag[]>();
+  return (id) => {
+    let parts = known.get(id);
+    if (parts) return parts;
+    parts = splitParts(table, side, id, bags[id] as TermBag);
+    known.set(id, parts);
+    return parts;
   };
 }
 
-function coverOf(table: Scored['table'], of: Int32Array, by: Int32Array): number {
-  table.meter.focus(of);
-  return table.meter.measure(by).first;
+function splitParts(table: PairTable, side: Side, id: number, bag: TermBag): readonly TermBag[] {
+  const text = side.text[id];
+  const count = (text?.parts.at(-1) ?? 0) + 1;
+  if (text === undefined || count < 2) return [];
+  const terms = Array.from({ length: count }, () => new Set<number>());
+  text.terms.forEach((term, i) => {
+    terms[text.parts[i] as number]?.add(table.vocabulary.termIds.get(term) as number);
+  });
+  return terms.map((part) => filterBag(bag, (term) => part.has(term)));
+}
+
+/** How much the best-covered part of an enumeration tells, in [0, 1]: nothing unless it is covered nearly whole. */
+function bestPart(
+  parts: readonly TermBag[],
+  by: TermBag,
+  coverOf: (of: TermBag, by: TermBag) => number,
+): number {
+  let best = 0;
+  for (const part of parts) {
+    if (part.mass === 0) continue;
+    const cover = coverOf(part, by);
+    best = Math.max(best, cover ** 3 * Math.min(1, part.mass));
+  }
+  return best;
+}
+
+function isLeaf(children: readonly number[] | undefined): boolean {
+  return children === undefined || children.length === 0;
 }
 
 /** Share of the entry's linked siblings that link to this other entry. */
@@ -109,4 +172,34 @@ function siblingsLinked(view: Orientation, x: number, y: number): number {
     if (partner === y) here++;
   }
   return linked === 0 ? 0 : here / linked;
+}
+
+/** How likely the entry's siblings without a partner join the same other entry, on average. */
+function companions(view: Orientation, x: number, y: number, likely: ReadonlyMap<number, number>): number {
+  const above = view.own.parent[x] as number;
+  if (above < 0 || likely.size === 0) return 0;
+  let count = 0;
+  let sum = 0;
+  for (const sibling of view.own.children[above] as readonly number[]) {
+    if (sibling === x || (view.partner[sibling] as number) >= 0) continue;
+    count++;
+    for (const pair of view.pairsOf[sibling] as readonly number[]) {
+      if (view.otherOf[pair] === y) sum += likely.get(pair) ?? 0;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}
+
+/**
+ * Whether the other map leaves out a number where the entry would stand: its own code, or one between the targets of its
+ * neighbours. Such an entry was more likely lost in the file than joined to another.
+ */
+function standsInHole(view: Orientation, x: number): boolean {
+  const { gaps } = view.other;
+  if (gaps.codes.has(view.own.nodes[x]?.code.text ?? '')) return true;
+  const after = view.own.after[x] as number;
+  const next = after < 0 ? -1 : (view.partner[after] as number);
+  if (next < 0 || !gaps.before.has(view.other.nodes[next]?.code.text ?? '')) return false;
+  const before = view.own.before[x] as number;
+  return before < 0 || view.partner[before] === view.other.before[next];
 }

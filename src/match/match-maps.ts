@@ -1,14 +1,14 @@
 import type { Candidate, Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isBookable } from '../model/tree.ts';
-import { type Constraints, constraintsOf, isAccepted, type MatchDecisions } from './constraints.ts';
+import { type Constraints, constraintsOf, forbids, isAccepted, type MatchDecisions } from './constraints.ts';
 import { decidedLink } from './decided-link.ts';
 import { evidenceFor } from './evidence.ts';
 import { addImpliedEntries } from './implied-entries.ts';
-import { type Join, weighJoins } from './joins.ts';
+import { LINK, unlinkUnlikely, weighJoins } from './joins.ts';
 import { carryByRule } from './matchers/carried-by-rule.ts';
+import { flowsBetween } from './matchers/from-children.ts';
 import { MODEL_WEIGHTS, type ModelWeights } from './model/weights.ts';
-import { findPair } from './pair-table.ts';
 import { rankedPairs, runRounds, type Scored } from './rounds.ts';
 import { buildSide, isMixed } from './side.ts';
 import { sigmoid } from './similarity/logistic.ts';
@@ -31,8 +31,6 @@ export interface MatchResult {
   readonly correspondence: Correspondence;
 }
 
-/** A link is made when it is more likely than not. */
-const LINK = 0.5;
 /** From this probability on a link may be applied unseen. */
 const CERTAIN = 0.98;
 /** An entry with a candidate this likely is not said to be dropped. */
@@ -61,7 +59,13 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   );
   const all = settle(scored, weights, constraints);
   const isEntry = ({ old }: { readonly old: number }): boolean => isBookable(oldMap.nodes[old] as MapNode);
-  const structure = all.links.filter((link) => !isEntry(link));
+  const structure = withFlows(
+    scored,
+    all.links.filter((link) => !isEntry(link)),
+    all.links.filter(isEntry),
+    constraints,
+  );
+  const placed = new Set(structure.map((link) => link.old));
   const carried = carryByRule(oldMap, target, structure, constraints);
   return {
     newMap: target,
@@ -69,7 +73,7 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
       links: sortLinks([...all.links.filter(isEntry), ...carried.links]),
       unlinked: [...all.unlinked.filter(isEntry), ...carried.unlinked].sort((a, b) => a.old - b.old),
       structure: sortLinks(structure),
-      structureUnlinked: all.unlinked.filter((entry) => !isEntry(entry)),
+      structureUnlinked: all.unlinked.filter((entry) => !isEntry(entry) && !placed.has(entry.old)),
       candidates: all.candidates,
     },
   };
@@ -77,6 +81,38 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
 
 function languageOf(oldMap: ProcessMap, newMap: ProcessMap): Language {
   return detectLanguage([...oldMap.nodes, ...newMap.nodes].map((node) => node.label));
+}
+
+/** Links of structure entries, completed and corrected by where the entries below them went. */
+function withFlows(
+  { table }: Scored,
+  links: readonly Link[],
+  entries: readonly Link[],
+  constraints: Constraints,
+): readonly Link[] {
+  const { oldSide, newSide } = table;
+  const flows = flowsBetween(oldSide, newSide, entries, links);
+  const flowing = new Set(flows.map((flow) => flow.old));
+  const key = (o: number, n: number): string => `${o} ${n}`;
+  const byPair = new Map(flows.map((flow) => [key(flow.old, flow.new), flow]));
+  const kept = links.filter(
+    (link) => !flowing.has(link.old) || byPair.has(key(link.old, link.new)) || link.tier === 'certain',
+  );
+  const known = new Set(kept.map((link) => key(link.old, link.new)));
+  const added = flows
+    .filter((flow) => !known.has(key(flow.old, flow.new)) && !forbids(constraints, flow.old, flow.new))
+    .map((flow): Link => {
+      const share = Math.max(flow.ofOld, flow.ofNew);
+      return {
+        old: flow.old,
+        new: flow.new,
+        confidence: 0.6 + 0.3 * share,
+        tier: 'probable',
+        evidence: [{ kind: 'same-children', score: share, weight: 1, detail: String(flow.links) }],
+        matcher: 'from-children',
+      };
+    });
+  return [...kept, ...added];
 }
 
 interface Settled {
@@ -88,8 +124,8 @@ interface Settled {
 /** Turns scores into links: one to one first, then what merges and what was split off. */
 function settle(scored: Scored, weights: ModelWeights, constraints: Constraints): Settled {
   const { table, state, score } = scored;
-  dropUnlikely(scored);
-  const joins = bestByPair(weighJoins(scored, weights));
+  unlinkUnlikely(scored);
+  const joins = weighJoins(scored, weights);
   const links: Link[] = [];
   const linked = new Set<number>();
   const confidence = new Float64Array(table.old.length);
@@ -97,8 +133,7 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
     const core = state.partnerOfOld[o] === n;
-    const join = joins.get(pair);
-    const p = core ? sigmoid(score[pair] as number) : (join?.probability ?? 0);
+    const p = core ? sigmoid(score[pair] as number) : (joins.get(pair) ?? 0);
     confidence[pair] = p;
     if (isAccepted(constraints, o, n)) links.push(decidedLink(o, n));
     else if (p >= LINK) {
@@ -108,7 +143,7 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
         confidence: p,
         tier: tierOf(p, core),
         evidence: evidenceFor(scored, pair, weights),
-        matcher: core ? 'one-to-one' : (join?.kind ?? 'merge'),
+        matcher: core ? 'one-to-one' : (state.partnerOfOld[o] as number) < 0 ? 'merge' : 'split',
       });
     } else continue;
     linked.add(o);
@@ -120,25 +155,6 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     candidatesOf(scored, table.byOld[node.id] as number[], confidence, weights),
   );
   return { links, unlinked, candidates };
-}
-
-/** Unlinks one-to-one links that are less likely than not, so that both sides may join something else. */
-function dropUnlikely({ table, state, score }: Scored): void {
-  for (const o of table.oldSide.matchable) {
-    const n = state.partnerOfOld[o] as number;
-    if (n < 0 || sigmoid(score[findPair(table, o, n)] as number) >= LINK) continue;
-    state.partnerOfOld[o] = -1;
-    state.partnerOfNew[n] = -1;
-  }
-}
-
-function bestByPair(joins: readonly Join[]): ReadonlyMap<number, Join> {
-  const best = new Map<number, Join>();
-  for (const join of joins) {
-    const known = best.get(join.pair);
-    if (!known || known.probability < join.probability) best.set(join.pair, join);
-  }
-  return best;
 }
 
 function tierOf(confidence: number, core: boolean): Tier {

@@ -1,5 +1,6 @@
 import type { Scored } from './rounds.ts';
 import type { Side } from './side.ts';
+import type { TermBag } from './term-bag.ts';
 
 /**
  * The scored pairs seen from one map. What holds for merging old entries holds for splitting them when the maps are
@@ -8,8 +9,8 @@ import type { Side } from './side.ts';
 export interface Orientation {
   readonly own: Side;
   readonly other: Side;
-  readonly ownTerms: readonly Int32Array[];
-  readonly otherTerms: readonly Int32Array[];
+  readonly ownBags: readonly TermBag[];
+  readonly otherBags: readonly TermBag[];
   /** Pair indexes per own id. */
   readonly pairsOf: readonly (readonly number[])[];
   /** Pair indexes per other id. */
@@ -30,8 +31,8 @@ export function fromOld({ table, state }: Scored): Orientation {
   return {
     own: table.oldSide,
     other: table.newSide,
-    ownTerms: table.vocabulary.oldTerms,
-    otherTerms: table.vocabulary.newTerms,
+    ownBags: table.vocabulary.oldBags,
+    otherBags: table.vocabulary.newBags,
     pairsOf: table.byOld,
     pairsOfOther: table.byNew,
     ownOf: table.old,
@@ -48,8 +49,8 @@ export function fromNew({ table, state }: Scored): Orientation {
   return {
     own: table.newSide,
     other: table.oldSide,
-    ownTerms: table.vocabulary.newTerms,
-    otherTerms: table.vocabulary.oldTerms,
+    ownBags: table.vocabulary.newBags,
+    otherBags: table.vocabulary.oldBags,
     pairsOf: table.byNew,
     pairsOfOther: table.byOld,
     ownOf: table.new,

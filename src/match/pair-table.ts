@@ -1,8 +1,9 @@
-import { massesOf } from './candidates.ts';
 import { type Constraints, forbids, noConstraints } from './constraints.ts';
+import { type Mates, NO_MATES } from './mates.ts';
 import type { Side } from './side.ts';
 import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
 import { diceOfSorted, trigramsOf } from './similarity/gram-overlap.ts';
+import type { TermBag } from './term-bag.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The pairs under consideration, as parallel lists indexed by pair. What the labels say is measured once. */
@@ -10,8 +11,6 @@ export interface PairTable {
   readonly oldSide: Side;
   readonly newSide: Side;
   readonly vocabulary: Vocabulary;
-  readonly oldMass: Float64Array;
-  readonly newMass: Float64Array;
   readonly old: number[];
   readonly new: number[];
   /** Share of the old label's weight found in the new one, and the reverse. */
@@ -19,11 +18,14 @@ export interface PairTable {
   readonly newCover: number[];
   readonly shared: number[];
   readonly grams: number[];
+  readonly conflict: number[];
   /** Pair indexes per node. */
   readonly byOld: readonly number[][];
   readonly byNew: readonly number[][];
   readonly meter: CoverageMeter;
   readonly constraints: Constraints;
+  /** Set once the labels have been scored. */
+  mates: Mates;
   readonly oldGrams: (Int32Array | undefined)[];
   readonly newGrams: (Int32Array | undefined)[];
 }
@@ -38,18 +40,18 @@ export function createPairTable(
     oldSide,
     newSide,
     vocabulary,
-    oldMass: massesOf(vocabulary.oldTerms, vocabulary.weight),
-    newMass: massesOf(vocabulary.newTerms, vocabulary.weight),
     old: [],
     new: [],
     oldCover: [],
     newCover: [],
     shared: [],
     grams: [],
+    conflict: [],
     byOld: oldSide.nodes.map(() => []),
     byNew: newSide.nodes.map(() => []),
     meter: createCoverageMeter(vocabulary),
     constraints,
+    mates: NO_MATES,
     oldGrams: [],
     newGrams: [],
   };
@@ -81,12 +83,13 @@ export function measurePairs(table: PairTable): void {
   for (const pair of fresh) {
     const oldId = table.old[pair] as number;
     const newId = table.new[pair] as number;
-    if (oldId !== focused) meter.focus(vocabulary.oldTerms[oldId] as Int32Array);
+    if (oldId !== focused) meter.focus(vocabulary.oldBags[oldId] as TermBag);
     focused = oldId;
-    const overlap = meter.measure(vocabulary.newTerms[newId] as Int32Array);
+    const overlap = meter.measure(vocabulary.newBags[newId] as TermBag);
     table.oldCover[pair] = overlap.first;
     table.newCover[pair] = overlap.second;
     table.shared[pair] = overlap.shared;
+    table.conflict[pair] = overlap.conflict;
     table.grams[pair] = diceOfSorted(
       gramsAt(table.oldGrams, table.oldSide, oldId),
       gramsAt(table.newGrams, table.newSide, newId),
@@ -97,4 +100,20 @@ export function measurePairs(table: PairTable): void {
 function gramsAt(cache: (Int32Array | undefined)[], side: Side, id: number): Int32Array {
   cache[id] ??= trigramsOf(side.text[id]?.key ?? '');
   return cache[id] as Int32Array;
+}
+
+/** Entries under corresponding parents are compared whatever their labels, in families up to this size. */
+const MAX_FAMILY = 40;
+
+/** Adds all pairs of children of two entries. */
+export function compareChildren(table: PairTable, oldId: number, newId: number): void {
+  const oldChildren = table.oldSide.children[oldId] as readonly number[];
+  const newChildren = table.newSide.children[newId] as readonly number[];
+  if (oldChildren.length > MAX_FAMILY || newChildren.length > MAX_FAMILY) return;
+  for (const o of oldChildren) for (const n of newChildren) addComparable(table, o, n);
+}
+
+/** Adds a pair if entries of these kinds may correspond. */
+export function addComparable(table: PairTable, o: number, n: number): void {
+  if (table.oldSide.kindClass[o] === table.newSide.kindClass[n]) addPair(table, o, n);
 }

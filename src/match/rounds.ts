@@ -2,8 +2,16 @@ import { visitCandidates } from './candidates.ts';
 import { codeStability } from './code-stability.ts';
 import { type Constraints, isAccepted, noConstraints } from './constraints.ts';
 import { FEATURE_COUNT, pairFeatures } from './features.ts';
+import { findMates } from './mates.ts';
 import type { ModelWeights } from './model/weights.ts';
-import { addPair, createPairTable, measurePairs, type PairTable } from './pair-table.ts';
+import {
+  addComparable,
+  addPair,
+  compareChildren,
+  createPairTable,
+  measurePairs,
+  type PairTable,
+} from './pair-table.ts';
 import type { Side } from './side.ts';
 import { logit, sigmoid } from './similarity/logistic.ts';
 import { noStructure, type RoundState, type Structure, structureOf } from './structure.ts';
@@ -14,8 +22,8 @@ export interface Scored {
   readonly table: PairTable;
   readonly state: RoundState;
   readonly structure: Structure;
-  /** Log-odds per pair. */
-  readonly score: Float64Array;
+  /** Log-odds per pair; extended when pairs are added. */
+  score: Float64Array;
 }
 
 const MAX_ROUNDS = 5;
@@ -25,8 +33,6 @@ const ANCHOR = 0.8;
 const MIN_ROUND_LINK = 0.3;
 /** Log-odds of a pair that a person has accepted: above all that evidence can reach. */
 const DECIDED = 40;
-/** Entries under corresponding parents are compared whatever their labels, up to this many per parent. */
-const MAX_FAMILY = 40;
 
 /** Scores pairs by their labels, then again by what the links found say of their place, until the links stay. */
 export function runRounds(
@@ -41,12 +47,14 @@ export function runRounds(
   addSameCodes(table);
   measurePairs(table);
   let score = scorePairs(table, noStructure(), weights.label);
+  table.mates = findMates(table.old, table.new, score);
   let state = linkRound(table, score, score);
   let structure = structureOf(table, state);
   for (let round = 1; round < MAX_ROUNDS; round++) {
     addFamilies(table, state);
     measurePairs(table);
     const labels = scorePairs(table, noStructure(), weights.label);
+    table.mates = findMates(table.old, table.new, labels);
     score = scorePairs(table, structure, weights.pair);
     const next = linkRound(table, score, labels);
     const settled = next.partnerOfOld.every((n, o) => n === state.partnerOfOld[o]);
@@ -57,7 +65,8 @@ export function runRounds(
   return { table, state, structure, score };
 }
 
-function scorePairs(table: PairTable, structure: Structure, weights: readonly number[]): Float64Array {
+/** Scores all pairs of the table. */
+export function scorePairs(table: PairTable, structure: Structure, weights: readonly number[]): Float64Array {
   const features = new Float64Array(FEATURE_COUNT);
   const score = new Float64Array(table.old.length);
   for (let pair = 0; pair < score.length; pair++) {
@@ -85,6 +94,7 @@ function linkRound(table: PairTable, score: Float64Array, labels: Float64Array):
     partnerOfOld,
     partnerOfNew,
     probability: score.map(sigmoid),
+    attested: attestedLinks(table, partnerOfOld, labels),
     oldStability: codeStability(table.oldSide, keptOld),
     newStability: codeStability(table.newSide, keptNew),
   };
@@ -104,6 +114,16 @@ export function rankedPairs(table: PairTable, score: Float64Array): number[] {
     const [x, y] = [text(a), text(b)];
     return x < y ? -1 : x > y ? 1 : a - b;
   });
+}
+
+/** How far the labels alone attest each old entry's link. */
+function attestedLinks(table: PairTable, partnerOfOld: Int32Array, labels: Float64Array): Float64Array {
+  const attested = new Float64Array(partnerOfOld.length);
+  for (let pair = 0; pair < labels.length; pair++) {
+    const o = table.old[pair] as number;
+    if (partnerOfOld[o] === table.new[pair]) attested[o] = sigmoid(labels[pair] as number);
+  }
+  return attested;
 }
 
 function keptCodes(table: PairTable, partnerOfOld: Int32Array, labels: Float64Array) {
@@ -131,7 +151,7 @@ function addSameCodes(table: PairTable): void {
   }
 }
 
-/** Adds the parents of linked entries, and the children of linked parents that have no link yet. */
+/** Compares the parents of linked entries, and their children. */
 function addFamilies(table: PairTable, state: RoundState): void {
   const { oldSide, newSide } = table;
   for (const o of oldSide.matchable) {
@@ -140,19 +160,6 @@ function addFamilies(table: PairTable, state: RoundState): void {
     const a = oldSide.parent[o] as number;
     const b = newSide.parent[n] as number;
     if (a >= 0 && b >= 0) addComparable(table, a, b);
-    const oldChildren = oldSide.children[o] as readonly number[];
-    const newChildren = newSide.children[n] as readonly number[];
-    const freeOld = oldChildren.filter((child) => (state.partnerOfOld[child] as number) < 0);
-    const freeNew = newChildren.filter((child) => (state.partnerOfNew[child] as number) < 0);
-    if (freeOld.length <= MAX_FAMILY)
-      for (const x of freeOld)
-        for (const y of newChildren) if (newChildren.length <= MAX_FAMILY) addComparable(table, x, y);
-    if (freeNew.length <= MAX_FAMILY)
-      for (const y of freeNew)
-        for (const x of oldChildren) if (oldChildren.length <= MAX_FAMILY) addComparable(table, x, y);
+    compareChildren(table, o, n);
   }
-}
-
-function addComparable(table: PairTable, o: number, n: number): void {
-  if (table.oldSide.kindClass[o] === table.newSide.kindClass[n]) addPair(table, o, n);
 }

@@ -1,4 +1,5 @@
 import { compareCodes } from '../model/code.ts';
+import { numberingGaps } from '../model/numbering.ts';
 import type { MapNode, NodeKind, ProcessMap } from '../model/process-map.ts';
 import { isServiceEntry } from '../model/tree.ts';
 import type { AnalysedLabel, Analyser } from './text/analyser.ts';
@@ -17,6 +18,8 @@ export interface Side {
   /** Matchable neighbours under the same parent, in the order of codes; -1 for none. */
   readonly before: Int32Array;
   readonly after: Int32Array;
+  /** Numbers that the file leaves out: their codes, and the codes that stand after them. */
+  readonly gaps: { readonly codes: ReadonlySet<string>; readonly before: ReadonlySet<string> };
   /** Entries are compared only within a class. */
   readonly kindClass: Uint8Array;
 }
@@ -61,7 +64,16 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
     children: children.slice(0, nodes.length),
     before,
     after,
+    gaps: gapsOf(map),
     kindClass: Uint8Array.from(nodes, (node) => (mixed ? ANY_CLASS : CLASS_OF_KIND[node.kind])),
+  };
+}
+
+function gapsOf(map: ProcessMap): Side['gaps'] {
+  const gaps = numberingGaps(map);
+  return {
+    codes: new Set(gaps.map((gap) => gap.code.text)),
+    before: new Set(gaps.map((gap) => gap.before.text)),
   };
 }
 

@@ -19,7 +19,11 @@ export interface Structure {
 export interface RoundState {
   readonly partnerOfOld: Int32Array;
   readonly partnerOfNew: Int32Array;
-  readonly probability: Float64Array;
+  probability: Float64Array;
+  /** Pairs that are links besides the partners. */
+  joined?: ReadonlySet<number>;
+  /** How far the labels alone attest the link of each old id, in [0, 1]; 0 without one. */
+  readonly attested: Float64Array;
   /** Log-odds of keeping the code, per old and per new id. */
   readonly oldStability: Float64Array;
   readonly newStability: Float64Array;
@@ -38,26 +42,42 @@ export function noStructure(): Structure {
   return NEUTRAL;
 }
 
-/** Reads the structure off a round's links. */
+/** A family's links weigh as if this much were attested elsewhere, so that one child does not speak for all. */
+const DOUBT = 1;
+
+/**
+ * Reads the structure off a round's links.
+ *
+ * A link speaks for its surroundings as far as its own labels attest it: a parent and its only child must not talk each
+ * other into a link that neither has a word for.
+ */
 export function structureOf(table: PairTable, state: RoundState): Structure {
   const { oldSide, newSide } = table;
   const width = newSide.nodes.length + 1;
   const votes = countVotes(oldSide, newSide, state, width);
-  const oldLinked = linkedChildren(oldSide, state.partnerOfOld);
-  const newLinked = linkedChildren(newSide, state.partnerOfNew);
+  const attestedNew = new Float64Array(newSide.nodes.length);
+  for (const o of oldSide.matchable) {
+    const n = state.partnerOfOld[o] as number;
+    if (n >= 0) attestedNew[n] = state.attested[o] as number;
+  }
+  const oldTotal = totals(oldSide, state.attested);
+  const newTotal = totals(newSide, attestedNew);
 
+  /** A pair counts if it is a link, or may yet be one. */
+  const believed = (pair: number, a: number, b: number): number => {
+    const linked = state.partnerOfOld[a] === b || (state.joined?.has(pair) ?? false);
+    const free = (state.partnerOfOld[a] as number) < 0 && (state.partnerOfNew[b] as number) < 0;
+    return linked || free ? (state.probability[pair] ?? 0) : 0;
+  };
   /** How well two structure nodes correspond, by their own pair or their children; (o, n) itself is not asked. */
   const support = (a: number, b: number, o: number, n: number): number => {
     if (a < 0 && b < 0) return 0.5;
     if (a < 0 || b < 0) return 0;
     const own = findPair(table, a, b);
-    const itself = o >= 0 && state.partnerOfOld[o] === n ? 1 : 0;
+    const itself = o >= 0 && state.partnerOfOld[o] === n ? (state.attested[o] as number) : 0;
     const shared = (votes.get(a * width + b) ?? 0) - itself;
-    const possible = Math.max(
-      1,
-      Math.min((oldLinked[a] as number) - itself, (newLinked[b] as number) - itself),
-    );
-    return Math.max(own < 0 ? 0 : (state.probability[own] ?? 0), shared / possible);
+    const possible = Math.min((oldTotal[a] as number) - itself, (newTotal[b] as number) - itself) + DOUBT;
+    return Math.max(own < 0 ? 0 : believed(own, a, b), shared / possible);
   };
   const parent = (o: number, n: number): number =>
     support(oldSide.parent[o] as number, newSide.parent[n] as number, o, n);
@@ -69,31 +89,21 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
   };
   const children = (o: number, n: number): number => {
     const shared = votes.get(o * width + n) ?? 0;
-    const linked = (oldLinked[o] as number) + (newLinked[n] as number);
-    return linked === 0 ? 0 : (2 * shared) / linked;
+    return (2 * shared) / ((oldTotal[o] as number) + (newTotal[n] as number) + DOUBT);
+  };
+  const agreement = (oldNext: Int32Array, newNext: Int32Array, o: number, n: number): number => {
+    const a = oldNext[o] as number;
+    const b = newNext[n] as number;
+    if (a < 0 && b < 0) return 0.5;
+    return a >= 0 && b >= 0 && state.partnerOfOld[a] === b ? (state.attested[a] as number) : 0;
   };
   const neighbours = (o: number, n: number): number =>
-    (agreement(oldSide.before, newSide.before, state, o, n) +
-      agreement(oldSide.after, newSide.after, state, o, n)) /
-    2;
+    (agreement(oldSide.before, newSide.before, o, n) + agreement(oldSide.after, newSide.after, o, n)) / 2;
   const sameCode = (o: number, n: number): number => {
     if (oldSide.nodes[o]?.code.text !== newSide.nodes[n]?.code.text) return 0;
     return ((state.oldStability[o] as number) + (state.newStability[n] as number)) / 2;
   };
   return { parent, grandparent, children, neighbours, sameCode };
-}
-
-function agreement(
-  oldNext: Int32Array,
-  newNext: Int32Array,
-  state: RoundState,
-  o: number,
-  n: number,
-): number {
-  const a = oldNext[o] as number;
-  const b = newNext[n] as number;
-  if (a < 0 && b < 0) return 0.5;
-  return a >= 0 && b >= 0 && state.partnerOfOld[a] === b ? 1 : 0;
 }
 
 function countVotes(oldSide: Side, newSide: Side, state: RoundState, width: number): Map<number, number> {
@@ -104,16 +114,17 @@ function countVotes(oldSide: Side, newSide: Side, state: RoundState, width: numb
     const b = n < 0 ? -1 : (newSide.parent[n] as number);
     if (a < 0 || b < 0) continue;
     const key = a * width + b;
-    votes.set(key, (votes.get(key) ?? 0) + 1);
+    votes.set(key, (votes.get(key) ?? 0) + (state.attested[o] as number));
   }
   return votes;
 }
 
-function linkedChildren(side: Side, partner: Int32Array): Int32Array {
-  const linked = new Int32Array(side.nodes.length);
+/** Per parent what is attested of its children. */
+function totals(side: Side, attested: Float64Array): Float64Array {
+  const sum = new Float64Array(side.nodes.length);
   for (const id of side.matchable) {
     const above = side.parent[id] as number;
-    if (above >= 0 && (partner[id] as number) >= 0) linked[above] = (linked[above] as number) + 1;
+    if (above >= 0) sum[above] = (sum[above] as number) + (attested[id] as number);
   }
-  return linked;
+  return sum;
 }

@@ -1,5 +1,8 @@
+import { findSetPhrases } from './boilerplate.ts';
 import type { Side } from './side.ts';
 import { termSimilarity } from './similarity/term-similarity.ts';
+import { bagOf, type TermBag } from './term-bag.ts';
+import { EXCLUDED } from './text/analyser.ts';
 
 /** The terms of both maps, with how much each tells, and which are forms of one word. */
 export interface Vocabulary {
@@ -7,11 +10,13 @@ export interface Vocabulary {
   readonly termIds: ReadonlyMap<string, number>;
   /** In (0, 1]: 1 for a term that stands in one label, less the more labels share it. */
   readonly weight: Float64Array;
+  /** Per term the one that excludes it, or the one it excludes; -1 for none. */
+  readonly opposite: Int32Array;
   /** Per term the similar ones (not itself), by id. */
   readonly near: readonly (readonly Near[])[];
-  /** Distinct term ids per node, old and new. */
-  readonly oldTerms: readonly Int32Array[];
-  readonly newTerms: readonly Int32Array[];
+  /** The terms of each label, old and new, by node id. */
+  readonly oldBags: readonly TermBag[];
+  readonly newBags: readonly TermBag[];
 }
 
 export interface Near {
@@ -40,17 +45,52 @@ export function buildVocabulary(oldSide: Side, newSide: Side): Vocabulary {
     terms.push(term);
     return terms.length - 1;
   };
-  const oldTerms = internSide(oldSide, intern);
-  const newTerms = internSide(newSide, intern);
+  const oldSequences = internSide(oldSide, intern);
+  const newSequences = internSide(newSide, intern);
   const frequency = new Float64Array(terms.length);
-  countLabels(oldSide, oldTerms, frequency);
-  countLabels(newSide, newTerms, frequency);
+  countLabels(oldSide, oldSequences, frequency);
+  countLabels(newSide, newSequences, frequency);
   const weight = frequency.map((count) => 1 / (1 + Math.log(Math.max(1, count / 2))));
-  return { size: terms.length, termIds: ids, weight, near: nearTerms(terms), oldTerms, newTerms };
+  return {
+    size: terms.length,
+    termIds: ids,
+    weight,
+    opposite: oppositesOf(terms, ids),
+    near: nearTerms(terms),
+    oldBags: bagsOf(oldSide, oldSequences, weight),
+    newBags: bagsOf(newSide, newSequences, weight),
+  };
+}
+
+function oppositesOf(terms: readonly string[], ids: ReadonlyMap<string, number>): Int32Array {
+  const opposite = new Int32Array(terms.length).fill(-1);
+  terms.forEach((term, id) => {
+    const other = term.startsWith(EXCLUDED) ? ids.get(term.slice(EXCLUDED.length)) : undefined;
+    if (other === undefined) return;
+    opposite[id] = other;
+    opposite[other] = id;
+  });
+  return opposite;
 }
 
 function internSide(side: Side, intern: (term: string) => number): Int32Array[] {
-  return side.text.map((text) => Int32Array.from(new Set(text.terms.map(intern))));
+  return side.text.map((text) => Int32Array.from(text.terms, intern));
+}
+
+/** What a term tells is cut to this part inside a set phrase. */
+const SET_PHRASE = 1 / 3;
+
+function bagsOf(side: Side, sequences: readonly Int32Array[], weight: Float64Array): TermBag[] {
+  const phrases = findSetPhrases(side, sequences);
+  return sequences.map((sequence, id) => {
+    const marks = phrases[id];
+    const told = new Map<number, number>();
+    sequence.forEach((term, i) => {
+      const own = (weight[term] as number) * (marks?.[i] ? SET_PHRASE : 1);
+      if (own > (told.get(term) ?? 0)) told.set(term, own);
+    });
+    return bagOf(Int32Array.from(told.keys()), Float64Array.from(told.values()));
+  });
 }
 
 /** Equal labels count once: a title repeated on every level says no less for that. */
@@ -60,7 +100,7 @@ function countLabels(side: Side, terms: readonly Int32Array[], frequency: Float6
     const key = side.text[id]?.key ?? '';
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const term of terms[id] as Int32Array) frequency[term] = (frequency[term] as number) + 1;
+    for (const term of new Set(terms[id])) frequency[term] = (frequency[term] as number) + 1;
   }
 }
 

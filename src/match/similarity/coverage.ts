@@ -1,3 +1,4 @@
+import type { TermBag } from '../term-bag.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** How two sets of terms overlap, by weight; a term that has only a similar one counts by that similarity. */
@@ -6,29 +7,32 @@ export interface Overlap {
   readonly first: number;
   /** Share of the second set's weight found in the first. */
   readonly second: number;
-  /** The weight in common, counted in terms of the rarest kind. */
+  /** The weight in common. */
   readonly shared: number;
+  /** The weight of terms that one set names and the other says it excludes. */
+  readonly conflict: number;
 }
 
 /** Compares many sets of terms with one; {@link CoverageMeter.focus} chooses that one. */
 export interface CoverageMeter {
   /** Sets the terms all others are compared with, until the next call. */
-  readonly focus: (terms: Int32Array) => void;
+  readonly focus: (bag: TermBag) => void;
   /** The overlap of the focused terms (first) with these (second). Cost: the number of these terms and of their forms. */
-  readonly measure: (terms: Int32Array) => Overlap;
+  readonly measure: (bag: TermBag) => Overlap;
 }
 
-export function createCoverageMeter({ size, weight, near }: Vocabulary): CoverageMeter {
+export function createCoverageMeter({ size, near, opposite }: Vocabulary): CoverageMeter {
   /** Position of a term in the focused set, where `stamp` says it is current. */
   const position = new Int32Array(size);
   const stamp = new Int32Array(size);
   let turn = 0;
-  let focused = new Int32Array(0);
+  let focused: TermBag = { terms: new Int32Array(0), weights: new Float64Array(0), mass: 0 };
   let best = new Float64Array(16);
 
-  const focus = (terms: Int32Array): void => {
+  const focus = (bag: TermBag): void => {
     turn++;
-    focused = terms as Int32Array<ArrayBuffer>;
+    focused = bag;
+    const { terms } = bag;
     if (best.length < terms.length) best = new Float64Array(terms.length * 2);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] as number;
@@ -36,13 +40,15 @@ export function createCoverageMeter({ size, weight, near }: Vocabulary): Coverag
       stamp[term] = turn;
     }
   };
-  const measure = (terms: Int32Array): Overlap => {
-    best.fill(0, 0, focused.length);
+  const measure = ({ terms, weights, mass }: TermBag): Overlap => {
+    best.fill(0, 0, focused.terms.length);
     let covered = 0;
-    let total = 0;
-    for (const term of terms) {
-      const own = weight[term] as number;
-      total += own;
+    let conflict = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] as number;
+      const own = weights[i] as number;
+      const against = opposite[term] as number;
+      if (against >= 0 && stamp[against] === turn) conflict += own;
       let found = 0;
       if (stamp[term] === turn) {
         found = 1;
@@ -57,17 +63,15 @@ export function createCoverageMeter({ size, weight, near }: Vocabulary): Coverag
       }
       covered += own * found;
     }
-    let focusTotal = 0;
     let shared = 0;
-    for (let i = 0; i < focused.length; i++) {
-      const own = weight[focused[i] as number] as number;
-      focusTotal += own;
-      shared += own * (best[i] as number);
+    for (let i = 0; i < focused.terms.length; i++) {
+      shared += (focused.weights[i] as number) * (best[i] as number);
     }
     return {
-      first: focusTotal === 0 ? 0 : shared / focusTotal,
-      second: total === 0 ? 0 : covered / total,
+      first: focused.mass === 0 ? 0 : shared / focused.mass,
+      second: mass === 0 ? 0 : covered / mass,
       shared,
+      conflict,
     };
   };
   return { focus, measure };

@@ -3,7 +3,7 @@ import { stemmer as stemItalian } from '@orama/stemmers/italian';
 import { FIELD_TERMS } from './field-terms.ts';
 import { foldText } from './fold.ts';
 import type { Language } from './language.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { EXCLUSIONS, REST_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** A label as the matcher sees it. */
 export interface AnalysedLabel {
@@ -15,6 +15,8 @@ export interface AnalysedLabel {
   readonly words: readonly string[];
   /** For each term the part of the enumeration it stands in: `a, b (c)` has three. */
   readonly parts: readonly number[];
+  /** Whether it names what its neighbours leave over: `Other ...`, `Altri ... n.c.a.`. */
+  readonly isRest: boolean;
 }
 
 /** Analyses labels of one language. */
@@ -26,6 +28,8 @@ export interface Analyser {
 interface Word {
   readonly text: string;
   readonly part: number;
+  /** Number of the clause; a bracket closed or a colon ends one. */
+  readonly clause: number;
 }
 
 const WORDS = /[\p{L}\p{N}]+|'|[^\p{L}\p{N}\s']+/gu;
@@ -39,24 +43,38 @@ const CONJUNCTIONS = {
 };
 const STEMMERS = { it: stemItalian, en: stemEnglish, other: (word: string) => word };
 const DIGIT = /\d/;
+const CLAUSE_END = /[);:]/;
+/** Marks the terms that a label says it does not cover: in `Printing (except Books)`, books. */
+export const EXCLUDED = '-';
 
 /** Makes an analyser; stems are cached in it, so one is made per comparison. */
 export function createAnalyser(language: Language): Analyser {
   const rewrite = createRewriter(language);
   const stem = createStemmer(language);
   const stop = STOP_WORDS[language];
+  const rest = REST_WORDS[language];
+  const exclusions = EXCLUSIONS[language];
   const analyse = (label: string): AnalysedLabel => {
     const words = splitWords(foldText(label), language);
     const terms: string[] = [];
     const parts: number[] = [];
     const kept: string[] = [];
-    for (const { text, part } of rewrite(words)) {
-      if (stop.has(text) || (text.length === 1 && !DIGIT.test(text))) continue;
-      terms.push(stem(text));
+    let excluded = -1;
+    for (const { text, part, clause } of rewrite(words)) {
+      if (clause !== excluded) excluded = -1;
+      if (exclusions.has(text)) excluded = clause;
+      if (stop.has(text) || exclusions.has(text) || (text.length === 1 && !DIGIT.test(text))) continue;
+      terms.push(excluded === clause ? EXCLUDED + stem(text) : stem(text));
       parts.push(part);
       kept.push(text);
     }
-    return { key: words.map((word) => word.text).join(' '), terms, words: kept, parts };
+    return {
+      key: words.map((word) => word.text).join(' '),
+      terms,
+      words: kept,
+      parts,
+      isRest: words.some((word) => rest.has(word.text)),
+    };
   };
   return { language, analyse };
 }
@@ -64,23 +82,29 @@ export function createAnalyser(language: Language): Analyser {
 function splitWords(folded: string, language: Language): Word[] {
   const words: Word[] = [];
   let part = 0;
+  let clause = 0;
   let startsPart = false;
   for (const [token] of folded.matchAll(WORDS)) {
     if (token === "'") continue;
     if (!LETTER_OR_DIGIT.test(token) || CONJUNCTIONS[language].has(token)) startsPart = true;
+    if (CLAUSE_END.test(token)) clause++;
     if (!LETTER_OR_DIGIT.test(token)) continue;
     if (startsPart && words.length > 0) part++;
     startsPart = CONJUNCTIONS[language].has(token);
-    if (UNSPACED.test(token)) words.push(...characterPairs(token, part));
-    else words.push({ text: token, part });
+    if (UNSPACED.test(token)) words.push(...characterPairs(token, part, clause));
+    else words.push({ text: token, part, clause });
   }
   return words;
 }
 
-function characterPairs(token: string, part: number): Word[] {
+function characterPairs(token: string, part: number, clause: number): Word[] {
   const characters = [...token];
-  if (characters.length < 2) return [{ text: token, part }];
-  return characters.slice(1).map((character, i) => ({ text: `${characters[i]}${character}`, part }));
+  if (characters.length < 2) return [{ text: token, part, clause }];
+  return characters.slice(1).map((character, i) => ({
+    text: `${characters[i]}${character}`,
+    part,
+    clause,
+  }));
 }
 
 function createRewriter(language: Language): (words: readonly Word[]) => readonly Word[] {
@@ -102,7 +126,7 @@ function createRewriter(language: Language): (words: readonly Word[]) => readonl
         out.push(word);
         continue;
       }
-      for (const text of rule.to) out.push({ text, part: word.part });
+      for (const text of rule.to) out.push({ ...word, text });
       i += rule.from.length - 1;
     }
     return out;

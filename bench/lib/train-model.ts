@@ -1,0 +1,175 @@
+import { FEATURE_COUNT, pairFeatures } from '../../src/match/features.ts';
+import { ALONE_FEATURE_COUNT, JOIN_FEATURE_COUNT } from '../../src/match/join-features.ts';
+import {
+  type JoinChoice,
+  type JoinProbabilities,
+  joinChoices,
+  PLAUSIBLE,
+  unlinkUnlikely,
+  weighJoins,
+} from '../../src/match/joins.ts';
+import { MODEL_WEIGHTS, type ModelWeights } from '../../src/match/model/weights.ts';
+import { runRounds, type Scored } from '../../src/match/rounds.ts';
+import { buildSide, isMixed } from '../../src/match/side.ts';
+import { noStructure } from '../../src/match/structure.ts';
+import { createAnalyser } from '../../src/match/text/analyser.ts';
+import { detectLanguage } from '../../src/match/text/language.ts';
+import { type ChoiceExample, choiceShares, fitChoice } from './fit-choice.ts';
+import { type Example, fitLogistic } from './fit-logistic.ts';
+import { idsByCode, type ReferenceSet } from './sets.ts';
+import { hash } from './variants.ts';
+
+/** Keeps weights small where the examples do not demand otherwise. */
+const RIDGE = 1;
+/** Weights and links depend on each other: after this many turns they hardly change. */
+const TURNS = 3;
+/** Of the pairs that are no links one in so many is kept, and counts as that many. */
+const THINNING = 3;
+/** All sets count alike, however many links they have. */
+const SET_WEIGHT = 300;
+
+/** A set as ids: which pairs are right, which do not count, which old entries were judged at all. */
+export interface Truth {
+  readonly right: ReadonlySet<string>;
+  readonly neutral: ReadonlySet<string>;
+  readonly scope: ReadonlySet<number>;
+}
+
+export function truthOf(set: ReferenceSet): Truth {
+  const oldIds = idsByCode(set.oldMap);
+  const newIds = idsByCode(set.newMap);
+  const right = new Set<string>();
+  const neutral = new Set<string>();
+  const scope = new Set<number>();
+  for (const link of set.gold) {
+    const o = oldIds.get(link.old);
+    if (o === undefined) continue;
+    scope.add(o);
+    const n = newIds.get(link.new);
+    if (n === undefined) continue;
+    (link.optional || link.relation === 'lost' ? neutral : right).add(`${o} ${n}`);
+  }
+  return { right, neutral, scope };
+}
+
+/** Runs the rounds over a set with these weights. */
+export function scoreSet(set: ReferenceSet, weights: ModelWeights): Scored {
+  const labels = [...set.oldMap.nodes, ...set.newMap.nodes].map((node) => node.label);
+  const analyser = createAnalyser(detectLanguage(labels));
+  const mixed = isMixed(set.oldMap) || isMixed(set.newMap);
+  return runRounds(buildSide(set.oldMap, analyser, mixed), buildSide(set.newMap, analyser, mixed), weights);
+}
+
+/** Learns all weights from these sets. */
+export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
+  const truths = sets.map(truthOf);
+  let weights = MODEL_WEIGHTS;
+  const collect = (examplesOf: (scored: Scored, truth: Truth) => Example[]): Example[] =>
+    sets.flatMap((set, i) => {
+      const truth = truths[i] as Truth;
+      const examples = examplesOf(scoreSet(set, weights), truth);
+      return examples.map((example) => ({
+        ...example,
+        weight: (example.weight * SET_WEIGHT) / truth.scope.size,
+      }));
+    });
+  weights = { ...weights, label: fitLogistic(collect(labelExamples), RIDGE) };
+  for (let turn = 0; turn < TURNS; turn++) {
+    weights = { ...weights, pair: fitLogistic(collect(pairExamples), RIDGE) };
+  }
+  const settled = sets.map((set) => {
+    const scored = scoreSet(set, weights);
+    unlinkUnlikely(scored);
+    return scored;
+  });
+  for (let turn = 0; turn < TURNS; turn++) {
+    const examples = settled.flatMap((scored, i) => {
+      const truth = truths[i] as Truth;
+      const joins = weighJoins(scored, weights);
+      const likely = turn === 0 ? new Map<number, number>() : joins;
+      return joinExamples(scored, truth, likely).map((example) => ({
+        ...example,
+        weight: SET_WEIGHT / truth.scope.size,
+      }));
+    });
+    const fitted = fitChoice(examples, RIDGE);
+    weights = {
+      ...weights,
+      join: fitted.slice(0, JOIN_FEATURE_COUNT),
+      alone: fitted.slice(JOIN_FEATURE_COUNT),
+      joinRate: joinRate(examples, fitted),
+    };
+  }
+  return weights;
+}
+
+function labelExamples(scored: Scored, truth: Truth): Example[] {
+  return examplesOfPairs({ ...scored, structure: noStructure() }, truth);
+}
+
+function pairExamples(scored: Scored, truth: Truth): Example[] {
+  return examplesOfPairs(scored, truth);
+}
+
+function examplesOfPairs(scored: Scored, truth: Truth): Example[] {
+  const { table, structure } = scored;
+  const examples: Example[] = [];
+  for (let pair = 0; pair < table.old.length; pair++) {
+    const key = `${table.old[pair]} ${table.new[pair]}`;
+    if (!truth.scope.has(table.old[pair] as number) || truth.neutral.has(key)) continue;
+    const right = truth.right.has(key);
+    if (!right && hash(key) % THINNING !== 0) continue;
+    const features = new Float64Array(FEATURE_COUNT);
+    pairFeatures(table, pair, structure, features);
+    examples.push({ features, truth: right, weight: right ? 1 : THINNING });
+  }
+  return examples;
+}
+
+function joinExamples(scored: Scored, truth: Truth, likely: JoinProbabilities): ChoiceExample[] {
+  const { table } = scored;
+  const key = (pair: number): string => `${table.old[pair]} ${table.new[pair]}`;
+  const examples: ChoiceExample[] = [];
+  for (const choice of joinChoices(scored, likely)) {
+    if (!isJudged(scored, choice, truth)) continue;
+    const kept = choice.pairs
+      .map((_, i) => i)
+      .filter((i) => !truth.neutral.has(key(choice.pairs[i] as number)));
+    const right = kept.map((i) => truth.right.has(key(choice.pairs[i] as number)));
+    const options = kept.map((i) => joined(choice.features[i], null));
+    examples.push({
+      options: [...options, joined(null, choice.alone)],
+      right: [...right, !right.includes(true)],
+      weight: 1,
+    });
+  }
+  return examples;
+}
+
+/** Of the entries with a plausible candidate, how many join one. */
+function joinRate(examples: readonly ChoiceExample[], fitted: readonly number[]): number {
+  let count = 0;
+  let joined = 0;
+  for (const { options, right, weight } of examples) {
+    const alone = choiceShares(options, fitted).at(-1) as number;
+    if (1 - alone < PLAUSIBLE) continue;
+    count += weight;
+    if (right.at(-1) === false) joined += weight;
+  }
+  return joined / count;
+}
+
+/** An old entry in scope; or a new one whose nearest old entries are. */
+function isJudged({ table, score }: Scored, choice: JoinChoice, truth: Truth): boolean {
+  if (choice.kind === 'merge') return truth.scope.has(choice.own);
+  const ranked = [...choice.pairs].sort((a, b) => (score[b] as number) - (score[a] as number)).slice(0, 3);
+  const inScope = ranked.filter((pair) => truth.scope.has(table.old[pair] as number)).length;
+  return inScope * 2 > ranked.length;
+}
+
+function joined(join: Float64Array | null | undefined, alone: Float64Array | null): Float64Array {
+  const out = new Float64Array(JOIN_FEATURE_COUNT + ALONE_FEATURE_COUNT);
+  if (join) out.set(join, 0);
+  if (alone) out.set(alone, JOIN_FEATURE_COUNT);
+  return out;
+}
