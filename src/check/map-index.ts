@@ -1,6 +1,6 @@
 import { codeKind, isAncestorCode, parentCode } from '../model/code.ts';
 import type { MapNode, NodeKind, ProcessMap, ReadNote, ReadNoteKind } from '../model/process-map.ts';
-import { childrenOf } from '../model/tree.ts';
+import { childrenOf, isBookable } from '../model/tree.ts';
 import { proposedCodes } from './proposed-codes.ts';
 
 type NoteOf<K extends ReadNoteKind> = Extract<ReadNote, { readonly kind: K }>;
@@ -8,6 +8,11 @@ type NoteOf<K extends ReadNoteKind> = Extract<ReadNote, { readonly kind: K }>;
 /** A map as the rules see it: looked up by code, by parent and by what reading noted. Built once, in linear time. */
 export interface MapIndex {
   readonly map: ProcessMap;
+  /**
+   * Whether the map lists a selection: a register files what one chamber does under codes of another map. What it leaves
+   * out is not missing, and its order is its own.
+   */
+  readonly isSelection: boolean;
   /** Entries at the top of the tree. */
   readonly roots: readonly MapNode[];
   /** Children per entry id, in source order. */
@@ -18,9 +23,9 @@ export interface MapIndex {
   readonly mislevelled: ReadonlySet<number>;
   /** Codes that such entries should bear, by id, where one can be proposed. */
   readonly proposals: ReadonlyMap<number, string>;
-  /** Ids of entries inside a block whose labels are shifted. Their labels say nothing of them. */
+  /** Ids of booked entries inside a block whose labels are shifted. What is odd about their labels has that cause. */
   readonly shifted: ReadonlySet<number>;
-  /** Codes that entries hang under and that no entry bears. */
+  /** Codes that entries hang under and that no entry bears; none in a list of activities without any branches. */
   readonly missingParents: ReadonlySet<string>;
   /** What reading noted of one kind. */
   readonly notes: <K extends ReadNoteKind>(kind: K) => readonly NoteOf<K>[];
@@ -39,6 +44,7 @@ export function indexMap(map: ProcessMap): MapIndex {
   const nodesOf = (ids: readonly number[]) => ids.map((id) => map.nodes[id] as MapNode);
   return {
     map,
+    isSelection: map.source.layout === 'register',
     roots: nodesOf(roots),
     children: children.map(nodesOf),
     byCode,
@@ -87,7 +93,7 @@ function shiftedIds(
     const first = byCode.get(note.firstCode)?.[0];
     const last = byCode.get(note.lastCode)?.at(-1);
     if (!first || !last) continue;
-    for (const node of map.nodes.slice(first.id, last.id + 1)) ids.add(node.id);
+    for (const node of map.nodes.slice(first.id, last.id + 1)) if (isBookable(node)) ids.add(node.id);
   }
   return ids;
 }
@@ -103,6 +109,7 @@ function missingParents(
   byCode: ReadonlyMap<string, readonly MapNode[]>,
 ): Set<string> {
   const missing = new Set<string>();
+  if (nodes.every(isBookable)) return missing;
   for (const node of nodes) {
     if (hasParentRow(node, nodes) || kindByCode(node) === null) continue;
     for (let above = parentCode(node.code); above && !byCode.has(above.text); above = parentCode(above)) {

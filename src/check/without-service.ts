@@ -12,13 +12,13 @@ type MissingEntry = FindingBody<'coordination-entry-missing' | 'training-entry-m
  * @param suffix what the service entry's code adds to the code it serves
  */
 export function withoutService(
-  { map, byCode }: MapIndex,
+  { map, byCode, isSelection }: MapIndex,
   served: NodeKind,
   service: NodeKind,
   suffix: readonly Segment[],
 ): readonly MissingEntry[] {
   const listed = map.nodes.filter((node) => node.kind === service).length;
-  if (listed === 0 || map.source.layout === 'register') return [];
+  if (listed === 0 || isSelection) return [];
   return map.nodes.flatMap((node) => {
     if (node.kind !== served) return [];
     const expected = codeOf([...node.code.segments, ...suffix]).text;

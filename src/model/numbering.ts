@@ -39,7 +39,7 @@ function siblingRuns(map: ProcessMap): Iterable<{ parent: readonly Segment[]; nu
   const runs = new Map<string, { parent: readonly Segment[]; numbers: Set<number> }>();
   for (const node of map.nodes) {
     const last = node.code.segments.at(-1);
-    if (last?.type !== 'number' || node.implied) continue;
+    if (last?.type !== 'number' || last.suffix !== '' || node.implied) continue;
     const parent = node.code.segments.slice(0, -1);
     const key = codeOf(parent).text;
     const run = runs.get(key) ?? { parent, numbers: new Set() };

@@ -119,7 +119,8 @@ function mapOfCodes(
       code,
       bookingCode: bookingCode(code, kind),
       type: types ? (TYPES[kind] ?? null) : null,
-      label: labels[id] ?? '',
+      // A general entry without a label would take the macro-function beside it for one, in the local layout.
+      label: labels[id] || (kind === 'general' ? 'Governo' : ''),
       parent: parentId(code, ids),
       place: { file: 'random.csv', line: id + 2 },
     };

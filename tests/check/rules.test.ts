@@ -68,6 +68,8 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
     negative: [
       mapOf(`${BRANCH}\nA1.1.F.F Formazione Beta\nA1.C Coordinamento Alfa\nG Governo`),
       mapOf('AC-2.1 x'),
+      mapOf('A1 Alfa\nA1.1 Beta\nA1.1.1.1 Delta\nA1.1.2 Gamma', { layout: 'register' }),
+      mapOf('A1.1.1.1 Delta\nA1.2.1.1 Epsilon'),
     ],
   },
   'level-mismatch': {
@@ -107,6 +109,7 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
       ['info', 6, 'A1.1.2', { parent: 'A1.1', missing: 'A1.1.2', count: 1, before: 'A1.1.3' }],
     ],
     negative: [
+      mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.7b Epsilon`),
       mapOf(`${BRANCH}\nA1.1.1.0 Bandi\nA1.1.1.1 Delta\nA1.1.1.1b Epsilon\nA1.1.1.2 Zeta`),
       mapOf(`${BRANCH}\nA1.1.1.3 Delta`, { layout: 'register' }),
       mapOf('01.11 x\n01.13 y', { layout: 'flat' }),
@@ -128,6 +131,7 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
     ],
     negative: [
       mapOf(BRANCH),
+      // A shifted block explains an entry without a label, not a branch without one.
       mapOf(`${BRANCH}\nA1.1.1.1 Delta\nA1.1.1.2`, {
         notes: [noteAt(4, 'labels-shifted', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.2', rows: -1 })],
       }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { convertMap } from '../../src/cli/convert-map.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import { treeDifference } from '../../src/model/same-tree.ts';
-import { parseMap } from '../../src/pipeline.ts';
+import { checkMap, parseMap } from '../../src/pipeline.ts';
 import type { MapFormat } from '../../src/render/map-file.ts';
 import type { WorkbookLayout } from '../../src/render/map-sheets.ts';
 import { processMap } from '../arbitraries/process-map.ts';
@@ -20,6 +20,16 @@ describe('converting a random map there and back gives the same tree', () => {
         const { back } = await thereAndBack(map, 'json');
         expect({ ...back, source: map.source }).toEqual(map);
       }),
+    );
+  });
+
+  it('so that it is checked as the original was', async () => {
+    await fc.assert(
+      fc.asyncProperty(processMap({ types: true }), async (map) => {
+        const { back } = await thereAndBack(map, 'json');
+        expect(checkMap(back)).toEqual(checkMap(map));
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -8,6 +8,7 @@ export const emptyBranch = defineRule({
   id: 'empty-branch',
   severity: 'warning',
   check: (index) => {
+    if (index.isSelection) return [];
     const deepest = deepestLevel(index.map.nodes);
     return index.map.nodes
       .filter((node) => !isBookable(node) && node.level < deepest && isEmpty(node, index))

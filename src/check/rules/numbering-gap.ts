@@ -14,7 +14,7 @@ export const numberingGap = defineRule({
   id: 'numbering-gap',
   severity: 'warning',
   check: (index) => {
-    if (index.map.source.layout === 'register') return [];
+    if (index.isSelection) return [];
     // A code that stands above orphans is `orphan-code`'s to report, and one that another entry should bear is
     // `level-mismatch`'s.
     const told = new Set([...index.missingParents, ...index.proposals.values()]);

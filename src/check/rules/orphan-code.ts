@@ -3,7 +3,10 @@ import type { MapNode } from '../../model/process-map.ts';
 import { defineRule, type FindingBody } from '../define-rule.ts';
 import { kindByCode, type MapIndex } from '../map-index.ts';
 
-/** Entries whose parent has no row. One finding per missing branch, at the first entry below it. */
+/**
+ * Entries whose parent has no row. One finding per missing branch, at the first entry below it. A list of activities
+ * without any branches misses none.
+ */
 export const orphanCode = defineRule({
   id: 'orphan-code',
   severity: 'error',
@@ -16,7 +19,7 @@ interface Branch {
 }
 
 function missingBranches(index: MapIndex): readonly FindingBody<'orphan-code'>[] {
-  if (index.missingParents.size === 0) return [];
+  if (index.missingParents.size === 0 || index.isSelection) return [];
   const branches = new Map<string, Branch>();
   for (const node of index.map.nodes) {
     const missing = kindByCode(node) === null ? [] : missingAbove(node, index);

@@ -11,8 +11,8 @@ export const outOfOrder = defineRule({
   id: 'out-of-order',
   severity: 'warning',
   check: (index) => {
-    const { map, roots, children } = index;
-    if (map.source.layout === 'register') return [];
+    const { roots, children, isSelection } = index;
+    if (isSelection) return [];
     return [roots, ...children].flatMap((siblings) =>
       misplaced(siblings.filter((node) => isOrdered(node, index))),
     );

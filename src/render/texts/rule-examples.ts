@@ -118,12 +118,17 @@ export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
   },
   'shifted-labels': {
     bad: local(
-      'B2 Risorse;B2.1 Acquisti;B2.1.F Formazione Acquisti;B2.1.1 Forniture;Gare;B2.1.F.F',
-      ';;;;Collaudi;B2.1.1.1',
-      ';;;;Magazzino;B2.1.1.2',
-      ';;;;;B2.1.1.3',
+      'B2 Risorse;B2.1 Acquisti;B2.1.F Formazione Acquisti;Gare;B2.1.F.F;A',
+      ';;B2.1.1 Forniture;Collaudi;B2.1.1.1;A',
+      ';;;Magazzino;B2.1.1.2;A',
+      ';;;;B2.1.1.3;A',
     ),
-    good: local(ACQUISTI_LOCAL, ';;;Collaudi;B2.1.1.2;A', ';;;Magazzino;B2.1.1.3;A'),
+    good: local(
+      'B2 Risorse;B2.1 Acquisti;B2.1.F Formazione Acquisti;;B2.1.F.F;A',
+      ';;B2.1.1 Forniture;Gare;B2.1.1.1;A',
+      ';;;Collaudi;B2.1.1.2;A',
+      ';;;Magazzino;B2.1.1.3;A',
+    ),
   },
   'encoding-damage': {
     bad: national(ACQUISTI, ';;;B2.1.1.2 QualitÃ\u00a0 e sostenibilit\ufffd'),

@@ -139,7 +139,7 @@ export const englishRules: RuleTexts = {
   'shifted-labels': {
     title: 'A block of labels stands beside the wrong codes',
     message: ({ firstCode, lastCode, rows }) =>
-      `Unexpected place of the labels from ${firstCode} to ${lastCode}: ${Math.abs(rows)} ${Math.abs(rows) === 1 ? 'row' : 'rows'} too ${rows < 0 ? 'high' : 'low'}, expected each beside its code`,
+      `Unexpected place of the labels from ${firstCode} to ${lastCode}: ${Math.abs(rows)} ${Math.abs(rows) === 1 ? 'row' : 'rows'} too ${rows < 0 ? 'high' : 'low'}; they were read for the codes they belong to, expected beside them`,
     why: 'Read row by row, every entry of the block has the label of its neighbour.',
     fix: 'Move the labels so that each stands beside its code, then check the ends of the block.',
   },

@@ -140,7 +140,7 @@ export const italianRules: RuleTexts = {
   'shifted-labels': {
     title: 'Un blocco di denominazioni è accanto ai codici sbagliati',
     message: ({ firstCode, lastCode, rows }) =>
-      `Denominazioni da ${firstCode} a ${lastCode} ${Math.abs(rows)} ${Math.abs(rows) === 1 ? 'riga' : 'righe'} più ${rows < 0 ? 'in alto' : 'in basso'}, attesa ciascuna accanto al suo codice`,
+      `Denominazioni da ${firstCode} a ${lastCode} ${Math.abs(rows)} ${Math.abs(rows) === 1 ? 'riga' : 'righe'} più ${rows < 0 ? 'in alto' : 'in basso'}; attribuite ai codici a cui spettano, attese accanto a essi`,
     why: 'Letta riga per riga, ogni voce del blocco ha la denominazione della vicina.',
     fix: 'Spostare le denominazioni accanto ai loro codici, poi verificare gli estremi del blocco.',
   },
