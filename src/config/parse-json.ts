@@ -1,6 +1,10 @@
 import type { ZodType } from 'zod';
+import { it as italian } from 'zod/locales';
+import type { Lang } from '../model/error.ts';
 
-export type ParsedJson<T> = { readonly value: T } | { readonly problem: string };
+/** What is wrong with a file, in each language. */
+export type Problem = Readonly<Record<Lang, string>>;
+export type ParsedJson<T> = { readonly value: T } | { readonly problem: Problem };
 
 /**
  * Parses a JSON file of ours against its schema.
@@ -12,9 +16,14 @@ export function parseJson<T>(text: string, schema: ZodType<T>): ParsedJson<T> {
   if ('problem' in json) return json;
   const result = schema.safeParse(json.value);
   if (result.success) return { value: result.data };
-  const [issue] = result.error.issues;
+  const translated = schema.safeParse(json.value, { error: italian().localeError });
+  return { problem: { en: firstIssue(result), it: firstIssue(translated) } };
+}
+
+function firstIssue({ error }: ReturnType<ZodType['safeParse']>): string {
+  const issue = error?.issues[0];
   const at = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-  return { problem: `${at}${issue?.message ?? 'unexpected content'}` };
+  return `${at}${issue?.message ?? ''}`;
 }
 
 function readJson(text: string): ParsedJson<unknown> {
@@ -26,9 +35,13 @@ function readJson(text: string): ParsedJson<unknown> {
 }
 
 /** The engine counts characters from the start; people count lines. */
-function placed(message: string, text: string): string {
+function placed(message: string, text: string): Problem {
   const [sentence = message] = message.split(/ (?:in JSON )?at position /);
   const position = /at position (\d+)/.exec(message)?.[1];
   const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${sentence}`;
+  const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
+  return {
+    en: `line ${line}, column ${column}: ${sentence}`,
+    it: `riga ${line}, colonna ${column}: JSON non valido (${sentence})`,
+  };
 }

@@ -69,8 +69,8 @@ export interface ErrorArgs {
     readonly known: string;
   };
   'code-unknown': { readonly code: string; readonly file: string; readonly near: string };
-  'config-invalid': { readonly file: string; readonly problem: string };
-  'baseline-invalid': { readonly file: string; readonly problem: string };
+  'config-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
+  'baseline-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
   'crosswalk-invalid': { readonly file: string; readonly problems: number };
   'document-damaged': { readonly file: string; readonly part: string };
   'chain-apart': { readonly first: string; readonly second: string };
@@ -255,11 +255,11 @@ export const errorTexts = {
       hint: near === '' ? 'procmap show lists the codes of a map' : `did you mean ${near}?`,
     }),
     'config-invalid': ({ file, problem }) => ({
-      message: `${file}: is not a valid configuration: ${problem}`,
+      message: `${file}: is not a valid configuration: ${problem.en}`,
       hint: 'docs/config.schema.json describes it; editors check it when "$schema" names that file',
     }),
     'baseline-invalid': ({ file, problem }) => ({
-      message: `${file}: is not a baseline of procmap: ${problem}`,
+      message: `${file}: is not a baseline of procmap: ${problem.en}`,
       hint: 'write it again with --write-baseline',
     }),
     'crosswalk-invalid': ({ file, problems }) => ({
@@ -388,11 +388,11 @@ export const errorTexts = {
       hint: near === '' ? 'procmap show elenca i codici di una mappa' : `forse ${near}?`,
     }),
     'config-invalid': ({ file, problem }) => ({
-      message: `${file}: la configurazione non è valida: ${problem}`,
+      message: `${file}: la configurazione non è valida: ${problem.it}`,
       hint: 'è descritta in docs/config.schema.json; gli editor la verificano se "$schema" indica quel file',
     }),
     'baseline-invalid': ({ file, problem }) => ({
-      message: `${file}: non è un file di riferimento di procmap: ${problem}`,
+      message: `${file}: non è un file di riferimento di procmap: ${problem.it}`,
       hint: 'scriverlo di nuovo con --write-baseline',
     }),
     'crosswalk-invalid': ({ file, problems }) => ({

@@ -55,6 +55,51 @@ describe('the real maps: every known defect, and no false alarm above info', () 
   });
 });
 
+describe('the extracts of the real documents', () => {
+  const seed = (name: string) => findingsIn(`fixtures/seeds/${name}.extract.txt`);
+  const count = (findings: readonly string[], start: string) =>
+    findings.filter((each) => each.startsWith(start)).length;
+
+  it('the national map has the same defects as its workbook', async () => {
+    const [extract, workbook] = [await seed('unioncamere-rev2023'), await findingsIn(`${NATIONAL}.xlsx`)];
+    expect(aboveInfo(extract)).toEqual(aboveInfo(workbook));
+  });
+
+  it('the local map: two shifted blocks, labels on other rows, the missing label, and nothing else', async () => {
+    const findings = aboveInfo(await seed('massa-carrara-2021'));
+    const elsewhere = 'warning label-without-code';
+    expect(findings.filter((each) => !each.startsWith(elsewhere))).toEqual([
+      'error shifted-labels A1.1.1.1',
+      'error shifted-labels A1.2.1.1',
+      'warning coordination-code-mismatch E1.C',
+      'warning missing-label A1.2.2',
+    ]);
+    expect(count(findings, elsewhere)).toBe(21);
+  });
+
+  it('the level map: branches without actions, an action listed twice, a code with a blank before its dot', async () => {
+    expect(aboveInfo(await seed('massa-carrara-liv'))).toEqual([
+      'warning code-not-canonical A3.1.3',
+      'warning duplicate-label B1.1.4#7',
+      'warning empty-branch C1.1.1',
+      'warning empty-branch C1.1.2',
+      'warning empty-branch C1.1.3',
+      'warning empty-branch C2.8.1',
+    ]);
+  });
+
+  it('the register: codes as people write them, two labels for a code, one code without its letter', async () => {
+    const findings = aboveInfo(await seed('torino-piao-2022'));
+    expect(findings.filter((each) => each.startsWith('error'))).toEqual([
+      'error code-syntax 2.4',
+      'error conflicting-label B3.2.1.6',
+      'error conflicting-label C1.1.7.1',
+    ]);
+    expect(count(findings, 'warning code-not-canonical')).toBe(20);
+    expect(findings.some((each) => /numbering-gap|orphan-code|out-of-order/.test(each))).toBe(false);
+  });
+});
+
 describe('exit code', () => {
   it.each(CHECK_FORMATS)('is the same in format %s', async (format) => {
     const codes = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '../../src/check/registry.ts';
 import { configJsonSchema, parseConfig } from '../../src/config/schema.ts';
+import { errorText, type ProcmapError } from '../../src/model/error.ts';
 
 const parse = (text: string) => parseConfig('procmap.config.json', text, RULE_IDS);
 
@@ -28,6 +29,19 @@ describe('parseConfig', () => {
   ])('says what is wrong with %s', (text, message) => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ code: 'config-invalid' }));
     expect(() => parse(text)).toThrow(message);
+  });
+
+  it.each([
+    ['{"rules": {"numbering-gap": "loud"}}', /rules\.numbering-gap: Opzione non valida/],
+    ['{', /riga 1, colonna 2: JSON non valido/],
+  ])('says so in Italian too: %s', (text, message) => {
+    try {
+      parse(text);
+      expect.unreachable();
+    } catch (error) {
+      const { code, args } = error as ProcmapError<'config-invalid'>;
+      expect(errorText('it', code, args).message).toMatch(message);
+    }
   });
 });
 
