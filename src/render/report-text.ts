@@ -93,13 +93,13 @@ function summary(report: MigrationReport, options: TextOptions): Lines {
   const { lang, style, width } = options;
   const texts = reportTexts[lang];
   const kinds = CHANGE_KINDS.filter((kind) => kind !== 'open' || report.summary.open > 0);
-  const names = Math.max(...kinds.map((kind) => kindTexts[lang].change[kind].length));
+  const names = Math.max(...kinds.map((kind) => kindTexts[lang].changes[kind].length));
   const most = Math.max(1, ...kinds.map((kind) => report.summary[kind]));
   const room = Math.max(10, Math.min(40, width - names - 12));
   const rows = kinds.map((kind) => {
     const count = report.summary[kind];
     const bar = '█'.repeat(count === 0 ? 0 : Math.max(1, Math.round((count / most) * room)));
-    return `  ${kindTexts[lang].change[kind].padEnd(names)}  ${formatNumber(lang, count).padStart(6)}  ${style.dim(bar)}`.trimEnd();
+    return `  ${kindTexts[lang].changes[kind].padEnd(names)}  ${formatNumber(lang, count).padStart(6)}  ${style.dim(bar)}`.trimEnd();
   });
   const tiers = fill(texts.tiers, {
     certain: formatNumber(lang, report.tiers.certain),

@@ -4,12 +4,13 @@ import type { Style } from './style.ts';
 /** Colour for terminals. Sixteen colours only: they follow the user's own theme. */
 export function terminalStyle(): Style {
   const chalk = new Chalk({ level: 1 });
+  // Chalk joins all its arguments, so a bare `lines.map(chalk.bold)` would print the index of each line behind it.
   return {
-    strong: chalk.bold,
-    dim: chalk.dim,
-    good: chalk.green,
-    bad: chalk.red,
-    alarm: chalk.bold.red,
+    strong: (text) => chalk.bold(text),
+    dim: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    alarm: (text) => chalk.bold.red(text),
     removed: (text) => chalk.red.strikethrough(text),
     inserted: (text) => chalk.green.underline(text),
   };
