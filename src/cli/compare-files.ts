@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
+import type { ProcessMap } from '../model/process-map.ts';
 import type { Comparison } from '../pipeline.ts';
 import { cliTexts } from '../render/texts/cli.ts';
+import { fill, formatNumber } from '../render/texts/language.ts';
 import type { Context } from './context.ts';
 import { loadConfig, readOptions } from './load-config.ts';
+import { whileSaying } from './progress.ts';
 import { oneOf } from './usage-error.ts';
 
 /** Options of every command that compares two maps. */
@@ -45,8 +48,20 @@ export async function compareFiles(
     await readMapFrom(context.io, newSource, reading),
   ];
   const decided = await readDecisions(options.decisions, oldSource, context);
-  if (decided === null) return compareMaps(oldMap, newMap, { serviceEntries });
-  const comparison = compareMaps(oldMap, newMap, { serviceEntries, decisions: decided.reading });
-  sayDecisions(comparison.report, decided.file, context);
+  const decisions = decided === null ? {} : { decisions: decided.reading };
+  const comparison = whileSaying(comparingText(oldMap, newMap, context), context, () =>
+    compareMaps(oldMap, newMap, { serviceEntries, ...decisions }),
+  );
+  if (decided !== null) sayDecisions(comparison.report, decided.file, context);
   return comparison;
+}
+
+/** Maps that are compared in a moment need no word about it. */
+const WORTH_SAYING = 3000;
+
+function comparingText(oldMap: ProcessMap, newMap: ProcessMap, { lang }: Context): string {
+  const [oldSize, newSize] = [oldMap.nodes.length, newMap.nodes.length];
+  if (oldSize + newSize < WORTH_SAYING) return '';
+  const sizes = { old: formatNumber(lang, oldSize), new: formatNumber(lang, newSize) };
+  return fill(cliTexts[lang].comparing, sizes);
 }

@@ -17,6 +17,7 @@ import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { helpConfiguration } from './help.ts';
 import type { Io } from './io.ts';
 import { languageOf } from './language.ts';
 import { usageError } from './usage-error.ts';
@@ -70,10 +71,7 @@ function programOf(context: Context): Command {
     .option('--no-color', texts.colorOption)
     .helpOption('-h, --help', texts.helpOption)
     .helpCommand('help [command]', texts.helpCommand)
-    .configureHelp({
-      showGlobalOptions: true,
-      styleTitle: (title) => texts.helpTitles[title as keyof typeof texts.helpTitles] ?? title,
-    })
+    .configureHelp(helpConfiguration(context.lang))
     .configureOutput({
       writeOut: (text) => context.io.stdout.write(text),
       writeErr: () => {},

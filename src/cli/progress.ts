@@ -20,3 +20,14 @@ export async function* showProgress({ io }: Context, path: string): AsyncGenerat
   }
   if (shown >= 0) io.stderr.write(`\r${' '.repeat(WIDTH + 6)}\r`);
 }
+
+/** Says on a terminal what takes a while, and takes it back when it is done. In a pipe nothing is said. */
+export function whileSaying<T>(text: string, { io }: Context, work: () => T): T {
+  if (text === '' || !io.stderr.isTTY) return work();
+  io.stderr.write(text);
+  try {
+    return work();
+  } finally {
+    io.stderr.write(`\r${' '.repeat(text.length)}\r`);
+  }
+}

@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import { type Lang, ProcmapError } from '../model/error.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { fill } from '../render/texts/language.ts';
+import { inLanguage, placeholder } from './help.ts';
 
 /** Turns commander's complaint into one line in the user's language. Commander quotes what it complains about. */
 export function usageError(error: CommanderError, lang: Lang): ProcmapError {
@@ -17,7 +18,8 @@ export function usageError(error: CommanderError, lang: Lang): ProcmapError {
     'commander.help': texts.missingArgument,
   };
   const text = byCode[error.code];
-  const message = text ? fill(text, { value: value || '<command>' }) : error.message.replace(/^error: /, '');
+  const shown = placeholder(lang, inLanguage(lang, value || '<command>'));
+  const message = text ? fill(text, { value: shown }) : error.message.replace(/^error: /, '');
   return new ProcmapError('usage', { message }, { cause: error });
 }
 

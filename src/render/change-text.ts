@@ -5,7 +5,7 @@ import { safeText } from './safe-text.ts';
 import { kindTexts } from './texts/kinds.ts';
 import { fill, formatPercent } from './texts/language.ts';
 import { reportTexts } from './texts/report.ts';
-import { toWords, wrapText, wrapWords } from './wrap.ts';
+import { toWords, type Word, wrapText, wrapWords } from './wrap.ts';
 
 type Lines = readonly string[];
 
@@ -17,7 +17,7 @@ export function drawChange(change: ReportChange, options: TextOptions): Lines {
   if (old === null) return targets.flatMap((target) => drawAdded(target, options));
   const [only] = targets;
   if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
-  return [headOf(change, old.code, options), ...label(old, options), ...drawTargets(change, options)];
+  return [...headOf(change, old.code, options), ...label(old, options), ...drawTargets(change, options)];
 }
 
 /**
@@ -35,7 +35,14 @@ export function drawMerger(changes: readonly ReportChange[], options: TextOption
   const details = first.details.map((detail) => kindTexts[options.lang].detail[detail]);
   if (others.length > 0) details.push(together(others, options));
   return [
-    `  ${options.style.strong(`${codes} -> ${target.code}`)}  ${options.style.dim(details.join(', '))}`,
+    ...wrapWords(
+      [
+        ...toWords(`${codes} -> ${target.code}`, options.style.strong),
+        ...spacedWords(details.join(', '), options.style.dim),
+      ],
+      options.width,
+      { first: '  ', rest: INDENT.rest },
+    ),
     ...sources.flatMap(({ change, old }) => drawSource(change, old, options)),
     ...drawTarget(target, options),
   ];
@@ -62,7 +69,7 @@ export function drawStructureChange(change: ReportChange, options: TextOptions):
   if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
   const codes = targets.map((target) => target.code).join(', ');
   return [
-    headOf(change, codes === '' ? old.code : `${old.code} -> ${codes}`, options),
+    ...headOf(change, codes === '' ? old.code : `${old.code} -> ${codes}`, options),
     ...label(old, options),
   ];
 }
@@ -97,20 +104,30 @@ function drawOneToOne(
   const codes = old.code === target.code ? old.code : `${old.code} -> ${target.code}`;
   const same = old.label === target.label;
   const body = same ? label(old, options) : labelDiff(old, target, options);
-  return [headOf(change, codes, options), ...body];
+  return [...headOf(change, codes, options), ...body];
 }
 
-function headOf(change: ReportChange, codes: string, options: TextOptions): string {
-  const { lang, style } = options;
+function headOf(change: ReportChange, codes: string, options: TextOptions): Lines {
+  const { lang, style, width } = options;
   const details = change.details.map((detail) => kindTexts[lang].detail[detail]);
   const lost = change.alarms.find((alarm) => alarm.kind === 'possibly-lost');
   if (lost?.kind === 'possibly-lost')
     details.push(fill(reportTexts[lang].possiblyLostEntry, { missing: lost.missingCode }));
-  if (change.mergedWith.length > 0) {
-    details.push(together(change.mergedWith, options));
-  }
-  const sure = change.tier === 'certain' || lost ? '' : ` ${style.bad(`[${tierText(change, lang)}]`)}`;
-  return `  ${style.strong(codes)}${details.length > 0 ? `  ${style.dim(details.join(', '))}` : ''}${sure}`;
+  if (change.mergedWith.length > 0) details.push(together(change.mergedWith, options));
+  const sure = change.tier === 'certain' || lost ? '' : `[${tierText(change, lang)}]`;
+  const words = [
+    ...toWords(codes, style.strong),
+    ...spacedWords(details.join(', '), style.dim),
+    ...toWords(sure, style.bad),
+  ];
+  return wrapWords(words, width, { first: '  ', rest: INDENT.rest });
+}
+
+/** Words that stand a little apart from those before them. */
+function spacedWords(text: string, show: (word: string) => string): readonly Word[] {
+  return toWords(text, show).map((word, i) =>
+    i === 0 ? { text: ` ${word.text}`, shown: ` ${word.shown}` } : word,
+  );
 }
 
 function tierText(change: ReportChange, lang: TextOptions['lang']): string {

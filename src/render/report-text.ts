@@ -234,16 +234,16 @@ function structure(report: MigrationReport, options: TextOptions): Lines {
   return [options.style.strong(title), ...changed.flatMap((change) => drawStructureChange(change, options))];
 }
 
-function findings(report: MigrationReport, { lang, style }: TextOptions): Lines {
+function findings(report: MigrationReport, { lang, style, width }: TextOptions): Lines {
   const lines = (['old', 'new'] as const).flatMap((side) => {
     const own = report.findings.filter((entry) => entry.side === side).map((entry) => entry.finding.severity);
     const errors = own.filter((severity) => severity === 'error').length;
     const warnings = own.filter((severity) => severity === 'warning').length;
     if (errors + warnings === 0) return [];
     const file = safeText(report[side].name);
-    return [
-      `  ${fill(reportTexts[lang].findingsOf, { file, errors: formatNumber(lang, errors), warnings: formatNumber(lang, warnings) })}`,
-    ];
+    const counts = { errors: formatNumber(lang, errors), warnings: formatNumber(lang, warnings) };
+    const text = fill(reportTexts[lang].findingsOf, { file, ...counts });
+    return wrapText(text, width, { first: '  ', rest: '    ' });
   });
   return lines.length === 0 ? [] : [style.strong(reportTexts[lang].findings), ...lines];
 }

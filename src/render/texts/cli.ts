@@ -6,6 +6,10 @@ interface CliTexts {
   readonly helpTitles: Readonly<
     Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
   >;
+  /** Names of arguments as the help shows them; those that are missing are the same in every language. */
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly whenLeftOut: string;
+  readonly comparing: string;
   readonly helpOption: string;
   readonly helpCommand: string;
   readonly versionOption: string;
@@ -61,6 +65,9 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'Commands:': 'Commands:',
       'Global Options:': 'Global options:',
     },
+    placeholders: {},
+    whenLeftOut: '(default: {value})',
+    comparing: 'comparing {old} with {new} entries ...',
     helpOption: 'show this help',
     helpCommand: 'show the help of a command',
     versionOption: 'print the version',
@@ -119,6 +126,34 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'Commands:': 'Comandi:',
       'Global Options:': 'Opzioni generali:',
     },
+    placeholders: {
+      options: 'opzioni',
+      command: 'comando',
+      old: 'vecchia',
+      new: 'nuova',
+      map: 'mappa',
+      maps: 'mappe',
+      code: 'codice',
+      documents: 'documenti',
+      crosswalks: 'raccordi',
+      timesheet: 'foglio-ore',
+      file: 'file',
+      format: 'formato',
+      kinds: 'tipi',
+      name: 'nome',
+      what: 'che-cosa',
+      day: 'giorno',
+      column: 'colonna',
+      columns: 'colonne',
+      sign: 'segno',
+      how: 'come',
+      severity: 'gravità',
+      ids: 'regole',
+      id: 'regola',
+      lang: 'lingua',
+    },
+    whenLeftOut: '(altrimenti {value})',
+    comparing: 'confronto {old} voci con {new} ...',
     helpOption: 'mostra questo aiuto',
     helpCommand: "mostra l'aiuto di un comando",
     versionOption: 'stampa la versione',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
+
+const COMMANDS = [
+  'diff',
+  'crosswalk',
+  'review',
+  'explain',
+  'show',
+  'check',
+  'rules',
+  'explain-rule',
+  'recode',
+  'convert',
+  'chain',
+  'refs',
+];
+
+/** What is the same in both languages. */
+const SHARED = /^(file|n|carry\|strict|-)$/;
+
+async function help(argv: readonly string[], lang: 'it' | 'en'): Promise<string> {
+  const { stdout, exitCode } = await runCli([...argv, '--help', '--lang', lang]);
+  expect(exitCode).toBe(0);
+  return stdout;
+}
+
+describe('help', () => {
+  it.each([[], ...COMMANDS.map((command) => [command])])(
+    'of %j speaks one language at a time',
+    async (...argv) => {
+      const [english, italian] = [await help(argv, 'en'), await help(argv, 'it')];
+      expect(english).toMatch(/^Usage: procmap/);
+      expect(italian).toMatch(/^Uso: procmap/);
+      const names = (text: string) =>
+        [...text.matchAll(/[<[]([\w|-]+?)(?:\.\.\.)?[>\]]/g)].map((match) => match[1]);
+      const left = names(italian).filter((name) => names(english).includes(name) && !SHARED.test(name ?? ''));
+      expect(left).toEqual([]);
+      expect(italian).not.toMatch(/\(default/);
+    },
+  );
+
+  it('names every command', async () => {
+    const text = await help([], 'en');
+    for (const command of COMMANDS) expect(text).toMatch(new RegExp(`^  ${command} `, 'm'));
+  });
+
+  it('names a missing argument in the language of the user', async () => {
+    const { stderr } = await runCli(['diff', 'a.csv', '--lang', 'it']);
+    expect(stderr).toContain("manca l'argomento nuova");
+  });
+});
