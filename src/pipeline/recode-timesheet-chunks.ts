@@ -1,5 +1,9 @@
+import { detectContainer } from '../read/detect-container.ts';
+import { defaultLimits } from '../read/limits.ts';
+import { readTables } from '../read/read-tables.ts';
 import type { RecodePlan } from '../recode/plan.ts';
-import { type RecodedChunk, type RecodeOptions, type RecodeResult, recodeCsv } from '../recode/recode-csv.ts';
+import { recodeCsv } from '../recode/recode-csv.ts';
+import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 
 /** Recodes a time-sheet, whichever kind of file it is: delimited text as a stream, a workbook as a whole. */
 export async function* recodeTimesheetChunks(
@@ -7,5 +11,44 @@ export async function* recodeTimesheetChunks(
   plan: RecodePlan,
   options: RecodeOptions,
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
-  return yield* recodeCsv(chunks, plan, options);
+  const input = chunks[Symbol.asyncIterator]();
+  const first = await input.next();
+  const start = first.done === true ? new Uint8Array() : first.value;
+  const all = rejoined(start, input);
+  const { kind } = detectContainer(start);
+  if (kind === 'text' || kind === 'json') return yield* recodeCsv(all, plan, options);
+  return yield* recodeWhole(all, plan, options);
+}
+
+async function* rejoined(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield start;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** Workbooks, and what is refused for being none. */
+async function* recodeWhole(
+  chunks: AsyncIterable<Uint8Array>,
+  plan: RecodePlan,
+  options: RecodeOptions,
+): AsyncGenerator<RecodedChunk, RecodeResult> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const bytes = Buffer.concat(parts);
+  const { tables } = await readTables({ name: options.file, bytes });
+  const [{ recodeWorkbook }, { openZip }] = await Promise.all([
+    import('../recode/recode-workbook.ts'),
+    import('../read/workbook/open-zip.ts'),
+  ]);
+  const zip = openZip(options.file, bytes, defaultLimits);
+  const names = zip.names.filter((name) => !name.endsWith('/'));
+  const members = new Map(names.map((name) => [name, Buffer.concat([...(zip.read(name) ?? [])])]));
+  const { recoded, rejected, result } = recodeWorkbook({ tables, parts: members }, plan, options);
+  yield { recoded: await packed(recoded), rejected: rejected ? await packed(rejected) : new Uint8Array() };
+  return result;
+}
+
+/** The day is the same in every archive, so that the same input gives the same bytes. */
+async function packed(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
+  const { zipSync } = await import('fflate');
+  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
 }

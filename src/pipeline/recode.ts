@@ -3,5 +3,6 @@
 export { parseCrosswalk } from '../crosswalk/parse-crosswalk.ts';
 export { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-recoded.ts';
 export { type Allocation, buildPlan, type RecodePlan } from '../recode/plan.ts';
-export { type RecodedChunk, type RecodeOptions, type RecodeResult, recodeCsv } from '../recode/recode-csv.ts';
+export { recodeCsv } from '../recode/recode-csv.ts';
+export type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 export { recodeTimesheetChunks } from './recode-timesheet-chunks.ts';

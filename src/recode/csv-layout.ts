@@ -115,7 +115,7 @@ function layoutOf(
 }
 
 /** What the cells of a column agree on. */
-function pointOf(cells: readonly string[]): Point | null {
+export function pointOf(cells: readonly string[]): Point | null {
   const found = new Set(cells.map(pointEvidence).filter((point) => point !== null));
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;

@@ -8,19 +8,23 @@ import {
   unquote,
 } from '../model/csv-record.ts';
 import { ProcmapError } from '../model/error.ts';
-import type { RecodeReport } from '../model/recode-report.ts';
 import { guessEncoding } from '../model/text-encoding.ts';
-import type { Point } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
-import { type Books, codesAsked, codesRead, codesWritten, enterMisshapen, openBooks } from './books.ts';
-import { buildRecodeReport } from './build-recode-report.ts';
+import { type Books, enterMisshapen, openBooks } from './books.ts';
 import { type ByteCodec, byteCodec } from './byte-codec.ts';
 import { byteMemo } from './byte-memo.ts';
-import type { ColumnChoice, Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { type CsvLayout, recogniseLayout } from './csv-layout.ts';
 import { type CsvWriter, csvWriter } from './csv-writer.ts';
 import { memo } from './memo.ts';
 import { isCodeOf, type RecodePlan } from './plan.ts';
+import {
+  REJECT_COLUMNS,
+  type RecodedChunk,
+  type RecodeOptions,
+  type RecodeResult,
+  resultOf,
+} from './recode-result.ts';
 import {
   type Booking,
   type Clerk,
@@ -29,40 +33,6 @@ import {
   type Settlement,
   type TimeRelation,
 } from './settle.ts';
-
-/** How a time-sheet is recoded. */
-export interface RecodeOptions {
-  /** Its name, for messages. */
-  readonly file: string;
-  readonly columns: ColumnChoice;
-  /** Whether to add a column that tells the rule applied to each row. */
-  readonly audit: boolean;
-  /** The decimal sign, where the cells do not tell. */
-  readonly point: Point | null;
-  /** Digits after the point that the amounts of divided rows have at least; 0 keeps those of the row. */
-  readonly decimals: number;
-  /** Recode even a file that is marked as recoded. */
-  readonly evenIfMarked: boolean;
-}
-
-/** What comes out of a stretch of the time-sheet. */
-export interface RecodedChunk {
-  readonly recoded: Uint8Array;
-  readonly rejected: Uint8Array;
-}
-
-/** What a recoding came to, with what is needed to tell whether the file had been recoded before. */
-export interface RecodeResult {
-  readonly report: RecodeReport;
-  /** Rows per code, as read (in canonical form) and as written. */
-  readonly codesRead: ReadonlyMap<string, number>;
-  /** Codes of the rows that the crosswalk applies to. */
-  readonly codesAsked: ReadonlySet<string>;
-  readonly codesWritten: ReadonlyMap<string, number>;
-}
-
-/** Columns that the file of rejects has more than the time-sheet. */
-export const REJECT_COLUMNS = ['procmap_reason', 'procmap_line'] as const;
 
 const HEAD_BYTES = 1 << 18;
 const MAX_RECORD = 1 << 23;
@@ -250,22 +220,4 @@ function holdsNothing(text: Uint8Array, separator: number, start: number, end: n
     if (byte > 32 && byte !== separator && byte !== QUOTE) return false;
   }
   return true;
-}
-
-function resultOf(books: Books, columns: Columns, validFrom: string | null): RecodeResult {
-  const name = (column: number) => columns.names[column] || String(column + 1);
-  const taken = {
-    code: name(columns.code),
-    amounts: columns.amounts.map(name),
-    person: columns.person === null ? null : name(columns.person),
-    date: columns.date === null ? null : name(columns.date),
-    repeated: columns.repeated.map(name),
-  };
-  const report = buildRecodeReport(books, taken, validFrom);
-  return {
-    report,
-    codesRead: codesRead(books),
-    codesAsked: codesAsked(books),
-    codesWritten: codesWritten(books),
-  };
 }

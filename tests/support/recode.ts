@@ -1,6 +1,7 @@
 import type { Crosswalk } from '../../src/model/crosswalk.ts';
 import { buildPlan } from '../../src/recode/plan.ts';
-import { type RecodeOptions, type RecodeResult, recodeCsv } from '../../src/recode/recode-csv.ts';
+import { recodeCsv } from '../../src/recode/recode-csv.ts';
+import type { RecodeOptions, RecodeResult } from '../../src/recode/recode-result.ts';
 import { crosswalkRow } from './crosswalk-row.ts';
 
 export const RECODE_DEFAULTS: RecodeOptions = {

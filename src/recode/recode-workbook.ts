@@ -1,0 +1,266 @@
+import { ProcmapError } from '../model/error.ts';
+import type { Table, TableRow } from '../model/table.ts';
+import { type Point, readAmount } from './amount.ts';
+import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
+import { openBooks } from './books.ts';
+import { type Columns, findColumns } from './columns.ts';
+import { pointOf } from './csv-layout.ts';
+import type { Part } from './divide-booking.ts';
+import { memo } from './memo.ts';
+import { isCodeOf, type RecodePlan } from './plan.ts';
+import { REJECT_COLUMNS, type RecodeOptions, type RecodeResult, resultOf } from './recode-result.ts';
+import { isTotal, openClerk, type Settlement } from './settle.ts';
+import { countable } from './tally.ts';
+import { adjustParts, type Parts, partText, relations } from './workbook/adjust-parts.ts';
+import { amountEdit, cellText, isNumberCell } from './workbook/cell-amount.ts';
+import {
+  attribute,
+  type CellEdit,
+  editRows,
+  type RawCell,
+  type RowEdit,
+  rawCells,
+  type SheetRows,
+  splitRows,
+} from './workbook/sheet-xml.ts';
+
+/** A workbook: its sheets as tables of text, and the parts of its file. */
+export interface WorkbookInput {
+  readonly tables: readonly Table[];
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The parts of the workbooks to write. */
+export interface RecodedWorkbook {
+  readonly recoded: Parts;
+  /** `null` when nothing was rejected. */
+  readonly rejected: Parts | null;
+  readonly result: RecodeResult;
+}
+
+const SAMPLE_ROWS = 5000;
+const NO_EDIT: RowEdit = new Map();
+
+/**
+ * Recodes the time-sheet in a workbook: the first sheet with a header that names its columns. Only the cells that change
+ * are written; other sheets, columns, formats, charts and pivot tables stay as they are in the file, and formulas follow
+ * the rows they mean.
+ *
+ * @throws ProcmapError when no sheet is a time-sheet, or it is marked as recoded
+ */
+export function recodeWorkbook(
+  input: WorkbookInput,
+  plan: RecodePlan,
+  options: RecodeOptions,
+): RecodedWorkbook {
+  const { table, columns } = findSheet(input.tables, plan, options);
+  if (!options.evenIfMarked) refuseMarked(columns.names, plan, options.file);
+  const sheet = { name: table.sheet ?? '', part: sheetPart(input.parts, table.sheet ?? '', options.file) };
+  const rows = splitRows(partText(input.parts, sheet.part));
+  const raw = new Map(rows.rows.map(({ number, xml }) => [number, xml]));
+  const settled = settleRows({
+    table,
+    columns,
+    plan,
+    options,
+    cellsOf: (row) => rawCells(raw.get(row) ?? ''),
+  });
+  const write = (edit: (row: number) => readonly RowEdit[]) => written(input.parts, { sheet, rows, edit });
+  const edits = editsOf({ table, columns, settled, plan, options });
+  return {
+    recoded: write(edits.recoded),
+    rejected: settled.result.report.rows.rejected > 0 ? write(edits.rejected) : null,
+    result: settled.result,
+  };
+}
+
+function findSheet(
+  tables: readonly Table[],
+  plan: RecodePlan,
+  options: RecodeOptions,
+): { readonly table: Table; readonly columns: Columns } {
+  const context = {
+    file: options.file,
+    choice: options.columns,
+    isCode: isCodeOf(plan),
+    needsDate: plan.validFrom !== null,
+  };
+  let first: unknown = null;
+  for (const table of tables) {
+    try {
+      return {
+        table,
+        columns: findColumns(
+          table.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
+          context,
+        ),
+      };
+    } catch (error) {
+      if (!(error instanceof ProcmapError)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? new ProcmapError('timesheet-empty', { file: options.file });
+}
+
+function sheetPart(parts: WorkbookInput['parts'], name: string, file: string): string {
+  const workbook = [...parts.keys()].find((part) => part === 'xl/workbook.xml') ?? '';
+  const targets = relations(parts, workbook);
+  const tags = partText(parts, workbook).match(/<(?:\w+:)?sheet\b[^>]*>/g) ?? [];
+  const tag = tags.find((each) => attribute(each, 'name') === name);
+  const id = /\s\w+:id\s*=\s*["']([^"']*)["']/.exec(tag ?? '')?.[1] ?? '';
+  const part = targets.get(id);
+  if (part === undefined || !parts.has(part))
+    throw new ProcmapError('workbook-damaged', { file, reason: 'part-missing' });
+  return part;
+}
+
+interface SettledRow {
+  readonly settlement: Settlement;
+  /** Cells that hold an amount, to know how their parts are written. */
+  readonly amounts: readonly (RawCell | undefined)[];
+}
+
+interface SettledRows {
+  readonly byRow: ReadonlyMap<number, SettledRow>;
+  /** Rows below the header that are no bookings. */
+  readonly totals: ReadonlySet<number>;
+  readonly result: RecodeResult;
+}
+
+interface Settling {
+  readonly table: Table;
+  readonly columns: Columns;
+  readonly plan: RecodePlan;
+  readonly options: RecodeOptions;
+  readonly cellsOf: (row: number) => ReadonlyMap<number, RawCell>;
+}
+
+function settleRows(settling: Settling): SettledRows {
+  const { table, columns, plan, options, cellsOf } = settling;
+  const body = table.rows.slice(columns.headerRow + 1);
+  const books = openBooks(columns.amounts.length);
+  const points = columns.amounts.map((column) => decimalSign(body.slice(0, SAMPLE_ROWS), column, settling));
+  const clerk = openClerk(plan, books, { points, decimals: options.decimals });
+  const [codeOf, timeOf] = [memo(clerk.codeOf), memo(clerk.timeOf)];
+  const byRow = new Map<number, SettledRow>();
+  const totals = new Set<number>();
+  for (const row of body) {
+    const cell = (column: number | null) => (column === null ? '' : (row.cells[column] ?? ''));
+    const code = codeOf(cell(columns.code));
+    if (isTotal(code, () => row.cells)) {
+      totals.add(row.number);
+      books.rows.totals++;
+      continue;
+    }
+    const raw = cellsOf(row.number);
+    const amounts = columns.amounts.map((column) => raw.get(column));
+    const settlement = clerk.settle({
+      person: clerk.personOf(cell(columns.person)),
+      code,
+      time: columns.date === null ? 'after' : timeOf(dateText(row, columns)),
+      amounts: columns.amounts.map((column, i) => amountIn(amounts[i], cell(column), points[i] ?? null)),
+    });
+    byRow.set(row.number, { settlement, amounts });
+  }
+  return { byRow, totals, result: resultOf(books, columns, plan.validFrom) };
+}
+
+/** Numbers have a point in the file, whatever the screen shows; of text, the first rows tell. */
+function decimalSign(
+  sample: readonly TableRow[],
+  column: number,
+  { options, cellsOf }: Settling,
+): Point | null {
+  if (sample.some((row) => isNumberCell(cellsOf(row.number).get(column)))) return '.';
+  return options.point ?? pointOf(sample.map((row) => row.cells[column] ?? ''));
+}
+
+/** Text among numbers is not settled by them: `1.234` as text may be a thousand. */
+function amountIn(cell: RawCell | undefined, text: string, point: Point | null) {
+  if (isNumberCell(cell)) return countable(cellText(cell, text), '.');
+  const isUncertain = point === '.' && readAmount(text, null).kind === 'ambiguous';
+  return countable(text, isUncertain ? null : point);
+}
+
+function dateText(row: TableRow, { date, year }: Columns): string {
+  const text = row.cells[date ?? -1] ?? '';
+  return year === null ? text : `${text} ${row.cells[year] ?? ''}`;
+}
+
+function editsOf(context: {
+  readonly table: Table;
+  readonly columns: Columns;
+  readonly settled: SettledRows;
+  readonly plan: RecodePlan;
+  readonly options: RecodeOptions;
+}) {
+  const { table, columns, settled, plan, options } = context;
+  const header = table.rows[columns.headerRow]?.number;
+  const end = Math.max(...table.rows.map(({ cells }) => cells.length));
+  const texts = new Map(table.rows.map((row) => [row.number, (row.cells[columns.code] ?? '').trim()]));
+  const added = (...values: readonly string[]) => values.map((value, i) => [end + i, text(value)] as const);
+  return {
+    recoded: (row: number): readonly RowEdit[] => {
+      const own = settled.byRow.get(row);
+      if (own)
+        return recodedRows(own, { columns, code: texts.get(row) ?? '', added: options.audit ? added : null });
+      return [row === header && options.audit ? new Map(added(auditHeader(plan))) : NO_EDIT];
+    },
+    rejected: (row: number): readonly RowEdit[] => {
+      const settlement = settled.byRow.get(row)?.settlement;
+      if (settlement?.kind === 'reject') return [new Map(added(settlement.reason, String(row)))];
+      if (settlement || settled.totals.has(row)) return [];
+      return [row === header ? new Map(added(...REJECT_COLUMNS)) : NO_EDIT];
+    },
+  };
+}
+
+interface RowContext {
+  readonly columns: Columns;
+  /** The code as it stands there. */
+  readonly code: string;
+  readonly added: ((value: string) => readonly (readonly [number, CellEdit])[]) | null;
+}
+
+function recodedRows(
+  { settlement, amounts }: SettledRow,
+  { columns, code, added }: RowContext,
+): readonly RowEdit[] {
+  if (settlement.kind === 'reject') return [];
+  const notes = auditTexts(settlement);
+  const note = (i: number) => added?.(notes[i] ?? '') ?? [];
+  if (settlement.kind === 'keep') return [new Map(note(0))];
+  const codeEdit = (now: string) => (now === code ? [] : [[columns.code, text(now)] as const]);
+  if (settlement.kind === 'recode') return [new Map([...codeEdit(settlement.code), ...note(0)])];
+  return settlement.parts.map(
+    (part, i) => new Map([...codeEdit(part.code), ...amountEdits(part, columns, amounts), ...note(i)]),
+  );
+}
+
+function amountEdits(part: Part, columns: Columns, cells: readonly (RawCell | undefined)[]) {
+  return columns.amounts.flatMap((column, i) => {
+    const amount = part.amounts[i];
+    return amount === null || amount === undefined ? [] : [[column, amountEdit(cells[i], amount)] as const];
+  });
+}
+
+function text(value: string): CellEdit {
+  return { kind: 'text', value };
+}
+
+function written(
+  parts: WorkbookInput['parts'],
+  change: {
+    readonly sheet: { readonly name: string; readonly part: string };
+    readonly rows: SheetRows;
+    readonly edit: (row: number) => readonly RowEdit[];
+  },
+): Parts {
+  const { sheet, rows, edit } = change;
+  const { xml, map } = editRows(rows, sheet.name, edit);
+  const copy: Parts = new Map(parts);
+  copy.set(sheet.part, new TextEncoder().encode(rows.before + xml + rows.after));
+  adjustParts(copy, sheet, map);
+  return copy;
+}
