@@ -83,5 +83,5 @@ function closing(report: CheckReport, { lang, style }: CheckRenderOptions): Line
 }
 
 function tint(severity: Severity, style: Style): (text: string) => string {
-  return { error: style.bad, warning: style.alarm, info: style.strong }[severity];
+  return { error: style.alarm, warning: style.warn, info: style.strong }[severity];
 }

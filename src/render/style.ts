@@ -3,6 +3,7 @@ export interface Style {
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly good: (text: string) => string;
+  readonly warn: (text: string) => string;
   readonly bad: (text: string) => string;
   readonly alarm: (text: string) => string;
   /** Words that only the old label has, and words that only the new one has. */
@@ -17,6 +18,7 @@ export const plainStyle: Style = {
   strong: same,
   dim: same,
   good: same,
+  warn: same,
   bad: same,
   alarm: same,
   removed: (text) => `[-${text}-]`,

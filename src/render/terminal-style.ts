@@ -9,6 +9,7 @@ export function terminalStyle(): Style {
     strong: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     good: (text) => chalk.green(text),
+    warn: (text) => chalk.yellow(text),
     bad: (text) => chalk.red(text),
     alarm: (text) => chalk.bold.red(text),
     removed: (text) => chalk.red.strikethrough(text),
