@@ -48,7 +48,7 @@ const MAX_NUMBERS = 5;
  */
 export function parseCode(text: string): Code | null {
   if (text === 'G') return { text, segments: [{ type: 'root', letter: 'G', number: null }] };
-  const positional = POSITION.exec(text);
+  const positional = text.includes('#') ? POSITION.exec(text) : null;
   const body = positional?.[1] ?? text;
   const [first = '', ...rest] = body.split('.');
   const root = ROOT.exec(first);

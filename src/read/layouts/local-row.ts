@@ -54,9 +54,12 @@ export function parseLocalRow(context: RowContext): LocalRow {
 
 type Cell = CodeCell | TextCell;
 
+/** A longer cell holds more than a code. */
+const MAX_CODE = 32;
+
 function parseCell(text: string, column: number): Cell {
-  const alone = readCode(text);
-  const reading = alone.code ? alone : readCodeAndLabel(text);
+  const alone = text.length <= MAX_CODE ? readCode(text) : null;
+  const reading = alone?.code ? alone : readCodeAndLabel(text);
   if (reading.code === null) return { code: null, label: foldBlanks(text), column };
   return { code: reading.code, mends: reading.mends, label: reading.label, column };
 }

@@ -2,8 +2,11 @@ import type { WorkbookDamage } from '../../model/error.ts';
 import { damaged } from './open-zip.ts';
 
 export interface XmlHandlers {
-  /** `name` without its namespace prefix; an element without content opens and closes at once. */
-  readonly open: (name: string, attributes: Attributes) => void;
+  /**
+   * `name` without its namespace prefix; `attributes` as they are written, for `parseAttributes` where they matter. An
+   * element without content opens and closes at once.
+   */
+  readonly open: (name: string, attributes: string) => void;
   readonly close?: (name: string) => void;
   /** A piece of text; the text of one element may come in several. */
   readonly text?: (text: string) => void;
@@ -25,7 +28,6 @@ const NAME = '[A-Za-z_][\\w.:-]*';
 const TAG = new RegExp(`<(/?)(${NAME})((?:\\s+${NAME}\\s*=\\s*(?:"[^"<]*"|'[^'<]*'))*)\\s*(/?)>`, 'y');
 const ATTRIBUTE = new RegExp(`(${NAME})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'g');
 const MAX_TOKEN = 2 ** 20;
-const NO_ATTRIBUTES: Attributes = {};
 
 /**
  * Parses the XML of a workbook's part as a stream of tags and text; whatever is not well-formed is refused. So is a
@@ -104,9 +106,7 @@ function scanTag(scanner: Scanner): Outcome {
   }
   if (open.length === 0 && scanner.seenRoot) return 'xml';
   scanner.seenRoot = true;
-  const parsed = attributes === '' ? NO_ATTRIBUTES : parseAttributes(attributes);
-  if (parsed === null) return 'xml';
-  handlers.open(local, parsed);
+  handlers.open(local, attributes);
   if (empty) handlers.close?.(local);
   else open.push(name);
   return 'done';
@@ -140,13 +140,18 @@ function scanMarkup(scanner: Scanner): Outcome {
   return 'done';
 }
 
-function parseAttributes(text: string): Attributes | null {
-  const attributes: Record<string, string> = {};
+/**
+ * Reads the attributes of a tag.
+ *
+ * @throws ProcmapError `workbook-damaged`
+ */
+export function parseAttributes(file: string, text: string): Attributes {
+  const attributes: Record<string, string> = Object.create(null);
   ATTRIBUTE.lastIndex = 0;
   for (let match = ATTRIBUTE.exec(text); match !== null; match = ATTRIBUTE.exec(text)) {
     const name = match[1] as string;
     const value = decodeEntities(match[2] ?? match[3] ?? '');
-    if (value === null || attributes[name] !== undefined) return null;
+    if (value === null || attributes[name] !== undefined) throw damaged(file, 'xml');
     attributes[name] = value;
   }
   return attributes;

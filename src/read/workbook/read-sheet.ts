@@ -5,16 +5,24 @@ import { columnName } from '../../model/table.ts';
 import type { Table, TableRow } from '../table.ts';
 import { formatNumber } from './number-format.ts';
 import { damaged } from './open-zip.ts';
-import { type Attributes, parseXml } from './parse-xml.ts';
+import { type Attributes, parseAttributes, parseXml } from './parse-xml.ts';
 import { unescapeText, type WorkbookParts } from './read-workbook.ts';
 
 /** The cell that is being read. */
 interface OpenCell {
-  readonly column: number;
-  readonly type: string;
-  readonly style: number;
+  /** Its attributes, read when it turns out to hold something: most cells of a sheet only have looks. */
+  readonly attributes: string;
   value: string | null;
   formula: string | null;
+}
+
+interface OpenRow {
+  readonly number: number;
+  readonly cells: string[];
+  readonly hidden: boolean;
+  /** The column of the last cell; `null` when that has not been read, for `last` has it. */
+  column: number | null;
+  last: string;
 }
 
 /** What has been read of a sheet so far. */
@@ -23,7 +31,7 @@ interface SheetState {
   readonly name: string;
   readonly rows: TableRow[];
   readonly notes: ReadNote[];
-  row: { number: number; cells: string[]; hidden: boolean; column: number } | null;
+  row: OpenRow | null;
   lastRow: number;
   cell: OpenCell | null;
   capture: 'value' | 'formula' | 'text' | null;
@@ -63,15 +71,15 @@ export function readSheet(
   return { file: parts.file, sheet: name, rows: state.rows, notes: state.notes };
 }
 
-function openTag(state: SheetState, tag: string, attributes: Attributes): void {
+function openTag(state: SheetState, tag: string, attributes: string): void {
   if (tag === 'c') openCell(state, attributes);
   else if (tag === 'v') state.capture = 'value';
   else if (tag === 't') state.capture = state.phonetic ? null : 'text';
   else if (tag === 'row') openRow(state, attributes);
   else if (tag === 'f') openFormula(state);
   else if (tag === 'rPh') state.phonetic = true;
-  else if (tag === 'dimension') checkClaim(state, attributes.ref ?? '');
-  else if (tag === 'col') noteHiddenColumns(state, attributes);
+  else if (tag === 'dimension') checkClaim(state, parseAttributes(state.parts.file, attributes).ref ?? '');
+  else if (tag === 'col') noteHiddenColumns(state, parseAttributes(state.parts.file, attributes));
 }
 
 function openFormula(state: SheetState): void {
@@ -116,11 +124,12 @@ function noteHiddenColumns(state: SheetState, { hidden, min, max }: Attributes):
   state.notes.push({ kind: 'hidden', what: 'column', name, place: placeIn(state, `${first}1`) });
 }
 
-function openRow(state: SheetState, attributes: Attributes): void {
+function openRow(state: SheetState, raw: string): void {
+  const attributes = parseAttributes(state.parts.file, raw);
   const number = attributes.r === undefined ? state.lastRow + 1 : Number(attributes.r);
   if (!Number.isInteger(number) || number < 1) throw damaged(state.parts.file, 'address');
   const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
-  state.row = { number, cells: [], hidden, column: -1 };
+  state.row = { number, cells: [], hidden, column: -1, last: '' };
   state.lastRow = number;
 }
 
@@ -135,40 +144,47 @@ function closeRow(state: SheetState): void {
   }
 }
 
-function openCell(state: SheetState, attributes: Attributes): void {
-  if (!state.row) return;
-  const address = attributes.r === undefined ? null : parseAddress(attributes.r);
-  if (attributes.r !== undefined && !address) throw damaged(state.parts.file, 'address');
-  const column = address?.column ?? state.row.column + 1;
-  state.row.column = column;
-  state.cell = {
-    column,
-    type: attributes.t ?? 'n',
-    style: Number(attributes.s ?? 0),
-    value: null,
-    formula: null,
-  };
+function openCell(state: SheetState, attributes: string): void {
+  const { row } = state;
+  if (!row) return;
+  // A cell without an address stands next to the one before it, whose address is needed only then.
+  if (!/\sr\s*=/.test(attributes)) row.column = columnOf(state, row) + 1;
+  else {
+    row.column = null;
+    row.last = attributes;
+  }
+  state.cell = { attributes, value: null, formula: null };
+}
+
+/** The column of the cell that was opened last. */
+function columnOf({ parts }: SheetState, row: OpenRow): number {
+  if (row.column !== null) return row.column;
+  const address = parseAddress(parseAttributes(parts.file, row.last).r ?? '');
+  if (!address) throw damaged(parts.file, 'address');
+  row.column = address.column;
+  return address.column;
 }
 
 function closeCell(state: SheetState): void {
   const { cell, row } = state;
   state.cell = null;
   state.capture = null;
-  if (!cell || !row) return;
-  const place = (): Place => placeIn(state, `${columnName(cell.column)}${row.number}`);
-  if (cell.formula !== null && cell.value === null && cell.type !== 'str') {
+  if (!cell || !row || (cell.value === null && cell.formula === null)) return;
+  const column = columnOf(state, row);
+  const { t: type = 'n', s: style = '0' } = parseAttributes(state.parts.file, cell.attributes);
+  const place = (): Place => placeIn(state, `${columnName(column)}${row.number}`);
+  if (cell.formula !== null && cell.value === null && type !== 'str') {
     state.notes.push({ kind: 'formula-without-value', formula: cell.formula, place: place() });
   }
-  if (cell.type === 'e') {
+  if (type === 'e') {
     state.notes.push({ kind: 'cell-error', value: cell.value ?? '', place: place() });
     return;
   }
-  const text = cellText(state, cell);
-  if (text !== '') setCell(state, row.cells, cell.column, text);
+  const text = cell.value === null ? '' : cellText(state, type, Number(style), cell.value);
+  if (text !== '') setCell(state, row.cells, column, text);
 }
 
-function cellText({ parts }: SheetState, { type, value, style }: OpenCell): string {
-  if (value === null) return '';
+function cellText({ parts }: SheetState, type: string, style: number, value: string): string {
   if (type === 's') {
     const text = parts.strings[Number(value)];
     if (text === undefined) throw damaged(parts.file, 'part-missing');
@@ -197,7 +213,7 @@ function placeIn({ parts, name }: SheetState, cell: string): Place {
 
 /** `C12` as 0-based column and 1-based row; `null` when it is no address of a sheet. */
 function parseAddress(address: string): { column: number; row: number } | null {
-  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address.replaceAll('$', ''));
+  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address);
   if (!match) return null;
   let column = 0;
   for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64;

@@ -3,7 +3,7 @@ import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { damaged, openZip, type Zip } from './open-zip.ts';
-import { parseXml } from './parse-xml.ts';
+import { parseAttributes, parseXml } from './parse-xml.ts';
 import { readSheet } from './read-sheet.ts';
 
 /** What the sheets of a workbook share. */
@@ -88,8 +88,9 @@ function readRelations(file: string, zip: Zip, of: string): readonly Relation[] 
   if (!pieces) throw damaged(file, 'part-missing');
   const relations: Relation[] = [];
   parseXml(file, pieces, {
-    open: (tag, { Id = '', Type = '', Target = '' }) => {
+    open: (tag, raw) => {
       if (tag !== 'Relationship') return;
+      const { Id = '', Type = '', Target = '' } = parseAttributes(file, raw);
       relations.push({
         id: Id,
         type: Type.slice(Type.lastIndexOf('/') + 1),
@@ -119,7 +120,9 @@ function readSheetList(
   const sheets: SheetEntry[] = [];
   let date1904 = false;
   parseXml(file, zip.read(workbook) ?? [], {
-    open: (tag, attributes) => {
+    open: (tag, raw) => {
+      if (tag !== 'workbookPr' && tag !== 'sheet') return;
+      const attributes = parseAttributes(file, raw);
       if (tag === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (tag !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => /^(\w+:)?id$/.test(key))?.[1];
@@ -177,11 +180,13 @@ function readFormats(file: string, zip: Zip, part: string | undefined): readonly
   if (!pieces) return formats;
   let inCellFormats = false;
   parseXml(file, pieces, {
-    open: (tag, attributes) => {
+    open: (tag, raw) => {
+      if (tag === 'cellXfs') inCellFormats = true;
+      if (tag !== 'numFmt' && !(tag === 'xf' && inCellFormats)) return;
+      const attributes = parseAttributes(file, raw);
       const id = Number(attributes.numFmtId ?? 0);
       if (tag === 'numFmt') codes.set(id, attributes.formatCode ?? '');
-      if (tag === 'cellXfs') inCellFormats = true;
-      if (tag === 'xf' && inCellFormats) formats.push(numberFormat(id, codes.get(id)));
+      else formats.push(numberFormat(id, codes.get(id)));
     },
     close: (tag) => {
       if (tag === 'cellXfs') inCellFormats = false;
