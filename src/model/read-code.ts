@@ -24,6 +24,7 @@ export type CodeReading =
  * code: `2.4` has lost its letter, and `F24EP` is the name of a form.
  */
 export function readCode(text: string): CodeReading {
+  if (!mayHoldCode(text)) return { code: null, reason: text.trim() === '' ? 'empty' : 'no-code' };
   const canonical = parseCode(text);
   if (canonical) return { code: canonical, mends: [], label: '' };
   const reading = scan(text, 'alone');
@@ -37,6 +38,7 @@ export function readCode(text: string): CodeReading {
  * Stricter than {@link readCode} where words could be taken for a code: `Al Piao` and `A 4 persone` are text here.
  */
 export function readCodeAndLabel(text: string): CodeReading {
+  if (!mayHoldCode(text)) return { code: null, reason: text.trim() === '' ? 'empty' : 'no-code' };
   const plain = PLAIN.exec(text);
   const code = plain ? parseCode(plain[1] as string) : null;
   return code ? { code, mends: [], label: foldBlanks(text.slice(code.text.length)) } : scan(text, 'labelled');
@@ -61,8 +63,6 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 
 function scan(raw: string, mode: Mode): CodeReading {
-  if (raw.trim() === '') return { code: null, reason: 'empty' };
-  if (!POSSIBLE.test(raw)) return { code: null, reason: 'no-code' };
   const text = fold(raw);
   if (text.trim() === '') return { code: null, reason: 'empty' };
   const state: Scan = { text, at: 0, code: '', segments: 0, mends: new Set() };
@@ -74,9 +74,29 @@ function scan(raw: string, mode: Mode): CodeReading {
   return { code, mends: [...state.mends].sort(), label: asWritten(raw, text.length - folded.length) };
 }
 
-/** A letter, the euro sign or something invisible, then a digit, an `l` or something that is no letter; or G. */
-const POSSIBLE =
-  /^\s*(?:[A-Za-z€]\s*[.,]?\s*[\dl]|[Gg](?![A-Za-z])|[A-Za-z€]?[\s.,]*[\u00ad\u200b-\u200d\u2060\ufeff\uff01-\uff5e])/;
+/**
+ * Whether a text begins like a code: a letter, then a digit or an `l`, with at most blanks, dots and commas between; or G
+ * by itself. Anything beyond ASCII there is left to the scanner. Nearly all cells are told to be words here, by two
+ * characters and without a regular expression.
+ */
+function mayHoldCode(text: string): boolean {
+  let at = 0;
+  while (BLANKS.includes(text.charAt(at)) && at < text.length) at++;
+  const letter = text.charAt(at);
+  if (!isLetter(letter)) return letter > '\u007f';
+  const after = text.charAt(++at);
+  while (JOINTS.includes(text.charAt(at)) && at < text.length) at++;
+  const next = text.charAt(at);
+  if ((next >= '0' && next <= '9') || next === 'l' || next > '\u007f') return true;
+  return (letter === 'G' || letter === 'g') && !isLetter(after);
+}
+
+const BLANKS = ' \t\n\r\u00a0';
+const JOINTS = `${BLANKS}.,`;
+
+function isLetter(character: string): boolean {
+  return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+}
 
 /** Brings look-alikes to ASCII one by one, so that the scanner needs to know only one full stop and one blank. */
 function fold(raw: string): string {

@@ -80,17 +80,32 @@ function recogniseOptions({ layout, columns = {} }: ParseMapOptions): RecogniseO
 /** The first header of a map stands below a title and a legend, not below thousands of rows. */
 const HEADER_WITHIN_ROWS = 5000;
 
+/**
+ * The layout of the first header in the file. Code and label, which is all that a flat table needs, also head the legends
+ * and lists that stand beside maps, so any other header goes before.
+ */
 function findLayout(
   tables: readonly Table[],
   forced: LayoutName | undefined,
   options: RecogniseOptions,
 ): Layout | undefined {
   const candidates = forced === undefined ? layouts : layouts.filter(({ name }) => name === forced);
-  return candidates.find((layout) =>
-    tables.some(({ rows }) =>
-      rows.slice(0, HEADER_WITHIN_ROWS).some(({ cells }) => layout.recognise(cells, options) !== null),
-    ),
-  );
+  const particular = candidates.filter(({ name }) => name !== 'flat');
+  return firstHeader(tables, particular, options) ?? firstHeader(tables, candidates, options);
+}
+
+function firstHeader(
+  tables: readonly Table[],
+  candidates: readonly Layout[],
+  options: RecogniseOptions,
+): Layout | undefined {
+  for (const { rows } of tables) {
+    for (const { cells } of rows.slice(0, HEADER_WITHIN_ROWS)) {
+      const layout = candidates.find(({ recognise }) => recognise(cells, options) !== null);
+      if (layout) return layout;
+    }
+  }
+  return undefined;
 }
 
 function unrecognised(file: string, tables: readonly Table[], forced: LayoutName | undefined): ProcmapError {

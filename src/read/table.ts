@@ -63,12 +63,13 @@ function textBefore(table: Table, row: TableRow, column: number): string {
   return text.slice(start, at);
 }
 
+/** The end of a cell that another one follows in its row. */
 function endOfCell(text: string, start: number, delimiter: string): number {
   let at = start;
   if (text[at] === '"') {
     at++;
     while (at < text.length && (text[at] !== '"' || text[at + 1] === '"')) at += text[at] === '"' ? 2 : 1;
   }
-  while (at < text.length && !text.startsWith(delimiter, at) && text[at] !== '\n') at++;
-  return at;
+  const end = text.indexOf(delimiter, at);
+  return end < 0 ? text.length : end;
 }

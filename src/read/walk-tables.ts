@@ -68,7 +68,7 @@ function walkTable(walk: Walk, table: Table): void {
   walk.pending = [];
 }
 
-const HEADING = /^[^\p{L}]*macro[\s-]*funzione\s*[:–—-]\s*(.+)$/iu;
+const HEADING = /^[^a-zà-ÿ]*macro[\s-]*funzione\s*[:–—-]\s*(.+)$/i;
 
 /** A row that names the macro-function of what follows. */
 function openHeading({ builder }: Walk, table: Table, row: TableRow): boolean {

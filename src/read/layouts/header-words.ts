@@ -20,20 +20,24 @@ export function findColumns(
   hints: ReadonlyMap<string, string> = new Map(),
 ): Map<string, number> {
   const columns = new Map<string, number>();
-  if (
-    cells.length < 2 ||
-    cells.length > MAX_HEADER_CELLS ||
-    cells.some((cell) => cell.length > MAX_HEADER_CELL)
-  )
-    return columns;
-  cells.forEach((cell, index) => {
+  if (cells.length < 2 || cells.length > MAX_HEADER_CELLS || cells.some(isSentence)) return columns;
+  let seen = 0;
+  for (const [index, cell] of cells.entries()) {
     const word = cell === '' ? '' : headerWord(cell);
-    if (word === '') return;
+    if (word === '') continue;
     const role =
       hints.get(word) ?? roles.find(([name, pattern]) => !columns.has(name) && pattern.test(word))?.[0];
     if (role !== undefined) columns.set(role, index);
-  });
+    else if (columns.size === 0 && ++seen === MAX_STRANGERS) break;
+  }
   return columns;
+}
+
+/** So many names in a row that mean nothing, and the row is no header: most rows are told by their first cells. */
+const MAX_STRANGERS = 3;
+
+function isSentence(cell: string): boolean {
+  return cell.length > MAX_HEADER_CELL;
 }
 
 /** The names that the levels of a map go by, in singular and plural. */

@@ -8,6 +8,7 @@ import type { RowContext } from './layout.ts';
 /** A cell with text but no code. */
 export interface TextCell {
   readonly code: null;
+  readonly mends: readonly CodeMend[];
   readonly label: string;
   readonly column: number;
 }
@@ -40,9 +41,7 @@ export interface LocalRow {
  * the columns of the header tell, and where those hold nothing, the last code of a bookable entry.
  */
 export function parseLocalRow(context: RowContext): LocalRow {
-  const cells = context.row.cells.flatMap((text, column) => {
-    return foldBlanks(text) === '' ? [] : [parseCell(text, column)];
-  });
+  const cells = parseCells(context.row.cells);
   const again = context.columns.get('code-again');
   const typeAt = cells.findIndex((cell, at) => {
     // The general entry has one letter for its code and its type: in the column of the code again it is the code.
@@ -57,15 +56,34 @@ type Cell = CodeCell | TextCell;
 /** A longer cell holds more than a code. */
 const MAX_CODE = 32;
 
+function parseCells(texts: readonly string[]): readonly Cell[] {
+  const cells: Cell[] = [];
+  let last: { readonly text: string; readonly cell: CodeCell } | null = null;
+  texts.forEach((text, column) => {
+    if (text === '' || foldBlanks(text) === '') return;
+    // The code stands on most rows twice.
+    const cell: Cell = text === last?.text ? { ...last.cell, column } : parseCell(text, column);
+    if (cell.code !== null) last = { text, cell };
+    cells.push(cell);
+  });
+  return cells;
+}
+
 function parseCell(text: string, column: number): Cell {
   const alone = text.length <= MAX_CODE ? readCode(text) : null;
   const reading = alone?.code ? alone : readCodeAndLabel(text);
-  if (reading.code === null) return { code: null, label: foldBlanks(text), column };
+  if (reading.code === null) return textCell(foldBlanks(text), column);
   return { code: reading.code, mends: reading.mends, label: reading.label, column };
 }
 
+/** A cell of text. */
+export function textCell(label: string, column: number): TextCell {
+  return { code: null, mends: [], label, column };
+}
+
 function isType(cell: Cell): boolean {
-  return /^[AMG]$/.test(cell.code === null ? cell.label : cell.code.text);
+  const text = cell.code === null ? cell.label : cell.code.text;
+  return text === 'A' || text === 'M' || text === 'G';
 }
 
 function isPureCode(cell: Cell | undefined): cell is CodeCell {
@@ -79,7 +97,7 @@ function splitAtType(context: RowContext, cells: readonly Cell[], typeAt: number
     cells: cells.slice(0, typeAt - 1),
     booking: isPureCode(booking) ? booking : null,
     again: isPureCode(next) ? next : null,
-    type: type ? { code: null, label: type.code?.text ?? type.label, column: type.column } : null,
+    type: type ? textCell(type.code?.text ?? type.label, type.column) : null,
     unreadable: [],
   };
 }
@@ -98,13 +116,13 @@ function splitAtColumns(context: RowContext, all: readonly Cell[]): LocalRow {
     cells: stray ? outside.slice(0, -1) : outside,
     booking: codes[0] ?? stray,
     again: codes[0] === first ? (codes[1] ?? null) : null,
-    type: type ? { code: null, label: type.code?.text ?? type.label, column: type.column } : null,
+    type: type ? textCell(type.code?.text ?? type.label, type.column) : null,
     unreadable: inColumns.filter((cell) => !isPureCode(cell)).map(asText(context)),
   };
 }
 
 function asText({ row }: RowContext): (cell: Cell) => TextCell {
-  return ({ column }) => ({ code: null, label: foldBlanks(row.cells[column] ?? ''), column });
+  return ({ column }) => textCell(foldBlanks(row.cells[column] ?? ''), column);
 }
 
 /** Whether a code is one of levels 1 to 3, on which no hours are booked. */

@@ -5,5 +5,5 @@ import { local } from './local.ts';
 import { national } from './national.ts';
 import { register } from './register.ts';
 
-/** The layouts, the more particular before the more general: the first that recognises a header has it. */
+/** The layouts, the more particular before the more general: the first that recognises a row as its header has it. */
 export const layouts: readonly Layout[] = [local, register, level, national, flat];
