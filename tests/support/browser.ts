@@ -18,9 +18,10 @@ export const IN_BROWSER = CHROMIUM
   : 'in a browser (skipped: no chromium; apt install chromium)';
 
 /** Starts the browser; it talks to nobody. */
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(env: Readonly<Record<string, string>> = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM ?? '',
+    env: { ...process.env, ...env },
     args: [
       '--headless',
       '--no-sandbox',

@@ -428,6 +428,7 @@ export const STYLE = [
   "  margin-right: 0.4em;",
   "  border: 2px solid var(--tier);",
   "  border-radius: 50%;",
+  "  vertical-align: -0.06em;",
   "  print-color-adjust: exact;",
   "}",
   ".t-certain {",
@@ -895,6 +896,7 @@ export const STYLE = [
   "}",
   "#status {",
   "  flex: 1 1 12rem;",
+  "  max-width: none;",
   "  margin: 0;",
   "  font-weight: 600;",
   "}",
@@ -910,7 +912,7 @@ export const STYLE = [
   "}",
   ".changes thead th:nth-child(1),",
   ".changes thead th:nth-child(2) {",
-  "  width: 7.6rem;",
+  "  width: 8.2rem;",
   "}",
   ".changes thead th:nth-child(3) {",
   "  width: 10.6rem;",
@@ -1888,5 +1890,5 @@ export const SCRIPT = [
   "})();",
   "",
 ].join('\n');
-export const STYLE_HASH = 'sha256-JPx5z76BBy5xo6i0OIl7CfnMRSOe4SlW83FThtC9KDk=';
+export const STYLE_HASH = 'sha256-538B1F27/IMwN+x/3xnVuhlH/Ioj5/LZtQSN2ZDg6og=';
 export const SCRIPT_HASH = 'sha256-hj+7vVCCXhDjOvRz57C/TYdzpVoyzLi1KUYLADLG6aQ=';
