@@ -82,7 +82,7 @@ function readTable(text: string): Table {
   const rows: RawRow[] = [];
   let columns: readonly string[] = [];
   let line = 1;
-  for (let from = 0; scanRecord(record, bytes, { from, separator, final: true }); from = record.next) {
+  while (scanRecord(record, bytes, { separator, final: true })) {
     const values = recordValues(bytes, record, decodeUtf8).map((value) => value.trim());
     const isEmpty = values.every((value) => value === '');
     if (record.unclosed) problems.push({ kind: 'quote-unclosed', line, args: {} });

@@ -13,7 +13,7 @@ export interface CsvRecord {
   ends: Int32Array;
   /** Where the text of the record ends and its line break, if any, begins. */
   end: number;
-  /** Where the next record begins. */
+  /** Where the next record begins: where scanning goes on. */
   next: number;
   /** Line breaks the record takes up, its own included. */
   lines: number;
@@ -38,20 +38,23 @@ export function emptyRecord(): CsvRecord {
   };
 }
 
+/** How a text is scanned. */
+export interface CsvScan {
+  /** The byte between fields. */
+  readonly separator: number;
+  /** Whether the text ends here; otherwise a record that reaches its end is not complete. */
+  readonly final: boolean;
+}
+
 /**
- * Scans the record that begins at `from` into `record`. Overwrites its argument because it runs once per row of files
- * with millions of rows.
+ * Scans the record that begins at `record.next` into `record`. Overwrites its argument because it runs once per row of
+ * files with millions of rows.
  *
- * @param separator the byte between fields
- * @param final whether the text ends here; otherwise a record that reaches its end is not complete
- * @returns `false` when no complete record begins there
+ * @returns `false` when no complete record begins there; `record.next` is as it was
  */
-export function scanRecord(
-  record: CsvRecord,
-  text: Uint8Array,
-  { from, separator, final }: { readonly from: number; readonly separator: number; readonly final: boolean },
-): boolean {
+export function scanRecord(record: CsvRecord, text: Uint8Array, { separator, final }: CsvScan): boolean {
   const length = text.length;
+  const from = record.next;
   if (from >= length) return false;
   let at = from;
   let fields = 0;
@@ -118,9 +121,10 @@ function afterQuoted(record: CsvRecord, text: Uint8Array, start: number): number
 function endRecord(record: CsvRecord, text: Uint8Array, final: boolean): boolean {
   const { end } = record;
   const atEnd = end >= text.length;
+  // A carriage return that ends the chunk may be half of a line break.
+  if (!final && (atEnd || (text[end] === CR && end + 1 >= text.length))) return false;
   const pair = text[end] === CR && text[end + 1] === LF;
   record.next = atEnd ? end : end + (pair ? 2 : 1);
   if (!atEnd) record.lines++;
-  // A carriage return that ends the chunk may be half of a line break.
-  return final || !(atEnd || (text[end] === CR && end + 1 >= text.length));
+  return true;
 }

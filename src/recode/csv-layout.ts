@@ -69,11 +69,8 @@ function readSample(
   const rows: string[][] = [];
   const marks: { end: number; next: number; line: number }[] = [];
   let line = 1;
-  for (
-    let { from } = at;
-    rows.length < SAMPLE_ROWS && scanRecord(record, head, { ...at, from });
-    from = record.next
-  ) {
+  record.next = at.from;
+  while (rows.length < SAMPLE_ROWS && scanRecord(record, head, at)) {
     line += record.lines;
     rows.push(recordValues(head, record, codec.decode));
     marks.push({ end: record.end, next: record.next, line });

@@ -28,6 +28,7 @@ import {
 import {
   type Booking,
   type Clerk,
+  type CodeCase,
   isTotal,
   openClerk,
   type Settlement,
@@ -124,15 +125,16 @@ function textRecoder(recoding: Recoding): (text: Uint8Array, final: boolean) => 
   let line = layout.bodyLine;
   return (text, final) => {
     writer.begin(text);
-    let from = 0;
-    for (; scanRecord(record, text, { from, separator, final }); from = record.next) {
+    record.next = 0;
+    const scan = { separator, final };
+    while (scanRecord(record, text, scan)) {
       if (record.unclosed) throw new ProcmapError('quote-unclosed', { file: options.file, line });
       if (!isBlank(text, record, separator)) recodeRecord(text, record, line);
       line += record.lines;
     }
-    if (text.length - from > MAX_RECORD)
+    if (text.length - record.next > MAX_RECORD)
       throw new ProcmapError('quote-unclosed', { file: options.file, line });
-    return from;
+    return record.next;
   };
 }
 
@@ -141,7 +143,6 @@ function recordRecoder({ layout, codec, plan, options, books, writer }: Recoding
   const clerk = openClerk(plan, books, { points, decimals: options.decimals });
   const readBooking = bookingReader(columns, codec, clerk);
   const codeOf = byteMemo((bytes) => clerk.codeOf(unquote(codec.decode(bytes))));
-  const readCode = (text: Uint8Array, record: CsvRecord) => look(codeOf, text, record, columns.code);
   const optional = [columns.person, columns.date, columns.year].map((column) => column ?? 0);
   const lastNeeded = Math.max(columns.code, ...columns.amounts, ...optional);
   return (text: Uint8Array, record: CsvRecord, line: number): void => {
@@ -150,12 +151,12 @@ function recordRecoder({ layout, codec, plan, options, books, writer }: Recoding
       writer.reject(record, ['row-shape', String(line)]);
       return;
     }
-    const code = readCode(text, record);
-    if (isTotal(code, () => recordValues(text, record, codec.decode))) {
+    const code = look(codeOf, text, record, columns.code);
+    if (code.mayBeTotal && isTotal(recordValues(text, record, codec.decode))) {
       books.rows.totals++;
       return;
     }
-    const settlement = clerk.settle({ ...readBooking(text, record), code });
+    const settlement = clerk.settle(readBooking(text, record, code));
     write(writer, record, { settlement, line, audit: options.audit });
   };
 }
@@ -176,8 +177,9 @@ function bookingReader(columns: Columns, codec: ByteCodec, clerk: Clerk) {
     if (year === null) return look(timeOf, text, record, date);
     return monthOf(`${value(rawField(text, record, date))} ${value(rawField(text, record, year))}`);
   };
-  return (text: Uint8Array, record: CsvRecord): Omit<Booking, 'code'> => ({
+  return (text: Uint8Array, record: CsvRecord, code: CodeCase): Booking => ({
     person: person === null ? clerk.personOf('') : look(personOf, text, record, person),
+    code,
     time: timeOfRow(text, record),
     amounts: amountsOf.map(({ column, read }) => look(read, text, record, column)),
   });

@@ -148,7 +148,7 @@ function settleRows(settling: Settling): SettledRows {
   for (const row of body) {
     const cell = (column: number | null) => (column === null ? '' : (row.cells[column] ?? ''));
     const code = codeOf(cell(columns.code));
-    if (isTotal(code, () => row.cells)) {
+    if (code.mayBeTotal && isTotal(row.cells)) {
       totals.add(row.number);
       books.rows.totals++;
       continue;

@@ -54,6 +54,8 @@ export interface CodeCase {
   /** Divides amounts, given as one text. */
   readonly divide: (amounts: string) => Division;
   readonly accounts: Map<RejectReason | null, CodeAccount>;
+  /** Whether there is no code, or none that is known, so that the row may be a total of others. */
+  readonly mayBeTotal: boolean;
 }
 
 interface Division {
@@ -75,19 +77,15 @@ function openCase(rule: Rule, amountOf: Clerk['amountOf'], options: DivideOption
     const written = parts.map((part) => read(part.amounts.map((text, i) => text ?? (texts[i] as string))));
     return { settlement: { kind: 'split', rule: rule as MapRule, parts }, written } as const;
   }, 1 << 12);
-  return { rule, whole, divide, accounts: new Map() };
+  const isStrange = rule.kind === 'reject' && (rule.reason === 'no-code' || rule.reason === 'unknown-code');
+  return { rule, whole, divide, accounts: new Map(), mayBeTotal: isStrange };
 }
 
 const TOTAL = /^\s*((sub|grand)[\s-]*)?(total[ei]?|totals|somma|sum)\b/i;
 
-/**
- * Whether a row is a total of other rows and no booking: it bears no code that is known, and says `Totale`.
- *
- * @param cells the cells of the row, asked for only when the code makes it possible
- */
-export function isTotal({ rule }: CodeCase, cells: () => readonly string[]): boolean {
-  if (rule.kind !== 'reject' || (rule.reason !== 'no-code' && rule.reason !== 'unknown-code')) return false;
-  return cells().some((cell) => TOTAL.test(cell));
+/** Whether the cells of a row say that it is a total of other rows, and no booking. Only a row without a known code is. */
+export function isTotal(cells: readonly string[]): boolean {
+  return cells.some((cell) => TOTAL.test(cell));
 }
 
 /** Where a row lies to the day from which the crosswalk holds. */

@@ -8,7 +8,7 @@ function rowsOf(text: string, delimiter = ';'): string[][] {
   const rows: string[][] = [];
   const bytes = Buffer.from(text);
   const separator = delimiter.charCodeAt(0);
-  for (let from = 0; scanRecord(record, bytes, { from, separator, final: true }); from = record.next) {
+  while (scanRecord(record, bytes, { separator, final: true })) {
     rows.push(recordValues(bytes, record, (field) => Buffer.from(field).toString()));
   }
   return rows;
@@ -45,16 +45,20 @@ describe('records of delimited text', () => {
 
   test('lines count those inside quotes; an unclosed quote is noticed', () => {
     const record = emptyRecord();
-    scanRecord(record, Buffer.from('"a\r\nb\nc";d\r\nnext'), { from: 0, separator: SEMICOLON, final: true });
+    scanRecord(record, Buffer.from('"a\r\nb\nc";d\r\nnext'), { separator: SEMICOLON, final: true });
     expect(record).toMatchObject({ lines: 3, unclosed: false, end: 10, next: 12 });
-    scanRecord(record, Buffer.from('a;"b\nc'), { from: 0, separator: SEMICOLON, final: true });
+    record.next = 0;
+    scanRecord(record, Buffer.from('a;"b\nc'), { separator: SEMICOLON, final: true });
     expect(record.unclosed).toBe(true);
   });
 
   test('a record at the end of a chunk waits for the rest', () => {
     const record = emptyRecord();
     const complete = (text: string) =>
-      scanRecord(record, Buffer.from(text), { from: 0, separator: SEMICOLON, final: false });
+      scanRecord(Object.assign(record, { next: 0 }), Buffer.from(text), {
+        separator: SEMICOLON,
+        final: false,
+      });
     expect(complete('a;b')).toBe(false);
     expect(complete('a;b\r')).toBe(false);
     expect(complete('a;"b\n')).toBe(false);
