@@ -36,6 +36,7 @@ export type {
   Unlinked,
 } from './model/correspondence.ts';
 export { CROSSWALK_COLUMNS, type Crosswalk, type CrosswalkRow } from './model/crosswalk.ts';
+export type { CrosswalkCheck } from './model/crosswalk-check.ts';
 export {
   DECISION_COLUMNS,
   type Decision,
@@ -63,6 +64,8 @@ export {
   type CheckOptions,
   type CompareMapsOptions,
   type Comparison,
+  type CrosswalkPlan,
+  checkedCrosswalkOf,
   checkMap,
   checkMaps,
   compareMaps,
@@ -72,11 +75,20 @@ export {
   explainEntry,
   parseDecisions,
   parseMap,
+  parseUsage,
   RULE_IDS,
+  reviewOf,
 } from './pipeline.ts';
+export {
+  CROSSWALK_FORMATS,
+  type CrosswalkDocument,
+  type CrosswalkFormat,
+  renderCrosswalk,
+} from './render/crosswalk.ts';
 export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
 export { renderDecisionsCsv } from './render/decisions-csv.ts';
 export { type CheckRenderOptions, renderFindings } from './render/findings.ts';
 export { MAP_FORMATS, type MapFormat, renderMapFile } from './render/map-file.ts';
 export { renderReport } from './render/report.ts';
 export type { Provenance, ReportOptions } from './render/report-options.ts';
+export { renderReviewWorkbook } from './render/review-workbook.ts';

@@ -2,7 +2,9 @@ import { buildReport } from './change/build-report.ts';
 import { classifyChanges } from './change/classify-changes.ts';
 import { type CheckOptions, checkMap, rulesToRun } from './check/check-map.ts';
 import { RULES } from './check/registry.ts';
+import { allocateEqual } from './crosswalk/allocate-equal.ts';
 import { buildCrosswalk } from './crosswalk/build-crosswalk.ts';
+import { checkCrosswalk } from './crosswalk/check-crosswalk.ts';
 import { applyDecisions } from './decide/apply-decisions.ts';
 import { exportDecisions, takenDecisions } from './decide/export-decisions.ts';
 import { type DecisionReading, parseDecisions as decisionsIn } from './decide/parse-decisions.ts';
@@ -13,6 +15,7 @@ import { matchMaps } from './match/match-maps.ts';
 import type { CheckedRule, CheckReport } from './model/check-report.ts';
 import type { Correspondence } from './model/correspondence.ts';
 import type { Crosswalk } from './model/crosswalk.ts';
+import type { CrosswalkCheck } from './model/crosswalk-check.ts';
 import type { Decision, DecisionPlan } from './model/decision.ts';
 import { ProcmapError } from './model/error.ts';
 import type { Explanation } from './model/explanation.ts';
@@ -24,8 +27,9 @@ import type { ProcessMap } from './model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
 import { reportEntry } from './model/report-entry.ts';
 import type { Review } from './model/review.ts';
-import { findEntries, nodeAt } from './model/tree.ts';
+import { findEntries, isBookable, keyOf, nodeAt } from './model/tree.ts';
 import { type FileInput, readTables } from './read/read-tables.ts';
+import { type TimesheetUsage, usageOf } from './recode/usage-of.ts';
 
 export { type CheckOptions, checkMap } from './check/check-map.ts';
 export { RULE_IDS } from './check/registry.ts';
@@ -134,12 +138,37 @@ function planDecisions(
   return plan;
 }
 
+/** How a comparison is laid out as a crosswalk. */
+export interface CrosswalkPlan {
+  /** Give the targets of undecided splits equal shares; by default they have none. */
+  readonly allocateEqual?: boolean;
+  /** ISO date from which the new codes hold. */
+  readonly validFrom?: string;
+}
+
 /** Lays a comparison out as the table other programs apply. */
-export function crosswalkOf({ oldMap, newMap, report }: Comparison): Crosswalk {
-  return buildCrosswalk(report, ({ old, new: targets }: ReportChange) => {
+export function crosswalkOf({ oldMap, newMap, report }: Comparison, plan: CrosswalkPlan = {}): Crosswalk {
+  const built = buildCrosswalk(report, ({ old, new: targets }: ReportChange) => {
     const [map, entry] = old === null ? ([newMap, targets[0]] as const) : ([oldMap, old] as const);
     return entry ? fingerprintOf(map, nodeAt(map, entry.id)) : '';
   });
+  const shared = plan.allocateEqual ? allocateEqual(built) : built;
+  return plan.validFrom === undefined ? shared : { ...shared, validFrom: plan.validFrom };
+}
+
+/**
+ * The crosswalk, checked both ways against its maps: every old entry is mapped, dropped or open, every new one reached or
+ * added. That one is missing can only be a fault of ours.
+ */
+export function checkedCrosswalkOf(
+  comparison: Comparison,
+  plan: CrosswalkPlan = {},
+): { readonly crosswalk: Crosswalk; readonly check: CrosswalkCheck } {
+  const crosswalk = crosswalkOf(comparison, plan);
+  const check = checkCrosswalk(crosswalk, comparison.oldMap, comparison.newMap);
+  const missing = [...check.missing.old, ...check.missing.new];
+  if (missing.length > 0) throw new Error(`the crosswalk leaves out ${missing.join(', ')}`);
+  return { crosswalk, check };
 }
 
 /** Every link that is not open as a decision: comparing again with them changes nothing. */
@@ -147,9 +176,24 @@ export function decisionsOf(comparison: Comparison): readonly Decision[] {
   return exportDecisions(comparison);
 }
 
-/** A comparison laid out for review: what is open first. */
+/**
+ * A comparison laid out for review: what is open first.
+ *
+ * @param usage hours by old booking code, as `parseUsage` adds them up; the most come first
+ */
 export function reviewOf(comparison: Comparison, usage: Usage | null = null): Review {
   return reviewQueue(comparison, usage);
+}
+
+/**
+ * Adds up what a time-sheet books on each code of the old map, and on codes it does not have.
+ *
+ * @throws ProcmapError when the file cannot be read or is no time-sheet
+ */
+export async function parseUsage(input: FileInput, { oldMap }: Comparison): Promise<TimesheetUsage> {
+  const { tables } = await readTables(input);
+  const codes = new Set(oldMap.nodes.filter(isBookable).map(keyOf));
+  return usageOf(tables, { file: input.name, isCode: (code) => codes.has(code) });
 }
 
 /** The decisions that people took, with today's fingerprints. */

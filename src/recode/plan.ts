@@ -79,7 +79,8 @@ export function isCodeOf(plan: RecodePlan): (text: string) => boolean {
   return (text) => spellings(text.trim()).some((code) => plan.rules.has(code) || plan.newCodes.has(code));
 }
 
-function spellings(written: string): readonly string[] {
+/** The forms under which a code as written may stand in a table of booking codes, as written first. */
+export function spellings(written: string): readonly string[] {
   const code = readCode(written).code?.text;
   if (code === undefined) return [written];
   const booked = /^[A-Z]\d+\.C$/.test(code) ? code.slice(0, -2) : /[^F]\.F$/.test(code) ? `${code}.F` : code;

@@ -1,64 +1,151 @@
 import type { Command } from 'commander';
-import type { Crosswalk } from '../../model/crosswalk.ts';
+import type { CrosswalkCheck } from '../../model/crosswalk-check.ts';
+import { isIsoDate } from '../../model/iso-date.ts';
+import type { Comparison } from '../../pipeline.ts';
+import type { CrosswalkDocument, CrosswalkFormat } from '../../render/crosswalk.ts';
+import type { CrosswalkProfile } from '../../render/crosswalk-csv.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
+import { crosswalkCliTexts } from '../../render/texts/crosswalk-cli.ts';
 import { fill, formatNumber } from '../../render/texts/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { invalidValue, oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 
 interface CrosswalkOptions extends CompareOptions {
   readonly output?: string;
+  readonly format?: string;
+  readonly profile: string;
+  readonly allocate: string;
+  readonly validFrom?: string;
   readonly strict?: boolean;
 }
 
 /** `procmap crosswalk`: the table that other programs apply. */
 export function addCrosswalk(program: Command, context: Context): void {
   const texts = cliTexts[context.lang];
+  const own = crosswalkCliTexts[context.lang];
+  const formats = 'csv, xlsx, json, sssom, sql, decisions';
   const command = program
     .command('crosswalk')
     .description(texts.crosswalk)
     .argument('<old>', texts.oldArgument)
     .argument('<new>', texts.newArgument)
     .option('-o, --output <file>', texts.outputOption)
+    .option('-f, --format <format>', fill(texts.formatOption, { formats }))
+    .option('--profile <full|payroll>', own.profileOption, 'full')
+    .option('--allocate <none|equal>', own.allocateOption, 'none')
+    .option('--valid-from <day>', own.validFromOption)
     .option('--strict', texts.strictOption);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: CrosswalkOptions) =>
-      crosswalk(oldSource, newSource, options, context),
+      crosswalk([oldSource, newSource], options, context),
   );
 }
 
 async function crosswalk(
-  oldSource: string,
-  newSource: string,
+  sources: readonly [string, string],
   options: CrosswalkOptions,
   context: Context,
 ): Promise<void> {
-  const [{ crosswalkOf }, { renderCrosswalkCsv }] = await Promise.all([
-    import('../../pipeline.ts'),
-    import('../../render/crosswalk-csv.ts'),
-  ]);
-  const table = crosswalkOf(await compareFiles(oldSource, newSource, options, context));
-  const target = { output: options.output, inputs: [oldSource, newSource] };
-  await writeOutput(context, renderCrosswalkCsv(table), target);
-  if (options.output !== undefined && options.output !== '-') sayWritten(table, options.output, context);
-  if (options.strict) refuseUndecided(table, context);
+  const { format, profile, plan } = await readOptions(options, context);
+  const { checkedCrosswalkOf, decisionsOf } = await import('../../pipeline.ts');
+  const comparison = await compareFiles(...sources, options, context);
+  const { crosswalk: table, check } = checkedCrosswalkOf(comparison, plan);
+  const stale = comparison.report.decisions?.stale.length ?? 0;
+  if (profile === 'payroll' && refuse(check, stale, 'payroll', context)) return;
+  const { old, new: fresh } = comparison.report;
+  const decisions = format === 'decisions' ? decisionsOf(comparison) : [];
+  const document = { crosswalk: table, check, old, new: fresh, decisions, toolVersion: context.toolVersion };
+  await write(document, { format, profile, sources, comparison, options }, context);
+  sayWritten(document, options.output, context);
+  if (options.strict) refuse(check, stale, 'strict', context);
 }
 
-function sayWritten(table: Crosswalk, file: string, { lang, say }: Context): void {
-  const count = (tier: string) => formatNumber(lang, table.rows.filter((row) => row.tier === tier).length);
-  const rows = formatNumber(lang, table.rows.length);
+async function readOptions(options: CrosswalkOptions, { lang }: Context) {
+  const { CROSSWALK_FORMATS, crosswalkFormatOf, profilesOf } = await import('../../render/crosswalk.ts');
+  const { CROSSWALK_PROFILES } = await import('../../render/crosswalk-csv.ts');
+  const { output, allocate, validFrom } = options;
+  const format = oneOf(lang, '--format', options.format ?? crosswalkFormatOf(output), CROSSWALK_FORMATS);
+  const profile = oneOf(lang, '--profile', options.profile, CROSSWALK_PROFILES);
+  if (!profilesOf(format).includes(profile)) {
+    const possible = CROSSWALK_FORMATS.filter((each) => profilesOf(each).includes(profile));
+    throw invalidValue(lang, '--format', format, possible);
+  }
+  if (validFrom !== undefined && !isIsoDate(validFrom))
+    throw invalidValue(lang, '--valid-from', validFrom, ['2024-01-01']);
+  const equal = oneOf(lang, '--allocate', allocate, ['none', 'equal']) === 'equal';
+  return {
+    format,
+    profile,
+    plan: { allocateEqual: equal, ...(validFrom === undefined ? {} : { validFrom }) },
+  };
+}
+
+interface Writing {
+  readonly format: CrosswalkFormat;
+  readonly profile: CrosswalkProfile;
+  readonly sources: readonly string[];
+  readonly comparison: Comparison;
+  readonly options: CrosswalkOptions;
+}
+
+/** What belongs beside the table is written first, so that the table never stands without it. */
+async function write(
+  document: CrosswalkDocument,
+  { format, profile, sources, options }: Writing,
+  context: Context,
+): Promise<void> {
+  const { renderCrosswalk } = await import('../../render/crosswalk.ts');
+  const { data, beside } = await renderCrosswalk(format, document, profile);
+  const inputs = [...sources, ...(typeof options.decisions === 'string' ? [options.decisions] : [])];
+  const { output } = options;
+  if (beside && output !== undefined && output !== '-') {
+    const file = output.replace(/(\.[^./\\]*)?$/, beside.ending);
+    await writeOutput(context, beside.data, { output: file, inputs: [...inputs, output] });
+  }
+  await writeOutput(context, data, { output, inputs });
+}
+
+function sayWritten(
+  { crosswalk, check }: CrosswalkDocument,
+  file: string | undefined,
+  { lang, say }: Context,
+): void {
+  if (file === undefined || file === '-') return;
+  const count = (tier: string) =>
+    formatNumber(lang, crosswalk.rows.filter((row) => row.tier === tier).length);
+  const rows = formatNumber(lang, crosswalk.rows.length);
   const tiers = { certain: count('certain'), probable: count('probable'), open: count('open') };
   say(fill(cliTexts[lang].crosswalkRows, { file, rows, ...tiers }));
+  const { mapped, dropped, open } = check.old;
+  const { reached, byRule, added } = check.new;
+  const totals = { old: mapped + dropped + open, new: reached + added };
+  const counts = { mapped, dropped, open, reached, byRule, added, ...totals };
+  const shown = Object.fromEntries(
+    Object.entries(counts).map(([name, each]) => [name, formatNumber(lang, each)]),
+  );
+  const texts = crosswalkCliTexts[lang];
+  say(fill(byRule === 0 ? texts.complete : `${texts.complete}; ${texts.byRule}`, shown));
 }
 
-function refuseUndecided(table: Crosswalk, { lang, say, setExitCode }: Context): void {
-  const open = table.rows.filter((row) => row.tier === 'open').length;
-  const unshared = table.rows.filter((row) => row.oldCode !== '' && row.newCode !== '' && row.share === null);
-  const shares = new Set(unshared.map((row) => row.oldCode)).size;
-  if (open + shares === 0) return;
-  say(
-    fill(cliTexts[lang].strictFailed, { open: formatNumber(lang, open), shares: formatNumber(lang, shares) }),
-  );
+const EXAMPLES = 8;
+
+/** Says what a person still has to decide before hours can be recoded, and fails the run. */
+function refuse(check: CrosswalkCheck, stale: number, why: 'strict' | 'payroll', context: Context): boolean {
+  const { lang, say, setExitCode } = context;
+  const texts = crosswalkCliTexts[lang];
+  const listed = (codes: readonly string[]) =>
+    codes.slice(0, EXAMPLES).join(', ') + (codes.length > EXAMPLES ? ', …' : '');
+  const lines = (['open', 'unshared', 'ambiguous'] as const)
+    .filter((kind) => check[kind].length > 0)
+    .map((kind) =>
+      fill(texts[kind], { count: formatNumber(lang, check[kind].length), codes: listed(check[kind]) }),
+    );
+  if (stale > 0) lines.push(fill(texts.stale, { count: formatNumber(lang, stale) }));
+  if (lines.length === 0) return false;
+  say([texts[why], ...lines.map((line) => `  ${line}`)].join('\n'));
   setExitCode(EXIT.failed);
+  return true;
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { formatDecimal, sumDecimals } from '../../model/decimal.ts';
 import type { Comparison } from '../../pipeline.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
+import { fill, formatNumber } from '../../render/texts/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { oneOf } from '../usage-error.ts';
@@ -10,6 +11,7 @@ import { writeOutput } from '../write-output.ts';
 interface ReviewOptions extends CompareOptions {
   readonly output?: string;
   readonly format?: string;
+  readonly usage?: string;
 }
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -23,7 +25,8 @@ export function addReview(program: Command, context: Context): void {
     .argument('<old>', texts.oldArgument)
     .argument('<new>', texts.newArgument)
     .requiredOption('-o, --output <file>', texts.reviewOutputOption)
-    .option('-f, --format <format>', fill(texts.formatOption, { formats: FORMATS.join(', ') }));
+    .option('-f, --format <format>', fill(texts.formatOption, { formats: FORMATS.join(', ') }))
+    .option('--usage <timesheet>', texts.usageOption);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: ReviewOptions) =>
       review([oldSource, newSource], options, context),
@@ -37,29 +40,53 @@ async function review(
 ): Promise<void> {
   const format = oneOf(context.lang, '--format', options.format ?? formatOf(options.output), FORMATS);
   const comparison = await compareFiles(oldSource, newSource, options, context);
-  const rendered = await RENDERERS[format](comparison, context);
-  const decisions = typeof options.decisions === 'string' ? [options.decisions] : [];
-  await writeOutput(context, rendered, {
-    output: options.output,
-    inputs: [oldSource, newSource, ...decisions],
-  });
+  const rendered =
+    format === 'csv' ? await decisionFile(comparison) : await workbook(comparison, options, context);
+  const read = [oldSource, newSource, options.decisions, options.usage];
+  const inputs = read.filter((each) => typeof each === 'string');
+  await writeOutput(context, rendered, { output: options.output, inputs });
+  context.say(fill(cliTexts[context.lang].wrote, { file: options.output ?? '' }));
 }
 
 function formatOf(output: string | undefined): string {
   return output?.toLowerCase().endsWith('.csv') ? 'csv' : 'xlsx';
 }
 
-const RENDERERS: Readonly<
-  Record<(typeof FORMATS)[number], (comparison: Comparison, context: Context) => Promise<string | Uint8Array>>
-> = {
-  xlsx: async (comparison, { lang }) => {
-    const { reviewOf } = await import('../../pipeline.ts');
-    const { renderReviewWorkbook } = await import('../../render/review-workbook.ts');
-    return renderReviewWorkbook(reviewOf(comparison), { lang });
-  },
-  csv: async (comparison) => {
-    const { decisionsTaken } = await import('../../pipeline.ts');
-    const { renderDecisionsCsv } = await import('../../render/decisions-csv.ts');
-    return renderDecisionsCsv(decisionsTaken(comparison));
-  },
-};
+async function decisionFile(comparison: Comparison): Promise<string> {
+  const { decisionsTaken } = await import('../../pipeline.ts');
+  const { renderDecisionsCsv } = await import('../../render/decisions-csv.ts');
+  return renderDecisionsCsv(decisionsTaken(comparison));
+}
+
+async function workbook(
+  comparison: Comparison,
+  { usage }: ReviewOptions,
+  context: Context,
+): Promise<Uint8Array> {
+  const { reviewOf } = await import('../../pipeline.ts');
+  const { renderReviewWorkbook } = await import('../../render/review-workbook.ts');
+  const hours = usage === undefined ? null : await readUsage(usage, comparison, context);
+  return renderReviewWorkbook(reviewOf(comparison, hours), { lang: context.lang });
+}
+
+/** Hours by old code; what is booked on codes the old map does not have is said. */
+async function readUsage(file: string, comparison: Comparison, { io, lang, say }: Context) {
+  const { parseUsage } = await import('../../pipeline.ts');
+  const { readBytes } = await import('../read-map.ts');
+  const { byCode, unknown } = await parseUsage({ name: file, bytes: await readBytes(io, file) }, comparison);
+  const texts = cliTexts[lang];
+  const total = sumDecimals(byCode.values());
+  const hours = formatNumber(lang, Number(formatDecimal(total)), 2);
+  say(fill(texts.usage, { file, hours, codes: formatNumber(lang, byCode.size) }));
+  if (unknown.size > 0) {
+    const lost = formatNumber(lang, Number(formatDecimal(sumDecimals(unknown.values()))), 2);
+    say(fill(texts.usageUnknown, { file, hours: lost, codes: listed([...unknown.keys()]) }));
+  }
+  return byCode;
+}
+
+const MAX_LISTED = 10;
+
+function listed(codes: readonly string[]): string {
+  return [...codes.slice(0, MAX_LISTED), ...(codes.length > MAX_LISTED ? ['…'] : [])].join(', ');
+}

@@ -38,9 +38,11 @@ interface CliTexts {
   readonly crosswalk: string;
   readonly review: string;
   readonly reviewOutputOption: string;
+  readonly usageOption: string;
+  readonly usage: string;
+  readonly usageUnknown: string;
   readonly wrote: string;
   readonly crosswalkRows: string;
-  readonly strictFailed: string;
   readonly errorPrefix: string;
   readonly bugPrefix: string;
   readonly bugHint: string;
@@ -99,10 +101,11 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     crosswalk: 'write the table that carries old codes over to new ones',
     review: 'write the workbook in which a person settles what is open',
     reviewOutputOption: 'workbook to write (.xlsx), or the decisions taken so far as a decision file (.csv)',
+    usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
+    usage: '{file}: {hours} hours on {codes} codes of the old map',
+    usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
     wrote: 'wrote {file}',
     crosswalkRows: '{file}: {rows} rows; {certain} certain, {probable} probable, {open} open',
-    strictFailed:
-      '{open} rows are open and {shares} splits have no share: decide them first (procmap review)',
     errorPrefix: 'error',
     bugPrefix: 'a fault of procmap itself',
     bugHint: 'please report it, with the command and this message',
@@ -187,10 +190,11 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     review: 'scrive la cartella di lavoro in cui una persona decide ciò che è aperto',
     reviewOutputOption:
       'cartella di lavoro da scrivere (.xlsx), oppure le decisioni già prese come file di decisioni (.csv)',
+    usageOption: 'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, prima le più usate',
+    usage: '{file}: {hours} ore su {codes} codici della vecchia mappa',
+    usageUnknown: '{file}: {hours} ore su codici che la vecchia mappa non ha: {codes}',
     wrote: 'scritto {file}',
     crosswalkRows: '{file}: {rows} righe; {certain} certe, {probable} probabili, {open} da decidere',
-    strictFailed:
-      '{open} righe da decidere e {shares} suddivisioni senza quota: decidere prima (procmap review)',
     errorPrefix: 'errore',
     bugPrefix: 'un difetto di procmap stesso',
     bugHint: 'si prega di segnalarlo, con il comando e questo messaggio',

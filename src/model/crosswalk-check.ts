@@ -1,0 +1,22 @@
+/**
+ * What a crosswalk covers. Counts are of entries: the old ones are mapped, dropped or open, the new ones reached or
+ * added, and none is missing.
+ */
+export interface CrosswalkCheck {
+  readonly old: { readonly mapped: number; readonly dropped: number; readonly open: number };
+  /** `byRule`: reached, though the new map does not list them. */
+  readonly new: { readonly reached: number; readonly byRule: number; readonly added: number };
+  /** Codes of old splits without shares. */
+  readonly unshared: readonly string[];
+  /** Codes that stand on several old entries: a table joined by code would count their hours twice. */
+  readonly ambiguous: readonly string[];
+  /** Codes of open entries. */
+  readonly open: readonly string[];
+  /** Entries that the table says nothing about, though it should. */
+  readonly missing: { readonly old: readonly string[]; readonly new: readonly string[] };
+}
+
+/** Whether a crosswalk can be applied to every hour as it stands. */
+export function isDecided({ open, unshared, ambiguous }: CrosswalkCheck): boolean {
+  return open.length + unshared.length + ambiguous.length === 0;
+}

@@ -1,0 +1,104 @@
+import type { Crosswalk } from '../model/crosswalk.ts';
+import type { CrosswalkCheck } from '../model/crosswalk-check.ts';
+import type { Decision } from '../model/decision.ts';
+import type { MapSummary } from '../model/report.ts';
+import { type CrosswalkProfile, renderCrosswalkCsv } from './crosswalk-csv.ts';
+import { renderCrosswalkJson } from './crosswalk-json.ts';
+import { renderCrosswalkSchema } from './crosswalk-schema.ts';
+import { renderCrosswalkSql } from './crosswalk-sql.ts';
+import { renderCrosswalkSssom } from './crosswalk-sssom.ts';
+import { renderCrosswalkWorkbook } from './crosswalk-workbook.ts';
+import { renderDecisionsCsv } from './decisions-csv.ts';
+
+/** A crosswalk with all that its renderings say of where it comes from. */
+export interface CrosswalkDocument {
+  readonly crosswalk: Crosswalk;
+  readonly check: CrosswalkCheck;
+  readonly old: MapSummary;
+  readonly new: MapSummary;
+  /** Every link that is not open, as a decision. */
+  readonly decisions: readonly Decision[];
+  readonly toolVersion: string;
+}
+
+/** What is written: the file, and another that belongs beside it (`crosswalk.schema.json` beside `crosswalk.csv`). */
+export interface CrosswalkFile {
+  readonly data: string | Uint8Array;
+  readonly beside?: { readonly ending: string; readonly data: string };
+}
+
+interface Renderer {
+  /** File name endings that pick the format, the longest first. */
+  readonly endings: readonly string[];
+  readonly profiles: readonly CrosswalkProfile[];
+  readonly render: (
+    document: CrosswalkDocument,
+    profile: CrosswalkProfile,
+  ) => CrosswalkFile | Promise<CrosswalkFile>;
+}
+
+const RENDERERS = {
+  csv: {
+    endings: ['.csv'],
+    profiles: ['full', 'payroll'],
+    render: ({ crosswalk }, profile) => ({
+      data: renderCrosswalkCsv(crosswalk, profile),
+      beside: { ending: '.schema.json', data: renderCrosswalkSchema(crosswalk, profile) },
+    }),
+  },
+  xlsx: {
+    endings: ['.xlsx'],
+    profiles: ['full', 'payroll'],
+    render: async ({ crosswalk }, profile) => ({ data: await renderCrosswalkWorkbook(crosswalk, profile) }),
+  },
+  json: {
+    endings: ['.json'],
+    profiles: ['full'],
+    render: (document) => ({ data: renderCrosswalkJson(document) }),
+  },
+  sssom: {
+    endings: ['.sssom.tsv', '.tsv'],
+    profiles: ['full'],
+    render: (document) => ({ data: renderCrosswalkSssom(document) }),
+  },
+  sql: {
+    endings: ['.sql'],
+    profiles: ['full'],
+    render: (document) => ({ data: renderCrosswalkSql(document) }),
+  },
+  decisions: {
+    endings: [],
+    profiles: ['full'],
+    render: ({ decisions }) => ({ data: renderDecisionsCsv(decisions) }),
+  },
+} satisfies Record<string, Renderer>;
+
+export type CrosswalkFormat = keyof typeof RENDERERS;
+export const CROSSWALK_FORMATS = Object.keys(RENDERERS) as readonly CrosswalkFormat[];
+
+/** The format a file name asks for by its ending; CSV where it asks for none. */
+export function crosswalkFormatOf(file: string | undefined): CrosswalkFormat {
+  const name = file?.toLowerCase() ?? '';
+  const found = CROSSWALK_FORMATS.find((format) =>
+    rendererOf(format).endings.some((ending) => name.endsWith(ending)),
+  );
+  return found ?? 'csv';
+}
+
+/** The profiles a format can be written in. */
+export function profilesOf(format: CrosswalkFormat): readonly CrosswalkProfile[] {
+  return rendererOf(format).profiles;
+}
+
+/** Writes a crosswalk in a format. */
+export async function renderCrosswalk(
+  format: CrosswalkFormat,
+  document: CrosswalkDocument,
+  profile: CrosswalkProfile = 'full',
+): Promise<CrosswalkFile> {
+  return rendererOf(format).render(document, profile);
+}
+
+function rendererOf(format: CrosswalkFormat): Renderer {
+  return RENDERERS[format];
+}
