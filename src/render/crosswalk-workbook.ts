@@ -9,6 +9,7 @@ import {
   type WrittenColumn,
 } from './crosswalk-csv.ts';
 import { saveWorkbook } from './workbook/save-workbook.ts';
+import { workbookText } from './workbook-text.ts';
 
 const WIDTHS: Partial<Readonly<Record<WrittenColumn, number>>> = {
   old_label: 50,
@@ -72,5 +73,5 @@ function cellValue(column: WrittenColumn, field: string): string | number | null
   if (field === '') return null;
   const number = Number(field);
   const exact = column === 'confidence' || String(number) === field;
-  return NUMBERS.has(column) && exact ? number : field;
+  return NUMBERS.has(column) && exact ? number : workbookText(field);
 }

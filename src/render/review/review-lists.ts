@@ -5,6 +5,7 @@ import type { ReportEntry } from '../../model/report.ts';
 import type { Review, ReviewChoice, ReviewRow } from '../../model/review.ts';
 import { columnName } from '../../model/table.ts';
 import { reviewTexts } from '../texts/review.ts';
+import { workbookText } from '../workbook-text.ts';
 
 /** Ranges that drop-downs choose from. */
 export interface DropDowns {
@@ -30,7 +31,7 @@ export function addLists(workbook: Workbook, review: Review, lang: Lang): DropDo
   const add = (texts: readonly string[]): string => {
     used++;
     texts.forEach((text, i) => {
-      sheet.getCell(i + 1, used).value = text;
+      sheet.getCell(i + 1, used).value = workbookText(text);
     });
     const column = columnName(used - 1);
     return `${quoted(sheet.name)}!$${column}$1:$${column}$${Math.max(1, texts.length)}`;
@@ -56,7 +57,8 @@ export function addEntriesSheet(workbook: Workbook, review: Review, lang: Lang):
   ];
   for (const { code, label, path, sources, fingerprint } of review.choices) {
     const from = sources.length === 0 ? texts.added : sources.join(', ');
-    sheet.addRow([code, label === '' ? texts.noLabel : label, path, from, fingerprint]);
+    const shown = [code, label === '' ? texts.noLabel : label, path, from, fingerprint];
+    sheet.addRow(shown.map(workbookText));
   }
   sheet.eachRow((row, at) => {
     row.font =

@@ -6,6 +6,7 @@ import type { Review, ReviewGroup, ReviewRow } from '../../model/review.ts';
 import { diffLabels } from '../label-diff.ts';
 import { fill, formatNumber } from '../texts/language.ts';
 import { reviewTexts } from '../texts/review.ts';
+import { workbookText } from '../workbook-text.ts';
 import { type SheetColumn, type SheetColumns, sheetColumns } from './review-columns.ts';
 import type { DropDowns } from './review-lists.ts';
 import { reviewCandidates, reviewReasons } from './review-reasons.ts';
@@ -131,7 +132,8 @@ function drawRow(row: Row, review: ReviewRow, drawing: Drawing): void {
   const { lang, columns } = drawing;
   const { old, target, decision, group } = review;
   const set = (column: SheetColumn, value: Cell['value']) => {
-    if (value !== '') row.getCell(columns.at(column)).value = value;
+    if (value === '') return;
+    row.getCell(columns.at(column)).value = typeof value === 'string' ? workbookText(value) : value;
   };
   set('group', reviewTexts[lang].groups[group]);
   set('old_code', old?.code ?? '');
@@ -247,22 +249,22 @@ function candidateText(review: ReviewRow, lang: Lang): Cell['value'] {
   const candidates = reviewCandidates(review, lang);
   if (candidates.length === 0) return '';
   const head: RichText = { text: reviewTexts[lang].candidates, font: { ...FONT, italic: true, color: GREY } };
-  return { richText: [head, { text: `\n${candidates.join('\n')}`, font: FONT }] };
+  return { richText: [head, { text: `\n${workbookText(candidates.join('\n'))}`, font: FONT }] };
 }
 
 function labelRuns(label: string, other: string | null, mark: 'removed' | 'inserted'): readonly RichText[] {
-  if (other === null || other === label) return [{ text: label, font: FONT }];
+  if (other === null || other === label) return [{ text: workbookText(label), font: FONT }];
   const parts = mark === 'removed' ? diffLabels(label, other) : diffLabels(other, label);
   const own = parts.filter(({ kind }) => kind === 'same' || kind === mark);
   return own.map(({ kind, text }, i) => ({
-    text: i === 0 ? text : ` ${text}`,
+    text: workbookText(i === 0 ? text : ` ${text}`),
     font: kind === 'same' ? FONT : { ...FONT, bold: true },
   }));
 }
 
 function entryText({ label, path }: ReportEntry, runs: readonly RichText[], lang: Lang): CellRichTextValue {
   const shown = label === '' ? [{ text: reviewTexts[lang].noLabel, font: { ...FONT, italic: true } }] : runs;
-  const below: RichText = { text: `\n${path}`, font: { ...FONT, size: 7, color: GREY } };
+  const below: RichText = { text: `\n${workbookText(path)}`, font: { ...FONT, size: 7, color: GREY } };
   return { richText: [...shown, ...(path === '' ? [] : [below])] };
 }
 
@@ -274,6 +276,8 @@ function shareValue(share: string): number | string {
 /** Characters that fit on a line of a column, per unit of its width, at the sizes labels and paths are set in. */
 const LABEL_FIT = 1.28;
 const PATH_FIT = 1.65;
+/** The most points a row can have. */
+const TALLEST = 409;
 
 /** Excel fits the height of a row to wrapped text only when someone touches it, so it is estimated. */
 function heightOf(row: ReviewRow, { lang, columns }: Drawing): number {
@@ -292,7 +296,7 @@ function heightOf(row: ReviewRow, { lang, columns }: Drawing): number {
     12 * lines(['', ...candidates], 'proposed_entry', LABEL_FIT) + (candidates.length > 0 ? 12 : 0),
     12 * lines(reviewReasons(row, lang), 'why', LABEL_FIT),
   ];
-  return Math.max(15, Math.ceil(Math.max(...heights)) + 4);
+  return Math.min(TALLEST, Math.max(15, Math.ceil(Math.max(...heights)) + 4));
 }
 
 /** Rows that are decided turn green, what contradicts itself turns red. */
