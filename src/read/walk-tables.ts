@@ -44,20 +44,22 @@ function walkTable(walk: Walk, table: Table): void {
   const reader = layout.start();
   let columns: Columns | null = null;
   let header: readonly string[] = [];
+  let foreign: ReadonlySet<number> = new Set();
   let hasHeader = false;
   walk.pending = [];
   for (const row of table.rows) {
     const found = layout.recognise(row.cells, walk.options);
-    if (found) {
+    if (found && (columns === null || repeatsHeader(layout, header, row.cells))) {
       columns = found;
       header = row.cells;
+      foreign = foreignColumns(header, found);
       hasHeader = true;
       if (walk.seenHeader) noteAbovePage(walk);
       else notePreface(walk);
       walk.seenHeader = true;
       builder.addNote({ kind: 'header', text: rowText(row), place: placeOfRow(table, row) });
     } else if (!openHeading(walk, table, row)) {
-      const result = columns ? reader.read({ table, row, columns, header, builder }) : 'text';
+      const result = columns ? reader.read({ table, row, columns, header, foreign, builder }) : 'text';
       if (result === 'text') (walk.seenHeader ? walk.pending : walk.preface).push({ table, row });
       else noteSkipped(walk);
     }
@@ -66,6 +68,18 @@ function walkTable(walk: Walk, table: Table): void {
   if (!hasHeader && table.sheet !== null) noteSheet(walk, table);
   else for (const text of walk.pending) noteText(walk, text, 'footer');
   walk.pending = [];
+}
+
+/** Names of columns are words that rows of a flat table may hold too, so there a header repeats only as it stands. */
+function repeatsHeader({ name }: Layout, header: readonly string[], cells: readonly string[]): boolean {
+  return name !== 'flat' || header.every((text, column) => text === (cells[column] ?? ''));
+}
+
+function foreignColumns(header: readonly string[], columns: Columns): ReadonlySet<number> {
+  const own = new Set(columns.values());
+  return new Set(
+    [...header.keys()].filter((column) => !own.has(column) && foldBlanks(header[column] ?? '') !== ''),
+  );
 }
 
 const HEADING = /^[^a-zà-ÿ]*macro[\s-]*funzione\s*[:–—-]\s*(.+)$/i;

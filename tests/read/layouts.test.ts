@@ -289,6 +289,40 @@ describe('the flat layout', () => {
   });
 });
 
+describe('columns that are no part of the map', () => {
+  const tree = [
+    'macro-process A1 Uno',
+    '  process A1.1 Due',
+    '    sub-process A1.1.1 Tre',
+    '      activity A1.1.1.1 Prima',
+  ];
+
+  it.each([
+    [
+      'local',
+      'Sede;Macroprocesso;Processo;Sottoprocesso;Attività;Ufficio;Codice;Tipo;Note',
+      'x;A1 Uno;A1.1 Due;A1.1.1 Tre;Prima;Ragioneria;A1.1.1.1;A;B1.1.1.1',
+    ],
+    [
+      'national',
+      'N.;Area;Sede;Macro-processo;Processo;Sotto-processo;Attività;Codice 2021',
+      '1;x;y;A1 Uno;A1.1 Due;A1.1.1 Tre;A1.1.1.1 Prima;B1.1.1.1',
+    ],
+  ])('are left alone in the %s layout', async (layout, ...lines) => {
+    const map = await readLines(lines);
+    expect(map.source.layout).toBe(layout);
+    expect(outline(map)).toEqual(tree);
+    expect(problems(map)).toEqual([]);
+  });
+
+  it('do not keep a list of activities from being read', async () => {
+    const rows = [1, 2, 3, 4].map((n) => `A1.1.1.${n};Attività ${n};x`);
+    const map = await readLines(['Codice;Attività;Ufficio', ...rows, 'A.1.1.1.5.;Mendata;y', '2.4;Persa;z']);
+    expect(outline(map).slice(3)).toEqual(['activity A1.1.1.4 Attività 4', 'activity A1.1.1.5 Mendata']);
+    expect(problems(map)).toEqual(['code-mended 6:1', 'code-unreadable 7:1']);
+  });
+});
+
 describe('recognising the layout', () => {
   it('says which header it found and which it knows', async () => {
     await expect(readLines(['Nome;Cognome;Ore', 'a;b;1'])).rejects.toMatchObject({

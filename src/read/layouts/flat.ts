@@ -1,4 +1,4 @@
-import { type Code, codeKind, codeLevel, freeCode, parseCode } from '../../model/code.ts';
+import { type Code, codeKind, codeLevel, freeCode } from '../../model/code.ts';
 import { foldBlanks } from '../../model/fold-blanks.ts';
 import { fromPlainText } from '../../model/plain-text.ts';
 import { type BookingType, NODE_KINDS, type NodeKind } from '../../model/process-map.ts';
@@ -17,6 +17,7 @@ const roles = [
   ['type', /^(type|tipo|tipologia)$/],
   ['kind', /^(kind|genere)$/],
   ['level', /^(level|livello|liv)$/],
+  ['label', /^(attivita|azione|attivitaazione)$/],
   ['code', /^(codice[a-z0-9]+|[a-z0-9]+code)$/],
   ['label', /^(descrizione[a-z0-9]+|titolo[a-z0-9]+|[a-z0-9]+(title|label|description))$/],
 ] as const;
@@ -60,23 +61,24 @@ const MAP_KINDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether the table holds a process map: a column names kinds of ours, or else nearly all codes are in our grammar and
+ * Whether the table holds a process map: a column names kinds of ours, or else most codes are in our grammar and
  * some reach the level of activities. Three levels alone (`V1.1.1`) are what many classifications have.
  */
-function isProcessMap({ table, columns }: RowContext): boolean {
+function isProcessMap({ table, columns, header }: RowContext): boolean {
   const kinds = ['kind', 'level'].flatMap((role) => columnOf(columns, role));
+  const codeColumn = columns.get('code') as number;
   let [codes, ours, deep] = [0, 0, 0];
   for (const { cells } of table.rows) {
     if (kinds.some((column) => MAP_KINDS.has(foldBlanks(cells[column] ?? '')))) return true;
-    const text = foldBlanks(cells[columns.get('code') as number] ?? '');
-    if (text === '') continue;
+    const text = foldBlanks(cells[codeColumn] ?? '');
+    if (text === '' || cells[codeColumn] === header[codeColumn]) continue;
     codes++;
-    const code = parseCode(text);
+    const { code } = readCode(text);
     if (code === null) continue;
     ours++;
     if (codeLevel(code) >= 4) deep++;
   }
-  return deep > 0 && ours >= 0.9 * (codes - 1);
+  return deep > 0 && ours >= 0.8 * codes;
 }
 
 function columnOf(columns: Columns, role: string): readonly number[] {

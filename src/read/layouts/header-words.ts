@@ -34,7 +34,7 @@ export function findColumns(
 }
 
 /** So many names in a row that mean nothing, and the row is no header: most rows are told by their first cells. */
-const MAX_STRANGERS = 3;
+const MAX_STRANGERS = 6;
 
 function isSentence(cell: string): boolean {
   return cell.length > MAX_HEADER_CELL;

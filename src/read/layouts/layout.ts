@@ -12,6 +12,8 @@ export interface RowContext {
   readonly columns: Columns;
   /** The header above, by column, for notes that name a column. */
   readonly header: readonly string[];
+  /** Columns that have a name of their own and are no part of the map: offices, remarks, codes of another revision. */
+  readonly foreign: ReadonlySet<number>;
   readonly builder: MapBuilder;
 }
 

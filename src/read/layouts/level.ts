@@ -73,7 +73,7 @@ function readRow(context: RowContext, state: LevelState): RowResult {
   const { row, builder, table } = context;
   // The sums below the table are numbers of processes and actions, not their names.
   if (row.cells.every((text) => !/\p{L}/u.test(text))) return 'text';
-  const pieces = piecesOf(row.cells);
+  const pieces = piecesOf(row.cells).filter(({ column }) => !context.foreign.has(column));
   const coded = pieces.map(({ text, column }) => found(readCodeAndLabel(text), column));
   const first = coded.findIndex((item) => item !== null);
   const before = builder.count();

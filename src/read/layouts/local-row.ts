@@ -41,7 +41,7 @@ export interface LocalRow {
  * the columns of the header tell, and where those hold nothing, the last code of a bookable entry.
  */
 export function parseLocalRow(context: RowContext): LocalRow {
-  const cells = parseCells(context.row.cells);
+  const cells = parseCells(context.row.cells, context.foreign);
   const again = context.columns.get('code-again');
   const typeAt = cells.findIndex((cell, at) => {
     // The general entry has one letter for its code and its type: in the column of the code again it is the code.
@@ -56,11 +56,11 @@ type Cell = CodeCell | TextCell;
 /** A longer cell holds more than a code. */
 const MAX_CODE = 32;
 
-function parseCells(texts: readonly string[]): readonly Cell[] {
+function parseCells(texts: readonly string[], foreign: ReadonlySet<number>): readonly Cell[] {
   const cells: Cell[] = [];
   let last: { readonly text: string; readonly cell: CodeCell } | null = null;
   texts.forEach((text, column) => {
-    if (text === '' || foldBlanks(text) === '') return;
+    if (text === '' || foreign.has(column) || foldBlanks(text) === '') return;
     // The code stands on most rows twice.
     const cell: Cell = text === last?.text ? { ...last.cell, column } : parseCell(text, column);
     if (cell.code !== null) last = { text, cell };

@@ -33,7 +33,7 @@ function readRow(context: RowContext): RowResult {
   const items: FoundCode[] = [];
   const loose: number[] = [];
   context.row.cells.forEach((text, column) => {
-    if (foldBlanks(text) === '') return;
+    if (foldBlanks(text) === '' || context.foreign.has(column)) return;
     const item = found(readCodeAndLabel(text), column);
     if (item) items.push(item);
     else loose.push(column);
