@@ -125,6 +125,14 @@ describe('options', () => {
     expect(readFileSync(at('report.xml'), 'utf8')).toMatch(/<testsuites /);
   });
 
+  it('colours a terminal, and never a file', async () => {
+    const options = { terminal: 80, env: { TERM: 'xterm' } };
+    const colour = `${String.fromCharCode(27)}[`;
+    expect((await runCli(['check', `${NATIONAL}.csv`], options)).stdout).toContain(colour);
+    await runCli(['check', `${NATIONAL}.csv`, '-o', at('report.txt')], options);
+    expect(readFileSync(at('report.txt'), 'utf8')).not.toContain(colour);
+  });
+
   it('checks several maps, and standard input', async () => {
     const stdin = readFileSync(`${NATIONAL}.csv`);
     const { stdout } = await runCli(['check', `${LOCAL}.csv`, '-', '--format', 'json'], { stdin });

@@ -1,32 +1,27 @@
 import type { Command } from 'commander';
-import type { Config } from '../../config/schema.ts';
 import {
   CHECK_FORMATS,
   type CheckFormat,
   type CheckReport,
   countSeverities,
-  FAIL_ON,
   findingsOf,
 } from '../../model/check-report.ts';
 import { LAYOUT_NAMES } from '../../model/process-map.ts';
+import { plainStyle, type Style } from '../../render/style.ts';
 import { checkCliTexts } from '../../render/texts/check-cli.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill } from '../../render/texts/language.ts';
 import { BASELINE_FILE, withoutAccepted, writeBaseline } from '../baseline-file.ts';
+import { type CheckInput, checkFiles, type LimitOptions, limitsOf } from '../check-files.ts';
 import type { Context } from '../context.ts';
 import { checkExitCode, type FailOptions } from '../exit-code.ts';
-import { CONFIG_FILE, configuredPath, loadConfig, readOptions } from '../load-config.ts';
-import { ruleIdOf } from '../rule-id.ts';
-import { invalidValue, oneOf } from '../usage-error.ts';
+import { CONFIG_FILE, configuredPath, loadConfig } from '../load-config.ts';
+import { oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 
-interface CheckOptions {
+interface CheckOptions extends CheckInput, LimitOptions {
   readonly format?: string;
   readonly output?: string;
-  readonly failOn?: string;
-  readonly maxWarnings?: string;
-  readonly rule?: string;
-  readonly layout?: string;
   readonly config?: string;
   readonly baseline?: string;
   readonly writeBaseline?: string | true;
@@ -64,49 +59,21 @@ async function check(sources: readonly string[], options: CheckOptions, context:
     return writeBaseline(context, file, found, sources);
   }
   const report = baseline === undefined ? found : await withoutAccepted(context, baseline, found);
-  const rendered = await render(format, report, limits, context);
+  const style = options.output === undefined ? await context.style() : plainStyle;
+  const rendered = await render(format, report, { ...limits, style }, context);
   await writeOutput(context, rendered, { output: options.output, inputs: sources });
   judge(report, limits, context);
-}
-
-function limitsOf(options: CheckOptions, config: Config, context: Context): FailOptions {
-  const failOn = options.failOn ?? config.check?.failOn ?? 'error';
-  return {
-    failOn: oneOf(context.lang, '--fail-on', failOn, FAIL_ON),
-    maxWarnings: wholeNumber(options.maxWarnings, context) ?? config.check?.maxWarnings,
-  };
-}
-
-async function checkFiles(
-  sources: readonly string[],
-  options: CheckOptions,
-  config: Config,
-  context: Context,
-): Promise<CheckReport> {
-  const { lang, io } = context;
-  const reading = readOptions(context, config, { name: '--layout', value: options.layout });
-  const [{ checkMaps, RULE_IDS }, { readMapFrom }] = await Promise.all([
-    import('../../pipeline.ts'),
-    import('../read-map.ts'),
-  ]);
-  const only = options.rule?.split(',').map((id) => ruleIdOf(lang, '--rule', id.trim(), RULE_IDS));
-  const maps = [];
-  for (const source of sources) maps.push(await readMapFrom(io, source, reading));
-  return checkMaps(maps, {
-    ...(config.rules ? { severities: config.rules } : {}),
-    ...(only ? { only } : {}),
-  });
 }
 
 async function render(
   format: CheckFormat,
   report: CheckReport,
-  { failOn }: FailOptions,
+  { failOn, style }: FailOptions & { readonly style: Style },
   context: Context,
 ): Promise<string> {
   const { renderFindings } = await import('../../render/findings.ts');
   const { lang, width, toolVersion } = context;
-  return renderFindings(format, report, { lang, width, toolVersion, failOn, style: await context.style() });
+  return renderFindings(format, report, { lang, width, toolVersion, failOn, style });
 }
 
 function judge(report: CheckReport, limits: FailOptions, context: Context): void {
@@ -128,11 +95,4 @@ const ENDINGS: Readonly<Record<string, CheckFormat>> = {
 
 function formatOf(output: string | undefined): CheckFormat {
   return ENDINGS[output?.toLowerCase().split('.').at(-1) ?? ''] ?? 'text';
-}
-
-function wholeNumber(value: string | undefined, { lang }: Context): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value))
-    throw invalidValue(lang, '--max-warnings', value, checkCliTexts[lang].wholeNumber);
-  return Number(value);
 }
