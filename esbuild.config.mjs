@@ -1,8 +1,16 @@
 // Bundles the command line and the library into dist/.
-// The command line is one entry with split chunks, so that exceljs, zod and the like are read from disk only by the
-// commands that need them; the library keeps its dependencies external, as any package does.
-import { rmSync } from 'node:fs';
+//
+// Start-up is most of what a run on a real map takes, and every file that Node loads costs about half a millisecond. Yet
+// each `import()` is an entry of its own to the bundler, which would cut what the commands share into some forty files.
+// So all light modules that are imported on demand are gathered into one, `core`; only what brings a heavy library
+// along (zod, exceljs, the HTML page) stays in a file that is read when it is needed.
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
+
+/** Modules that are worth a file of their own. */
+const HEAVY = /src\/(config\/|read\/parse-json-map|render\/html\/)/;
+const DYNAMIC_IMPORT = /\bimport\('(\.[^']+\.ts)'\)/g;
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -22,6 +30,7 @@ await build({
   splitting: true,
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',
+  plugins: [gatherLightModules()],
   // CommonJS dependencies call require() for Node's own modules; an ES module has none until it is made.
   banner: {
     js: "import { createRequire as __procmapRequire } from 'node:module'; const require = __procmapRequire(import.meta.url);",
@@ -29,3 +38,48 @@ await build({
 });
 
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
+
+/** Turns `import('./light.ts')` into the import of one module that re-exports all light ones. */
+function gatherLightModules() {
+  const light = [...gatherTargets('src/cli/bin.ts')].sort();
+  const nameOf = (path) => `module${light.indexOf(path)}`;
+  return {
+    name: 'gather-light-modules',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^procmap:core$/ }, () => ({ path: 'core', namespace: 'gathered' }));
+      onLoad({ filter: /.*/, namespace: 'gathered' }, () => ({
+        contents: light.map((path) => `export * as ${nameOf(path)} from ${JSON.stringify(path)};`).join('\n'),
+        resolveDir: process.cwd(),
+      }));
+      onLoad({ filter: /src\/.*\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(DYNAMIC_IMPORT, (whole, specifier) => {
+          const target = resolve(dirname(path), specifier);
+          return light.includes(target)
+            ? `import('procmap:core').then((core) => core.${nameOf(target)})`
+            : whole;
+        }),
+        loader: 'ts',
+      }));
+    },
+  };
+}
+
+/** All modules that some module on the way imports on demand, heavy ones left out. */
+function gatherTargets(entry) {
+  const targets = new Set();
+  const seen = new Set();
+  const visit = (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const text = readFileSync(path, 'utf8');
+    for (const [, specifier] of text.matchAll(DYNAMIC_IMPORT)) {
+      const target = resolve(dirname(path), specifier);
+      if (!HEAVY.test(target)) targets.add(target);
+    }
+    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?'(\.[^']+\.ts)'/g)) {
+      visit(resolve(dirname(path), specifier));
+    }
+  };
+  visit(resolve(entry));
+  return targets;
+}
