@@ -8,23 +8,17 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 }
 
 const LOCALES = { it: 'it-IT', en: 'en-GB' } as const satisfies Record<Lang, string>;
+const GROUP = { it: '.', en: ',' } as const satisfies Record<Lang, string>;
+const DECIMAL = { it: ',', en: '.' } as const satisfies Record<Lang, string>;
 
-/** Making a number format costs more than a hundred uses of it. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Writes a number as readers of the language do: `1.234,5` in Italian, `1,234.5` in English. */
+/**
+ * Writes a number as readers of the language do: `1.234,5` in Italian, `1,234.5` in English. By hand, because the
+ * first number that `Intl` formats costs a third of a whole run on a small map.
+ */
 export function formatNumber(lang: Lang, value: number, digits = 0): string {
-  const key = `${lang}${digits}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(LOCALES[lang], {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      useGrouping: true,
-    });
-    formats.set(key, format);
-  }
-  return format.format(value);
+  const [whole = '', fraction] = value.toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GROUP[lang]);
+  return fraction === undefined ? grouped : `${grouped}${DECIMAL[lang]}${fraction}`;
 }
 
 /** Writes a share of 1 as a percentage. What is less than 1 never shows as 100 %. */
