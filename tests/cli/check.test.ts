@@ -55,6 +55,35 @@ describe('the real maps: every known defect, and no false alarm above info', () 
   });
 });
 
+describe('a map with one defect more', () => {
+  const utf8 = () => new TextDecoder('windows-1252').decode(readFileSync(`${LOCAL}.csv`));
+  const newIn = async (bytes: string | Uint8Array) => {
+    writeFileSync(at('map.csv'), bytes);
+    const known = new Set(await findingsIn(`${LOCAL}.csv`));
+    return (await findingsIn(at('map.csv'))).filter((each) => !known.has(each));
+  };
+
+  it('a row that has lost its codes', async () => {
+    expect(await newIn(utf8().replaceAll('A1.1.1.3', ''))).toEqual([
+      'error label-without-code null',
+      'warning numbering-gap A1.1.1.3',
+    ]);
+  });
+
+  it('a byte that is no text, even in the header', async () => {
+    const bytes = Buffer.from(utf8());
+    const header = bytes.indexOf(Buffer.from('à'));
+    const damaged = Buffer.concat([bytes.subarray(0, header), Buffer.of(0xe0), bytes.subarray(header + 2)]);
+    expect(await newIn(damaged)).toEqual(['warning encoding-damage null']);
+  });
+
+  it('text that was decoded wrongly before', async () => {
+    const twice = new TextDecoder('windows-1252').decode(Buffer.from(utf8()));
+    const rules = new Set((await newIn(twice)).map((each) => each.split(' ')[1]));
+    expect([...rules]).toEqual(['encoding-damage']);
+  });
+});
+
 describe('the extracts of the real documents', () => {
   const seed = (name: string) => findingsIn(`fixtures/seeds/${name}.extract.txt`);
   const count = (findings: readonly string[], start: string) =>

@@ -40,11 +40,11 @@ function isSentence(cell: string): boolean {
   return cell.length > MAX_HEADER_CELL;
 }
 
-/** The names that the levels of a map go by, in singular and plural. */
+/** The names that the levels of a map go by, in singular and plural; a damaged `à` may be missing from `Attività`. */
 export const levelRoles = [
   ['macro-function', /^macrofunzion[ei]$/],
   ['macro-process', /^(tema)?macroprocess[oi]?$/],
   ['sub-process', /^(servizioambito|servizio|ambito)?sotto?process[oi]$/],
   ['process', /^(funzione)?process[oi]$/],
-  ['activity', /^(attivita(azion[ei])?|azion[ei])$/],
+  ['activity', /^(attivita?(azion[ei])?|azion[ei])$/],
 ] as const satisfies readonly (readonly [string, RegExp])[];

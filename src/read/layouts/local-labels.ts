@@ -49,6 +49,7 @@ export function labelRow(context: RowContext, state: LabelState): LabelledRow | 
   const coded = parsed.cells.filter((cell) => cell.code !== null);
   const attempts = parsed.cells.length > 0 ? parsed.unreadable : [];
   if (parsed.booking === null && coded.length === 0 && attempts.length === 0) {
+    if (parsed.type && texts.length > 0) return noteWithoutCode(context, texts);
     return labelAbove(context, [...texts, ...parsed.unreadable], state);
   }
   const service = coded.find((cell) => isService(cell.code)) ?? null;
@@ -59,6 +60,14 @@ export function labelRow(context: RowContext, state: LabelState): LabelledRow | 
   for (const cell of row.structures) rememberStructure(cell, state);
   if (row.booking) state.last = row;
   return row;
+}
+
+/** A row with a type is an entry; without a code it cannot be one. */
+function noteWithoutCode(context: RowContext, texts: readonly TextCell[]): 'label' {
+  const { label, column } = texts.at(-1) as TextCell;
+  const place = placeOf(context.table, context.row, column);
+  context.builder.addNote({ kind: 'label-without-code', label, place });
+  return 'label';
 }
 
 /** A text by itself, right below an entry without a label, is that label. */
