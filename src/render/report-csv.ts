@@ -37,12 +37,27 @@ export function renderReportCsv(
   { only }: Pick<ReportOptions, 'only'> = { only: [] },
 ): string {
   const wanted = ({ kind }: ReportChange) => only.length === 0 || only.includes(kind);
-  const rows = [...report.changes, ...report.structure]
-    .filter(wanted)
-    .flatMap((change) =>
-      change.new.length === 0 ? [row(change, null)] : change.new.map((target) => row(change, target)),
-    );
-  return renderCsv([COLUMNS, ...rows]);
+  const rows = [
+    ...report.changes.filter(wanted).flatMap((change) => linesOf(change, report.usage)),
+    ...report.structure.filter(wanted).flatMap((change) => linesOf(change, undefined)),
+  ];
+  const withHours = report.usage !== undefined;
+  return renderCsv([
+    withHours ? [...COLUMNS, 'hours'] : COLUMNS,
+    ...rows.map(({ cells, hours }) => (withHours ? [...cells, hours] : cells)),
+  ]);
+}
+
+interface Line {
+  readonly cells: readonly string[];
+  /** On the first line of an entry only, so that a sum over the table is right. */
+  readonly hours: string;
+}
+
+function linesOf(change: ReportChange, usage: MigrationReport['usage']): readonly Line[] {
+  const targets = change.new.length === 0 ? [null] : change.new;
+  const hours = usage === undefined || change.old === null ? '' : String(usage[change.old.code] ?? 0);
+  return targets.map((target, i) => ({ cells: row(change, target), hours: i === 0 ? hours : '' }));
 }
 
 function row(change: ReportChange, target: ReportTarget | null): readonly string[] {

@@ -31,7 +31,7 @@ function toDto(report: MigrationReport) {
     ),
     tiers: report.tiers,
     alarms: report.alarms,
-    changes: report.changes.map(changeDto),
+    changes: report.changes.map((change) => ({ ...changeDto(change), ...hoursOf(change, report.usage) })),
     structure: report.structure.map(changeDto),
     findings: report.findings.map(({ side, finding }) => ({ side, ...finding })),
     decisions: report.decisions && {
@@ -53,6 +53,11 @@ const SUMMARY_KEYS = {
   added: 'added',
   open: 'open',
 } as const satisfies Record<ChangeKind, string>;
+
+/** Hours booked on the old entry, where time-sheets are known. */
+function hoursOf({ old }: ReportChange, usage: MigrationReport['usage']): { readonly hours?: number } {
+  return usage === undefined || old === null ? {} : { hours: usage[old.code] ?? 0 };
+}
 
 function changeDto(change: ReportChange) {
   const recycled = change.alarms.find((alarm) => alarm.kind === 'recycled');

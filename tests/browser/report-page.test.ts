@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MigrationReport } from '../../src/model/report.ts';
 import { compareMaps, parseMap } from '../../src/pipeline.ts';
 import { renderReportHtml } from '../../src/render/html/report-html.ts';
@@ -13,6 +13,9 @@ import { HOSTILE_LABELS, hostileScene } from '../support/hostile.ts';
 import { largeReport } from '../support/large-report.ts';
 import { reportOf } from '../support/report-of.ts';
 import { reportOptions } from '../support/report-options.ts';
+
+// A browser on a machine that is busy with other tests takes its time; waiting is not failing.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const VISIBLE = '#changes-table tr[id]:visible';
 

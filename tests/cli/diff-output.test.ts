@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 
@@ -91,5 +92,24 @@ describe('on a terminal', () => {
     expect(coloured.stdout).toContain('\u001b[');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the escapes are what is taken out.
     expect(coloured.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
+  });
+});
+
+describe('with the hours of a time-sheet', () => {
+  const USAGE = ['--usage', 'fixtures/foglio-ore-2022-gennaio.csv'];
+
+  it('every format has them, and they add up', async () => {
+    const { stderr } = await diff([...USAGE, '-o', at('h.csv'), '-o', at('h.json'), '-o', at('h.html')]);
+    expect(stderr).toContain('819.25 hours on 47 codes');
+    const { data } = Papa.parse<Record<string, string>>(readFileSync(at('h.csv'), 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(data.reduce((sum, row) => sum + Number(row.hours), 0)).toBeCloseTo(819.25);
+    const { changes } = JSON.parse(readFileSync(at('h.json'), 'utf8')) as { changes: { hours?: number }[] };
+    expect(changes.reduce((sum, { hours = 0 }) => sum + hours, 0)).toBeCloseTo(819.25);
+    const page = readFileSync(at('h.html'), 'utf8');
+    expect(page).toMatch(/<title>A2 to D6: \d+ entries, [\d.]+ hours<\/title>/);
+    expect(page).toContain('The width of a band is the hours booked');
   });
 });

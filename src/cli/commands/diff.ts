@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
-import { REPORT_FORMATS } from '../../model/report.ts';
+import { formatDecimal } from '../../model/decimal.ts';
+import { type MigrationReport, REPORT_FORMATS } from '../../model/report.ts';
+import type { Comparison } from '../../pipeline.ts';
 import { plainStyle } from '../../render/style.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill } from '../../render/texts/language.ts';
@@ -15,6 +17,7 @@ interface DiffOptions extends CompareOptions {
   readonly format?: string;
   readonly output: readonly string[];
   readonly only?: string;
+  readonly usage?: string;
   readonly summary?: boolean;
 }
 
@@ -29,6 +32,7 @@ export function addDiff(program: Command, context: Context): void {
     .option('-o, --output <file>', texts.outputsOption, (file, files: string[]) => [...files, file], [])
     .option('-f, --format <format>', fill(texts.formatOption, { formats: REPORT_FORMATS.join(', ') }))
     .option('--summary', texts.summaryOption)
+    .option('--usage <timesheet>', texts.diffUsageOption)
     .option('--only <kinds>', fill(texts.onlyOption, { kinds: CHANGE_KINDS.join(', ') }));
   withCompareOptions(command, context).action((oldSource: string, newSource: string, options: DiffOptions) =>
     diff(oldSource, newSource, options, context),
@@ -45,6 +49,7 @@ async function diff(
   const only = kindsOf(options.only, context);
   const { renderReport } = await import('../../render/report.ts');
   const comparison = await compareFiles(oldSource, newSource, options, context);
+  const report = await withHours(comparison, options.usage, context);
   const shared = {
     lang: context.lang,
     only,
@@ -54,12 +59,27 @@ async function diff(
       ? { crosswalk: (await import('../../pipeline.ts')).crosswalkOf(comparison) }
       : {}),
   };
+  const read = [oldSource, newSource, options.decisions, options.usage];
+  const inputs = read.filter((each) => typeof each === 'string');
   for (const target of targets) {
     const drawing = { ...shared, style: await styleOf(target, context), width: context.width };
-    const rendered = await renderReport(target.format, comparison.report, drawing);
-    await writeOutput(context, rendered, { output: target.output, inputs: [oldSource, newSource] });
+    const rendered = await renderReport(target.format, report, drawing);
+    await writeOutput(context, rendered, { output: target.output, inputs });
     if (target.output !== undefined) context.say(fill(cliTexts[context.lang].wrote, { file: target.output }));
   }
+}
+
+/** The report with the hours booked on each old entry, where a time-sheet is given. */
+async function withHours(
+  comparison: Comparison,
+  file: string | undefined,
+  context: Context,
+): Promise<MigrationReport> {
+  if (file === undefined) return comparison.report;
+  const { readUsage } = await import('../read-usage.ts');
+  const hours = [...(await readUsage(file, comparison, context))];
+  const usage = Object.fromEntries(hours.map(([code, amount]) => [code, Number(formatDecimal(amount))]));
+  return { ...comparison.report, usage };
 }
 
 /** Colours are for the terminal; a file has none. */

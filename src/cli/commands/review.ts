@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { formatDecimal, sumDecimals } from '../../model/decimal.ts';
 import type { Comparison } from '../../pipeline.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
-import { fill, formatNumber } from '../../render/texts/language.ts';
+import { fill } from '../../render/texts/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
+import { readUsage } from '../read-usage.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -67,26 +67,4 @@ async function workbook(
   const { renderReviewWorkbook } = await import('../../render/review-workbook.ts');
   const hours = usage === undefined ? null : await readUsage(usage, comparison, context);
   return renderReviewWorkbook(reviewOf(comparison, hours), { lang: context.lang });
-}
-
-/** Hours by old code; what is booked on codes the old map does not have is said. */
-async function readUsage(file: string, comparison: Comparison, { io, lang, say }: Context) {
-  const { parseUsage } = await import('../../pipeline.ts');
-  const { readBytes } = await import('../read-map.ts');
-  const { byCode, unknown } = await parseUsage({ name: file, bytes: await readBytes(io, file) }, comparison);
-  const texts = cliTexts[lang];
-  const total = sumDecimals(byCode.values());
-  const hours = formatNumber(lang, Number(formatDecimal(total)), 2);
-  say(fill(texts.usage, { file, hours, codes: formatNumber(lang, byCode.size) }));
-  if (unknown.size > 0) {
-    const lost = formatNumber(lang, Number(formatDecimal(sumDecimals(unknown.values()))), 2);
-    say(fill(texts.usageUnknown, { file, hours: lost, codes: listed([...unknown.keys()]) }));
-  }
-  return byCode;
-}
-
-const MAX_LISTED = 10;
-
-function listed(codes: readonly string[]): string {
-  return [...codes.slice(0, MAX_LISTED), ...(codes.length > MAX_LISTED ? ['…'] : [])].join(', ');
 }

@@ -912,7 +912,7 @@ export const STYLE = [
   "}",
   ".changes thead th:nth-child(1),",
   ".changes thead th:nth-child(2) {",
-  "  width: 8.2rem;",
+  "  width: 8.6rem;",
   "}",
   ".changes thead th:nth-child(3) {",
   "  width: 10.6rem;",
@@ -1890,5 +1890,5 @@ export const SCRIPT = [
   "})();",
   "",
 ].join('\n');
-export const STYLE_HASH = 'sha256-538B1F27/IMwN+x/3xnVuhlH/Ioj5/LZtQSN2ZDg6og=';
+export const STYLE_HASH = 'sha256-67W+VU7APfVQiHQ7WlKYciA0TUiOjjBWBfv2iy5QOiE=';
 export const SCRIPT_HASH = 'sha256-hj+7vVCCXhDjOvRz57C/TYdzpVoyzLi1KUYLADLG6aQ=';

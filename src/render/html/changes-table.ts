@@ -30,7 +30,10 @@ export function changesTable(page: Page): Html {
     ['tier', texts.columns.certainty],
     ...(withHours ? [['hours', texts.columns.hours]] : []),
   ] as const;
-  const head = columns.map(([key, name]) => html`<th scope="col" data-sort="${key}">${name}</th>`);
+  const head = columns.map(
+    ([key, name]) =>
+      html`<th scope="col" data-sort="${key}"${key === 'hours' ? html` class="h"` : null}>${name}</th>`,
+  );
   const groups = groupsOf(page).map((group) => groupRows(group, columns.length, page));
   return html`<table id="changes-table" class="changes"><caption class="sr">${texts.changes}</caption><thead><tr>${head}</tr></thead>${groups}</table>`;
 }

@@ -21,7 +21,8 @@ interface Node {
   readonly end: FlowEnd;
   readonly name: string;
   readonly label: string;
-  readonly entries: number;
+  /** Entries, or hours where they are known. */
+  readonly size: number;
 }
 
 type PlacedNode = SankeyNode<Node, Flow>;
@@ -35,7 +36,8 @@ const NODE_GAP = 14;
  * what they stand for in `data-from` and `data-to`; the page's script makes filters of them.
  */
 export function sankeySvg(picture: FlowPicture, frame: SankeyFrame, lang: Lang): Html {
-  const nodes = nodesOf(picture, lang);
+  const shown = { ...picture, flows: picture.flows.filter((flow) => flow.amount > 0) };
+  const nodes = nodesOf(shown, lang);
   const height = 180 + 32 * Math.max(countOf(nodes, 'old'), countOf(nodes, 'new'));
   const layout = sankey<Node, Flow>()
     .nodeId((node) => node.key)
@@ -47,16 +49,16 @@ export function sankeySvg(picture: FlowPicture, frame: SankeyFrame, lang: Lang):
       [frame.margin, 8],
       [frame.width - frame.margin, height - 8],
     ]);
-  const links = picture.flows.map((flow) => ({
+  const links = shown.flows.map((flow) => ({
     ...flow,
     source: keyOf('old', flow.from),
     target: keyOf('new', flow.to),
-    value: Math.max(flow.amount, 1e-6),
+    value: flow.amount,
   }));
   const graph = layout({ nodes: nodes.map((node) => ({ ...node })), links });
   // Broad bands first, so that thin ones lie on top and can be pointed at.
   const bands = [...graph.links].sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
-  return html`<svg class="sankey ${frame.className}" viewBox="0 0 ${frame.width} ${height}" role="group" aria-labelledby="picture-h"><g class="bands">${bands.map((link) => bandSvg(link, lang))}</g><g class="nodes">${graph.nodes.map((node) => nodeSvg(node, frame, lang))}</g></svg>`;
+  return html`<svg class="sankey ${frame.className}" viewBox="0 0 ${frame.width} ${height}" role="group" aria-labelledby="picture-h"><g class="bands">${bands.map((link) => bandSvg(link, picture, lang))}</g><g class="nodes">${graph.nodes.map((node) => nodeSvg(node, frame, lang))}</g></svg>`;
 }
 
 /** The value of `data-from` and `data-to`: an area's index, or the name of the end. */
@@ -64,14 +66,17 @@ export function endKey(end: FlowEnd): string {
   return String(end);
 }
 
-/** What a flow is called: `A1 to A3: 12 entries`. */
-export function flowName(flow: Flow, picture: FlowPicture, lang: Lang): string {
+/** What a flow is called: `A1 to A3: 12 entries`, with their hours where those are known. */
+function flowName(flow: Flow, picture: FlowPicture, lang: Lang): string {
   const texts = reportHtmlTexts[lang];
-  return fill(flow.entries === 1 ? texts.flowNameOne : texts.flowName, {
+  const name = fill(flow.entries === 1 ? texts.flowNameOne : texts.flowName, {
     from: endName(flow.from, picture.oldAreas, lang),
     to: endName(flow.to, picture.newAreas, lang),
     count: formatNumber(lang, flow.entries),
   });
+  return picture.byHours
+    ? `${name}, ${fill(texts.flowHours, { hours: formatNumber(lang, flow.amount) })}`
+    : name;
 }
 
 /** The code of an area, or the word for an end that is none. */
@@ -99,22 +104,20 @@ function nodesOf(picture: FlowPicture, lang: Lang): readonly Node[] {
         end,
         name: endName(end, areas, lang),
         label: typeof end === 'number' ? (areas[end]?.label ?? '') : '',
-        entries: sum(picture.flows.filter((flow) => endOf(flow) === end).map((flow) => flow.entries)),
+        size: sum(
+          picture.flows
+            .filter((flow) => endOf(flow) === end)
+            .map((flow) => (picture.byHours ? flow.amount : flow.entries)),
+        ),
       }));
   };
   return [...sideNodes('old', picture.oldAreas), ...sideNodes('new', picture.newAreas)];
 }
 
-function bandSvg(link: PlacedLink, lang: Lang): Html {
+function bandSvg(link: PlacedLink, picture: FlowPicture, lang: Lang): Html {
   const path = sankeyLinkHorizontal<Node, Flow>()(link) ?? '';
   const width = Math.max(1.5, link.width ?? 0);
-  const [source, target] = [link.source as PlacedNode, link.target as PlacedNode];
-  const texts = reportHtmlTexts[lang];
-  const name = fill(link.entries === 1 ? texts.flowNameOne : texts.flowName, {
-    from: source.name,
-    to: target.name,
-    count: formatNumber(lang, link.entries),
-  });
+  const name = flowName(link, picture, lang);
   // Not in the order of the Tab key: names are, and the table below holds every flow as a link.
   return html`<a class="band ${flowClass(link)}" href="#changes" tabindex="-1" data-from="${endKey(link.from)}" data-to="${endKey(link.to)}"><title>${name}</title>${raw(`<path d="${shorten(path)}" stroke-width="${round(width)}"/>`)}</a>`;
 }
@@ -123,7 +126,7 @@ function nodeSvg(node: PlacedNode, frame: SankeyFrame, lang: Lang): Html {
   const { x0 = 0, x1 = 0, y0 = 0, y1 = 0, side, end } = node;
   const isOld = side === 'old';
   const [x, anchor] = isOld ? [x0 - 8, 'end'] : [x1 + 8, 'start'];
-  const count = formatNumber(lang, node.entries);
+  const count = formatNumber(lang, node.size);
   const name = frame.nameLength === 0 ? '' : shortName(node.label, frame.nameLength);
   const parts = [
     html`<tspan class="code">${node.name}</tspan>`,

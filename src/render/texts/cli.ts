@@ -39,6 +39,7 @@ interface CliTexts {
   readonly review: string;
   readonly reviewOutputOption: string;
   readonly usageOption: string;
+  readonly diffUsageOption: string;
   readonly usage: string;
   readonly usageUnknown: string;
   readonly wrote: string;
@@ -101,6 +102,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     crosswalk: 'write the table that carries old codes over to new ones',
     review: 'write the workbook in which a person settles what is open',
     reviewOutputOption: 'workbook to write (.xlsx), or the decisions taken so far as a decision file (.csv)',
+    diffUsageOption:
+      'time-sheet (.csv or .xlsx): shows the hours booked on each entry, and draws the picture by hours',
     usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
     usage: '{file}: {hours} hours on {codes} codes of the old map',
     usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
@@ -190,6 +193,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     review: 'scrive la cartella di lavoro in cui una persona decide ciò che è aperto',
     reviewOutputOption:
       'cartella di lavoro da scrivere (.xlsx), oppure le decisioni già prese come file di decisioni (.csv)',
+    diffUsageOption:
+      'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, e disegna il quadro secondo le ore',
     usageOption: 'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, prima le più usate',
     usage: '{file}: {hours} ore su {codes} codici della vecchia mappa',
     usageUnknown: '{file}: {hours} ore su codici che la vecchia mappa non ha: {codes}',

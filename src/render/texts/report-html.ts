@@ -54,6 +54,7 @@ interface ReportHtmlTexts {
   readonly flowCrosses: string;
   readonly flowName: string;
   readonly flowNameOne: string;
+  readonly flowHours: string;
   readonly ends: Readonly<Record<'added' | 'dropped' | 'open', string>>;
   readonly process: string;
   readonly processLead: string;
@@ -194,6 +195,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     flowCrosses: 'goes to another macro-process',
     flowName: '{from} to {to}: {count} entries',
     flowNameOne: '{from} to {to}: 1 entry',
+    flowHours: '{hours} hours',
     ends: { added: 'added', dropped: 'dropped', open: 'to be decided' },
     process: 'One process, old and new',
     processLead:
@@ -344,6 +346,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     flowCrosses: 'passa a un altro macro-processo',
     flowName: 'da {from} a {to}: {count} voci',
     flowNameOne: 'da {from} a {to}: 1 voce',
+    flowHours: '{hours} ore',
     ends: { added: 'aggiunte', dropped: 'soppresse', open: 'da decidere' },
     process: 'Un processo, prima e dopo',
     processLead:

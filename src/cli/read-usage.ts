@@ -1,0 +1,31 @@
+import { formatDecimal, sumDecimals } from '../model/decimal.ts';
+import type { Comparison, TimesheetUsage } from '../pipeline.ts';
+import { cliTexts } from '../render/texts/cli.ts';
+import { fill, formatNumber } from '../render/texts/language.ts';
+import type { Context } from './context.ts';
+
+/** Hours by old code; what is booked on codes the old map does not have is said. */
+export async function readUsage(
+  file: string,
+  comparison: Comparison,
+  { io, lang, say }: Context,
+): Promise<TimesheetUsage['byCode']> {
+  const { parseUsage } = await import('../pipeline.ts');
+  const { readBytes } = await import('./read-map.ts');
+  const { byCode, unknown } = await parseUsage({ name: file, bytes: await readBytes(io, file) }, comparison);
+  const texts = cliTexts[lang];
+  const total = sumDecimals(byCode.values());
+  const hours = formatNumber(lang, Number(formatDecimal(total)), 2);
+  say(fill(texts.usage, { file, hours, codes: formatNumber(lang, byCode.size) }));
+  if (unknown.size > 0) {
+    const lost = formatNumber(lang, Number(formatDecimal(sumDecimals(unknown.values()))), 2);
+    say(fill(texts.usageUnknown, { file, hours: lost, codes: listed([...unknown.keys()]) }));
+  }
+  return byCode;
+}
+
+const MAX_LISTED = 10;
+
+function listed(codes: readonly string[]): string {
+  return [...codes.slice(0, MAX_LISTED), ...(codes.length > MAX_LISTED ? ['…'] : [])].join(', ');
+}
