@@ -1,5 +1,6 @@
 import { TIERS, type Tier } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import { EMPTY_ROW, entryKey, isAmbiguous, rowsByOldCode } from '../model/crosswalk-rows.ts';
 import {
   addDecimals,
   type Decimal,
@@ -10,6 +11,7 @@ import {
   trimDecimal,
   ZERO,
 } from '../model/decimal.ts';
+import { groupBy } from '../model/group-by.ts';
 import { chainEvidence, unionOf } from './chain-provenance.ts';
 import { type LinkEnds, linkKinds } from './link-kinds.ts';
 
@@ -32,7 +34,7 @@ export interface Chain {
  */
 export function chainCrosswalks(first: Crosswalk, second: Crosswalk): Chain {
   const context = contextOf(first, second);
-  const old = [...context.first.keys()].map((code) => composeCode(code, context));
+  const old = [...context.first.values()].map((own) => composeEntry(own, context));
   const kinds = linkKinds(old.flatMap(linksOf));
   const rows = old.flatMap((entry) => rowsOf(entry, kinds, context));
   const reached = new Set(rows.map((row) => row.newCode));
@@ -47,6 +49,7 @@ export function chainCrosswalks(first: Crosswalk, second: Crosswalk): Chain {
 }
 
 interface Context {
+  /** Rows of the first by entry, of the second by old code. */
   readonly first: ReadonlyMap<string, readonly CrosswalkRow[]>;
   readonly second: ReadonlyMap<string, readonly CrosswalkRow[]>;
   /** New codes of the first; entries of the new revision of the second, by code. */
@@ -60,22 +63,14 @@ function contextOf(first: Crosswalk, second: Crosswalk): Context {
     if (row.newCode !== '' && !newEntries.has(row.newCode)) newEntries.set(row.newCode, row);
   }
   return {
-    first: byOldCode(first),
-    second: byOldCode(second),
+    first: groupBy(
+      first.rows.filter((row) => row.oldCode !== ''),
+      entryKey,
+    ),
+    second: rowsByOldCode(second),
     middleCodes: new Set(first.rows.map((row) => row.newCode)),
     newEntries,
   };
-}
-
-function byOldCode(crosswalk: Crosswalk): ReadonlyMap<string, readonly CrosswalkRow[]> {
-  const rows = new Map<string, CrosswalkRow[]>();
-  for (const row of crosswalk.rows) {
-    if (row.oldCode === '') continue;
-    const own = rows.get(row.oldCode);
-    if (own) own.push(row);
-    else rows.set(row.oldCode, [row]);
-  }
-  return rows;
 }
 
 /** A way from an old code to a new one, or to nothing: the rows it takes, and its share of the whole. */
@@ -92,8 +87,7 @@ interface Entry {
   readonly decided: boolean;
 }
 
-function composeCode(code: string, { first, second }: Context): Entry {
-  const own = first.get(code) ?? [];
+function composeEntry(own: readonly CrosswalkRow[], { second }: Context): Entry {
   const ways = own.flatMap((step) => waysOn(step, second));
   const shares = ways.map((way) => way.share);
   return { first: own[0] as CrosswalkRow, ways, decided: shares.every((share) => share !== null) };
@@ -103,7 +97,7 @@ function waysOn(step: CrosswalkRow, second: Context['second']): readonly Way[] {
   const share = shareOf(step);
   if (step.newCode === '') return [{ steps: [step], end: step, share }];
   const next = second.get(step.newCode);
-  if (!next) return [{ steps: [step], end: unknownEnd(step), share: null }];
+  if (!next || isAmbiguous(next)) return [{ steps: [step], end: unknownEnd(step), share: null }];
   return next.map((end) => {
     const further = shareOf(end);
     return { steps: [step, end], end, share: share && further && multiplyDecimals(share, further) };
@@ -131,8 +125,14 @@ function unknownEnd(step: CrosswalkRow): CrosswalkRow {
 
 function linksOf({ first, ways }: Entry): readonly LinkEnds[] {
   const ends = new Map(ways.filter(({ end }) => end.newCode !== '').map(({ end }) => [end.newCode, end]));
-  const { oldCode, oldLabel } = first;
-  return [...ends.values()].map(({ newCode, newLabel }) => ({ oldCode, oldLabel, newCode, newLabel }));
+  const { oldCode, oldLabel, fingerprint } = first;
+  return [...ends.values()].map(({ newCode, newLabel }) => ({
+    oldCode,
+    oldLabel,
+    fingerprint,
+    newCode,
+    newLabel,
+  }));
 }
 
 function rowsOf(
@@ -148,7 +148,7 @@ function rowsOf(
   }
   const partly = byTarget.has('') && byTarget.size > 1;
   const change =
-    partly || byTarget.size > 1 || !byTarget.has('') ? kinds.get(entry.first.oldCode) : undefined;
+    partly || byTarget.size > 1 || !byTarget.has('') ? kinds.get(entryKey(entry.first)) : undefined;
   const alternatives = alternativesOf(entry, new Set(byTarget.keys()), context);
   const shared = { alternatives, alarms: alarmsOf(entry, byTarget, context) };
   return [...byTarget.values()].map((ways) => ({
@@ -281,30 +281,8 @@ function addition(row: CrosswalkRow, first: Crosswalk): CrosswalkRow {
   const isSame = row.change === 'unchanged' && row.oldCode === newCode;
   const source = isSame ? first.rows.find((each) => each.oldCode === '' && each.newCode === newCode) : row;
   const fingerprint = source?.oldCode === '' ? source.fingerprint : '';
-  return { ...ADDED, newCode, newLabel, newPath, fingerprint };
+  return { ...EMPTY_ROW, change: 'added', gsim: 'RC2', newCode, newLabel, newPath, fingerprint };
 }
-
-const ADDED: CrosswalkRow = {
-  oldCode: '',
-  oldLabel: '',
-  oldPath: '',
-  change: 'added',
-  gsim: 'RC2',
-  newCode: '',
-  newLabel: '',
-  newPath: '',
-  share: null,
-  isDefault: null,
-  tier: 'certain',
-  confidence: 1,
-  evidence: '',
-  alarms: [],
-  alternatives: [],
-  decidedBy: '',
-  decidedOn: '',
-  reason: '',
-  fingerprint: '',
-};
 
 /** The new codes hold from when the last crosswalk says. */
 function validFromOf({ validFrom }: Crosswalk): { readonly validFrom?: string } {

@@ -1,3 +1,4 @@
+import { entryKey } from '../model/crosswalk-rows.ts';
 import {
   compareDecimals,
   formatDecimal,
@@ -7,21 +8,19 @@ import {
   trimDecimal,
   ZERO,
 } from '../model/decimal.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { ParsedRow, RowProblem } from './read-crosswalk-row.ts';
 
 /**
- * Checks what only several rows together can show: that the shares of an old code are all there and sum to exactly 1, or
+ * Checks what only several rows together can show: that the shares of an old entry are all there and sum to exactly 1, or
  * are all left open; that no link stands twice; that no code is dropped and mapped at once.
  */
 export function checkShares(rows: readonly ParsedRow[], profile: 'full' | 'payroll'): readonly RowProblem[] {
-  const byOldCode = new Map<string, ParsedRow[]>();
-  for (const row of rows) {
-    if (row.row.oldCode === '') continue;
-    const own = byOldCode.get(row.row.oldCode);
-    if (own) own.push(row);
-    else byOldCode.set(row.row.oldCode, [row]);
-  }
-  return [...byOldCode.values()].flatMap((own) => [
+  const entries = groupBy(
+    rows.filter(({ row }) => row.oldCode !== ''),
+    ({ row }) => entryKey(row),
+  );
+  return [...entries.values()].flatMap((own) => [
     ...repeatedLinks(own),
     ...droppedAndMapped(own),
     ...shareProblems(own, profile),

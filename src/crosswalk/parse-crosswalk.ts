@@ -1,5 +1,6 @@
 import type { Crosswalk, CrosswalkColumn, CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
+import { entryKey } from '../model/crosswalk-rows.ts';
 import { emptyRecord, recordValues, scanRecord } from '../model/csv-record.ts';
 import { isIsoDate } from '../model/iso-date.ts';
 import { decodeText, guessEncoding } from '../model/text-encoding.ts';
@@ -107,7 +108,7 @@ function delimiterOf(text: string): string {
 /** A payroll table says what becomes of a code, not what that is called. */
 function named(rows: readonly ParsedRow[]): readonly CrosswalkRow[] {
   const kinds = linkKinds(rows.map(({ row }) => row).filter((row) => row.newCode !== ''));
-  return rows.map(({ row }) => ({ ...row, change: kinds.get(row.oldCode) ?? 'dropped' }));
+  return rows.map(({ row }) => ({ ...row, change: kinds.get(entryKey(row)) ?? 'dropped' }));
 }
 
 function readValidFrom(rows: readonly RawRow[]): {

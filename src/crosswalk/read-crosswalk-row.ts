@@ -2,6 +2,7 @@ import { CHANGE_KINDS, type ChangeKind, GSIM_CODES, type GsimCode } from '../mod
 import { TIERS, type Tier } from '../model/correspondence.ts';
 import type { CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
+import { EMPTY_ROW } from '../model/crosswalk-rows.ts';
 import { compareDecimals, formatDecimal, ONE, parseDecimal, trimDecimal, ZERO } from '../model/decimal.ts';
 import { isIsoDate } from '../model/iso-date.ts';
 import { fromPlainText } from '../model/plain-text.ts';
@@ -71,28 +72,9 @@ export function readPayrollRow(raw: RawRow): RowReading {
   if (oldCode === '' && newCode === '')
     return { line, row: null, problems: [{ kind: 'codes-missing', line, args: {} }] };
   const share = readShare(raw, oldCode || newCode);
-  const row: CrosswalkRow = { ...PLAIN, oldCode, newCode, share: share.value ?? null };
+  const row: CrosswalkRow = { ...EMPTY_ROW, oldCode, newCode, share: share.value ?? null };
   return { line, row, problems: share.problems };
 }
-
-const PLAIN = {
-  oldLabel: '',
-  oldPath: '',
-  change: 'unchanged',
-  gsim: null,
-  newLabel: '',
-  newPath: '',
-  isDefault: null,
-  tier: 'certain',
-  confidence: 1,
-  evidence: '',
-  alarms: [],
-  alternatives: [],
-  decidedBy: '',
-  decidedOn: '',
-  reason: '',
-  fingerprint: '',
-} as const satisfies Partial<CrosswalkRow>;
 
 /** A value, or why there is none. */
 interface Reading<T> {

@@ -1,4 +1,5 @@
 import { fingerprintOf, readFingerprint } from '../model/fingerprint.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { readCode } from '../model/read-code.ts';
 import { isBookable, keyOf } from '../model/tree.ts';
@@ -66,14 +67,4 @@ function contentOf(fingerprint: string): string {
 
 function labelOf(fingerprint: string): string {
   return readFingerprint(fingerprint)?.label ?? '';
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

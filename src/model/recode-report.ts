@@ -9,6 +9,7 @@ export const REJECT_REASONS = [
   'no-code',
   'unknown-code',
   'new-code',
+  'ambiguous-code',
   'open',
   'dropped',
   'partly-dropped',

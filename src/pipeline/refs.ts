@@ -1,5 +1,6 @@
-import { compareCodes, freeCode, parseCode } from '../model/code.ts';
+import { compareCodes, parseCode } from '../model/code.ts';
 import type { Crosswalk } from '../model/crosswalk.ts';
+import { codeOfText } from '../model/crosswalk-rows.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { RefsReport } from '../model/refs-report.ts';
 import { readDocument } from '../read/document/read-document.ts';
@@ -30,8 +31,7 @@ export async function findReferences(
     found.push({ file: document.name, citations: findCodes(await readDocument(document), known) });
   }
   const cited = [...new Set(found.flatMap(({ citations }) => citations.map(({ code }) => code)))];
-  const codeFrom = (text: string) => parseCode(text) ?? freeCode(text);
-  const sorted = cited.sort((a, b) => compareCodes(codeFrom(a), codeFrom(b)));
+  const sorted = cited.sort((a, b) => compareCodes(codeOfText(a), codeOfText(b)));
   return { documents: found, codes: sorted.map(codeFates(crosswalk, others)) };
 }
 

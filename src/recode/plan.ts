@@ -3,6 +3,7 @@ import type { ChangeKind } from '../model/change.ts';
 import { parseCode } from '../model/code.ts';
 import type { Tier } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import { isAmbiguous, rowsByOldCode } from '../model/crosswalk-rows.ts';
 import { parseDecimal, unitsAt, ZERO } from '../model/decimal.ts';
 import { readCode } from '../model/read-code.ts';
 import type { RejectReason } from '../model/recode-report.ts';
@@ -41,13 +42,7 @@ export function buildPlan(
   crosswalk: Crosswalk,
   options: { readonly allocate?: Allocation; readonly validFrom?: string | null } = {},
 ): RecodePlan {
-  const byOldCode = new Map<string, CrosswalkRow[]>();
-  for (const row of crosswalk.rows) {
-    if (row.oldCode === '') continue;
-    const own = byOldCode.get(row.oldCode);
-    if (own) own.push(row);
-    else byOldCode.set(row.oldCode, [row]);
-  }
+  const byOldCode = rowsByOldCode(crosswalk);
   const allocate = options.allocate ?? 'none';
   const validFrom = options.validFrom === undefined ? (crosswalk.validFrom ?? null) : options.validFrom;
   return {
@@ -110,6 +105,7 @@ function ruleOf(code: string, rows: readonly CrosswalkRow[], allocate: Allocatio
 
 /** One weight per row, or why there is none: shares are never invented. */
 function weightsOf(rows: readonly CrosswalkRow[], allocate: Allocation): readonly bigint[] | RejectReason {
+  if (isAmbiguous(rows)) return 'ambiguous-code';
   const mapped = rows.filter((row) => row.newCode !== '');
   if (mapped.length === 0) return rows.some((row) => row.tier === 'open') ? 'open' : 'dropped';
   if (rows.some((row) => row.newCode === '' && row.change === 'dropped')) return 'partly-dropped';

@@ -1,5 +1,6 @@
-import { type Code, compareCodes, freeCode, parentCode, parseCode } from '../model/code.ts';
+import { compareCodes, parentCode } from '../model/code.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import { codeOfText, rowsByOldCode } from '../model/crosswalk-rows.ts';
 import type { CitationStatus, CitationTarget, CodeFate } from '../model/refs-report.ts';
 
 /** A map that may know a code the crosswalk does not: label by code. */
@@ -22,7 +23,7 @@ export function codeFates(crosswalk: Crosswalk, others: readonly OtherMap[]): (c
   const renewed = sideOf(
     crosswalk.rows.map((row) => ({ code: row.newCode, label: row.newLabel, path: row.newPath })),
   );
-  const rows = rowsByOldCode(crosswalk.rows);
+  const rows = rowsByOldCode(crosswalk);
   return (code) => {
     const knownIn = others.flatMap(({ name, labels }) => {
       const label = labels.get(code);
@@ -72,23 +73,8 @@ function sideOf(
 /** The codes above a code, from the top. */
 function ancestors(code: string): readonly string[] {
   const above: string[] = [];
-  for (let at = parentCode(codeFrom(code)); at !== null; at = parentCode(at)) above.unshift(at.text);
+  for (let at = parentCode(codeOfText(code)); at !== null; at = parentCode(at)) above.unshift(at.text);
   return above;
-}
-
-function codeFrom(text: string): Code {
-  return parseCode(text) ?? freeCode(text);
-}
-
-function rowsByOldCode(all: readonly CrosswalkRow[]): ReadonlyMap<string, readonly CrosswalkRow[]> {
-  const rows = new Map<string, CrosswalkRow[]>();
-  for (const row of all) {
-    if (row.oldCode === '') continue;
-    const own = rows.get(row.oldCode);
-    if (own) own.push(row);
-    else rows.set(row.oldCode, [row]);
-  }
-  return rows;
 }
 
 function bookedFate(rows: readonly CrosswalkRow[], renewed: Side, knownIn: CodeFate['knownIn']): CodeFate {
@@ -153,7 +139,7 @@ function branchTargets(
       label: renewed.labels.get(branch) ?? '',
       entries: entries.size,
     }))
-    .sort((a, b) => b.entries - a.entries || compareCodes(codeFrom(a.code), codeFrom(b.code)));
+    .sort((a, b) => b.entries - a.entries || compareCodes(codeOfText(a.code), codeOfText(b.code)));
 }
 
 function branchStatus(branch: {

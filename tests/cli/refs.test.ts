@@ -35,7 +35,7 @@ beforeAll(async () => {
     join(ROOT, 'fixtures', name),
   );
   await runCli(['crosswalk', ...maps, '-o', join(folder, 'x.csv')]);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const refs = (...argv: readonly string[]) =>

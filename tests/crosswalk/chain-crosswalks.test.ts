@@ -88,6 +88,17 @@ describe('a chain of two crosswalks', () => {
     });
   });
 
+  test('entries that bear the same code stay apart; what leads to such a code is open', () => {
+    const twice: Crosswalk = {
+      rows: [
+        crosswalkRow({ oldCode: 'A', newCode: 'B', fingerprint: 'f1' }),
+        crosswalkRow({ oldCode: 'A', newCode: 'C', fingerprint: 'f2' }),
+      ],
+    };
+    expect(linksOf(chain(twice, crosswalkOf('B D\nC E')))).toEqual(['A D 1 moved', 'A E 1 moved']);
+    expect(linksOf(chain(crosswalkOf('X A'), twice)).slice(0, 1)).toEqual(['X - ? open']);
+  });
+
   test('a code is recycled when the last revision has it for something else', () => {
     const first = crosswalkOf('A B');
     const gone = chain(first, crosswalkOf('B C\n- A'));

@@ -126,6 +126,12 @@ describe('the full profile', () => {
     expect(problemsOf(`${FULL}A1,B1,,split,probable,\nA1,B2,,split,probable,\n`)).toEqual([]);
   });
 
+  test('a code on two entries of the old map is two entries: the fingerprint tells them apart', () => {
+    const rows =
+      'old_code,new_code,share,change,tier,fingerprint\nA1,B1,1,moved,certain,f1\nA1,B2,1,moved,certain,f2\n';
+    expect(problemsOf(rows)).toEqual([]);
+  });
+
   test('carries the day it holds from, which must be one', () => {
     expect(parse(`${FULL}A1,B1,1,moved,certain,2023-01-01\n`).crosswalk.validFrom).toBe('2023-01-01');
     expect(problemsOf(`${FULL}A1,B1,1,moved,certain,2023-02-30\n`)).toEqual(['2 date-unreadable']);

@@ -94,6 +94,13 @@ describe('recoding a CSV time-sheet', () => {
     expect(recoded).toBe(`${HEADER}1;A1.1.1.6;;1;;\r\n;;;;;\r\n`);
   });
 
+  test('a booking on a code that several entries bear is for a person to place', async () => {
+    const [first, second] = crosswalkOf('A1.1.1.1 B1.1.1.1\nA1.1.1.1 B1.1.1.2').rows;
+    const rows = [first, second].flatMap((row, i) => (row ? [{ ...row, fingerprint: `f${i}` }] : []));
+    const { rejected } = await recodeText(`${HEADER}1;A1.1.1.1;;1\r\n`, { rows });
+    expect(rejected).toContain('1;A1.1.1.1;;1;ambiguous-code;2');
+  });
+
   test('divides an undecided split only when asked to', async () => {
     const text = `${HEADER}1;D1.1.1.1;;3,00\r\n`;
     const { recoded } = await recodeText(text, CROSSWALK, { allocate: 'equal' });

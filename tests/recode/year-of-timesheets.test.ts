@@ -36,7 +36,7 @@ describe('a year of time-sheets of 60 people, from the local map to the national
     if (!oldMap || !newMap) throw new Error('no maps');
     crosswalk = crosswalkOf(compareMaps(oldMap, newMap));
     result = await recodeBytes(bytes, crosswalk, { allocate: 'equal' });
-  });
+  }, 60_000);
 
   test('every total agrees, by person and overall', () => {
     const before = hundredths(input);

@@ -1,3 +1,4 @@
+import { columnName } from '../../model/table.ts';
 import type { RowMap } from './row-map.ts';
 
 /** What a formula's references are read against. */
@@ -56,18 +57,11 @@ export function followRange(ranges: string, map: RowMap): string {
   return followedRanges.filter((range) => range !== '').join(' ');
 }
 
-/** The letters of a 0-based column, and back. */
+/** The 0-based column that letters name; the other way is `columnName`. */
 export function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters.replace('$', '')) number = number * 26 + letter.charCodeAt(0) - 64;
   return number - 1;
-}
-
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }
 
 interface Groups {
@@ -105,6 +99,6 @@ function moved(
   row: string,
   by: { readonly rows: number; readonly columns: number },
 ): string {
-  const letters = column.startsWith('$') ? column : columnLetters(columnNumber(column) + by.columns);
+  const letters = column.startsWith('$') ? column : columnName(columnNumber(column) + by.columns);
   return `${letters}${dollar}${dollar ? row : Number(row) + by.rows}`;
 }

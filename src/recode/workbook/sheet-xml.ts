@@ -1,4 +1,5 @@
-import { columnLetters, columnNumber, followRows, moveRelative } from './references.ts';
+import { columnName } from '../../model/table.ts';
+import { columnNumber, followRows, moveRelative } from './references.ts';
 import { type RowMap, rowMap } from './row-map.ts';
 
 /** What a cell holds in the file: its type, its raw value, whether a formula computes it. */
@@ -143,7 +144,7 @@ function writeRow(xml: string, writing: RowWriting): string {
   const added = [...left]
     .sort((a, b) => a[0] - b[0])
     .map(([column, edit]) =>
-      cellXml(edit, { prefix, address: `${columnLetters(column)}${writing.after}`, style: undefined }),
+      cellXml(edit, { prefix, address: `${columnName(column)}${writing.after}`, style: undefined }),
     );
   const complete = added.length === 0 ? rewritten : appendCells(rewritten, added.join(''));
   return withAttribute(widened(complete, writing.cells), 'r', String(writing.after));
