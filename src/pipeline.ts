@@ -33,6 +33,7 @@ import { type TimesheetUsage, usageOf } from './recode/usage-of.ts';
 
 export { type CheckOptions, checkMap } from './check/check-map.ts';
 export { RULE_IDS } from './check/registry.ts';
+export { recordDecision } from './decide/record-decision.ts';
 export { type ParseMapOptions, parseMap } from './read/parse-map.ts';
 export type { TimesheetUsage } from './recode/usage-of.ts';
 

@@ -1,3 +1,5 @@
+import type { Prompter } from './prompter.ts';
+
 /** A stream the command line writes to. */
 export interface Output {
   write(data: string | Uint8Array): void;
@@ -47,6 +49,8 @@ export interface Io {
   writeFile(path: string, data: string | Uint8Array): Promise<void>;
   /** Begins a file that is too large to be held in memory. */
   createFile(path: string): Promise<FileInMaking>;
+  /** Someone to ask questions; `null` where nobody sits at a terminal. */
+  prompter(): Promise<Prompter | null>;
   /** The bytes of `path` at a revision of the git repository around `cwd`. Rejects with git's message. */
   readGit(ref: string, path: string): Promise<Uint8Array>;
 }

@@ -27,6 +27,10 @@ export function nodeIo(cwd: string = process.cwd()): Io {
     realPath: (path) => realpath(path).catch(() => resolve(path)),
     writeFile: writeAside,
     createFile,
+    prompter: async () => {
+      if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
+      return (await import('./clack-prompter.ts')).clackPrompter();
+    },
     readGit: (ref, path) => readGit(cwd, ref, path),
   };
 }

@@ -1,6 +1,7 @@
 import type { Io, Output } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
 import { nodeIo } from '../../src/cli/node-io.ts';
+import type { Prompter } from '../../src/cli/prompter.ts';
 
 /** What a command line printed and came to. */
 export interface Transcript {
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: Uint8Array;
   readonly cwd?: string;
+  /** Who answers questions; nobody by default. */
+  readonly prompter?: Prompter;
   /** Run as if standard output were a terminal this wide. */
   readonly terminal?: number;
 }
@@ -26,6 +29,7 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
     stdout: stdout.output,
     stderr: stderr.output,
     env: { LANG: 'en_GB.UTF-8', ...options.env },
+    prompter: async () => options.prompter ?? null,
     readStdin: async () => options.stdin ?? new Uint8Array(),
   };
   const exitCode = await run(argv, io);

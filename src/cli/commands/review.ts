@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
+import { ProcmapError } from '../../model/error.ts';
 import type { Comparison } from '../../pipeline.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
+import { interactiveTexts } from '../../render/texts/interactive.ts';
+import { fill, formatNumber } from '../../render/texts/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
+import { provenanceOf } from '../provenance.ts';
 import { readUsage } from '../read-usage.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
@@ -12,6 +15,8 @@ interface ReviewOptions extends CompareOptions {
   readonly output?: string;
   readonly format?: string;
   readonly usage?: string;
+  readonly interactive?: boolean;
+  readonly by?: string;
 }
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -24,9 +29,11 @@ export function addReview(program: Command, context: Context): void {
     .description(texts.review)
     .argument('<old>', texts.oldArgument)
     .argument('<new>', texts.newArgument)
-    .requiredOption('-o, --output <file>', texts.reviewOutputOption)
+    .option('-o, --output <file>', texts.reviewOutputOption)
     .option('-f, --format <format>', fill(texts.formatOption, { formats: FORMATS.join(', ') }))
-    .option('--usage <timesheet>', texts.usageOption);
+    .option('--usage <timesheet>', texts.usageOption)
+    .option('--interactive', texts.interactiveOption)
+    .option('--by <name>', texts.byOption);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: ReviewOptions) =>
       review([oldSource, newSource], options, context),
@@ -38,6 +45,11 @@ async function review(
   options: ReviewOptions,
   context: Context,
 ): Promise<void> {
+  if (options.interactive) return interactive([oldSource, newSource], options, context);
+  if (options.output === undefined) {
+    const message = fill(cliTexts[context.lang].missingOption, { value: '--output' });
+    throw new ProcmapError('usage', { message });
+  }
   const format = oneOf(context.lang, '--format', options.format ?? formatOf(options.output), FORMATS);
   const comparison = await compareFiles(oldSource, newSource, options, context);
   const rendered =
@@ -45,7 +57,40 @@ async function review(
   const read = [oldSource, newSource, options.decisions, options.usage];
   const inputs = read.filter((each) => typeof each === 'string');
   await writeOutput(context, rendered, { output: options.output, inputs });
-  context.say(fill(cliTexts[context.lang].wrote, { file: options.output ?? '' }));
+  context.say(fill(cliTexts[context.lang].wrote, { file: options.output }));
+}
+
+/** Asks at the terminal, and keeps the answers in a decision file: the one beside the old map unless another is named. */
+async function interactive(
+  sources: readonly [string, string],
+  options: ReviewOptions,
+  context: Context,
+): Promise<void> {
+  const { io, lang } = context;
+  const texts = interactiveTexts[lang];
+  const prompter = await io.prompter();
+  if (prompter === null) throw new ProcmapError('usage', { message: texts.needsTerminal });
+  const { openDecisionFile } = await import('../decision-file.ts');
+  const { reviewInteractively } = await import('../interactive-review.ts');
+  const { reviewOf } = await import('../../pipeline.ts');
+  const { file, comparison, record, lastAuthor } = await openDecisionFile(sources, options, context);
+  const hours = options.usage === undefined ? null : await readUsage(options.usage, comparison, context);
+  const review = reviewOf(comparison, hours);
+  const { open, probable } = comparison.report.tiers;
+  const counts = { open: formatNumber(lang, open), probable: formatNumber(lang, probable) };
+  prompter.show(fill(texts.begin, { ...counts, file }));
+  const by = options.by ?? (await prompter.ask(texts.by, { initial: lastAuthor }));
+  if (by === null) return;
+  const on = provenanceOf(context).generatedOn;
+  const { decided, left } = await reviewInteractively(review, {
+    lang,
+    prompter,
+    by: by.trim(),
+    on,
+    save: record,
+  });
+  const told = { decided: formatNumber(lang, decided), left: formatNumber(lang, left), file };
+  context.say(fill(texts.end, told));
 }
 
 function formatOf(output: string | undefined): string {

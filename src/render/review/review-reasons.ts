@@ -1,5 +1,6 @@
 import { reviewWords } from '../../model/decision-words.ts';
 import type { Lang } from '../../model/error.ts';
+import type { ReportCandidate } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
 import { staleChangesText } from '../texts/decisions.ts';
 import { kindTexts } from '../texts/kinds.ts';
@@ -7,6 +8,7 @@ import { fill, formatPercent } from '../texts/language.ts';
 import { reviewTexts } from '../texts/review.ts';
 
 const MAX_CANDIDATES = 3;
+const WORTH_SHOWING = 0.005;
 const MAX_LABEL = 70;
 const MAX_CODES = 4;
 
@@ -18,14 +20,17 @@ export function reviewReasons(row: ReviewRow, lang: Lang): readonly string[] {
   return [...alarms(row, lang), ...standing(row, lang), ...evidence(row, lang)];
 }
 
-/** What an open entry may correspond to, best first, a line each; empty when nothing comes near. */
-export function reviewCandidates({ change, group }: ReviewRow, lang: Lang): readonly string[] {
-  if (!change || group !== 'open') return [];
-  const taken = new Set(change.new.map(({ id }) => id));
-  return change.candidates
-    .filter(({ id }) => !taken.has(id))
-    .slice(0, MAX_CANDIDATES)
-    .map(({ code, label, confidence }) => `${code} ${shorten(label)} (${formatPercent(lang, confidence)})`);
+/** What an entry may correspond to besides what is proposed, best first. */
+export function reviewCandidates({ change }: ReviewRow): readonly ReportCandidate[] {
+  const taken = new Set(change?.new.map(({ id }) => id));
+  return (change?.candidates ?? [])
+    .filter(({ id, confidence }) => !taken.has(id) && confidence >= WORTH_SHOWING)
+    .slice(0, MAX_CANDIDATES);
+}
+
+/** A candidate on one line. */
+export function candidateText({ code, label, confidence }: ReportCandidate, lang: Lang): string {
+  return `${code} ${shorten(label)} (${formatPercent(lang, confidence)})`;
 }
 
 function alarms({ change }: ReviewRow, lang: Lang): readonly string[] {

@@ -9,7 +9,7 @@ import { reviewTexts } from '../texts/review.ts';
 import { workbookText } from '../workbook-text.ts';
 import { type SheetColumn, type SheetColumns, sheetColumns } from './review-columns.ts';
 import type { DropDowns } from './review-lists.ts';
-import { reviewCandidates, reviewReasons } from './review-reasons.ts';
+import { candidateText, reviewCandidates, reviewReasons } from './review-reasons.ts';
 
 /** Rows for further targets of split entries. */
 const FREE_ROWS = 20;
@@ -241,12 +241,17 @@ function oldEntry({ old, target }: ReviewRow, lang: Lang): Cell['value'] {
 function newEntry(review: ReviewRow, lang: Lang): Cell['value'] {
   const { old, target } = review;
   if (target === null)
-    return isDropProposal(review) ? reviewTexts[lang].dropped : candidateText(review, lang);
+    return isDropProposal(review) ? reviewTexts[lang].dropped : candidateCell(review, lang);
   return entryText(target, labelRuns(target.label, old?.label ?? null, 'inserted'), lang);
 }
 
-function candidateText(review: ReviewRow, lang: Lang): Cell['value'] {
-  const candidates = reviewCandidates(review, lang);
+/** What an open entry may correspond to, a line each. */
+function candidateLines(review: ReviewRow, lang: Lang): readonly string[] {
+  return review.group === 'open' ? reviewCandidates(review).map((each) => candidateText(each, lang)) : [];
+}
+
+function candidateCell(review: ReviewRow, lang: Lang): Cell['value'] {
+  const candidates = candidateLines(review, lang);
   if (candidates.length === 0) return '';
   const head: RichText = { text: reviewTexts[lang].candidates, font: { ...FONT, italic: true, color: GREY } };
   return { richText: [head, { text: `\n${workbookText(candidates.join('\n'))}`, font: FONT }] };
@@ -289,7 +294,7 @@ function heightOf(row: ReviewRow, { lang, columns }: Drawing): number {
     each === null
       ? 0
       : 12 * lines([each.label || ' '], column, LABEL_FIT) + 9.5 * lines([each.path], column, PATH_FIT);
-  const candidates = reviewCandidates(row, lang);
+  const candidates = candidateLines(row, lang);
   const heights = [
     entry(row.old, 'old_entry'),
     entry(row.target, 'proposed_entry'),

@@ -40,6 +40,8 @@ interface CliTexts {
   readonly reviewOutputOption: string;
   readonly usageOption: string;
   readonly diffUsageOption: string;
+  readonly interactiveOption: string;
+  readonly byOption: string;
   readonly usage: string;
   readonly usageUnknown: string;
   readonly wrote: string;
@@ -104,8 +106,10 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     reviewOutputOption: 'workbook to write (.xlsx), or the decisions taken so far as a decision file (.csv)',
     diffUsageOption:
       'time-sheet (.csv or .xlsx): shows the hours booked on each entry, and draws the picture by hours',
+    interactiveOption: 'ask at the terminal, and save every answer in the decision file',
+    byOption: 'who decides, for --interactive',
     usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
-    usage: '{file}: {hours} hours on {codes} codes of the old map',
+    usage: '{file}: {hours} hours; codes of the old map among them: {codes}',
     usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
     wrote: 'wrote {file}',
     crosswalkRows: '{file}: {rows} rows; {certain} certain, {probable} probable, {open} open',
@@ -195,8 +199,10 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'cartella di lavoro da scrivere (.xlsx), oppure le decisioni già prese come file di decisioni (.csv)',
     diffUsageOption:
       'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, e disegna il quadro secondo le ore',
+    interactiveOption: 'fa le domande sul terminale e salva ogni risposta nel file di decisioni',
+    byOption: 'chi decide, per --interactive',
     usageOption: 'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, prima le più usate',
-    usage: '{file}: {hours} ore su {codes} codici della vecchia mappa',
+    usage: '{file}: {hours} ore; codici della vecchia mappa: {codes}',
     usageUnknown: '{file}: {hours} ore su codici che la vecchia mappa non ha: {codes}',
     wrote: 'scritto {file}',
     crosswalkRows: '{file}: {rows} righe; {certain} certe, {probable} probabili, {open} da decidere',

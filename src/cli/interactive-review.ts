@@ -1,0 +1,263 @@
+import {
+  compareDecimals,
+  formatDecimal,
+  ONE,
+  parseDecimal,
+  sumDecimals,
+  trimDecimal,
+  ZERO,
+} from '../model/decimal.ts';
+import type { Decision, Verdict } from '../model/decision.ts';
+import type { Lang } from '../model/error.ts';
+import type { Review, ReviewChoice, ReviewRow, ReviewTarget } from '../model/review.ts';
+import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
+import { safeText } from '../render/safe-text.ts';
+import { interactiveTexts } from '../render/texts/interactive.ts';
+import { fill, formatNumber, formatPercent } from '../render/texts/language.ts';
+import type { Choice, Prompter } from './prompter.ts';
+
+/** What a walk through the review needs to know, and where its answers go. */
+export interface ReviewSession {
+  readonly lang: Lang;
+  readonly prompter: Prompter;
+  readonly by: string;
+  /** Today, as an ISO date. */
+  readonly on: string;
+  /** Keeps what was decided about one old entry. Called after every answer. */
+  save(answer: readonly Decision[]): Promise<void>;
+}
+
+/** All rows of one old entry. */
+type Entry = readonly [ReviewRow, ...ReviewRow[]];
+
+/**
+ * Walks a person through what is open and, if they like, through what is probable. Every answer is saved before the next
+ * question, so that the walk can be left at any time.
+ *
+ * @returns how many entries were decided, and how many were passed over
+ */
+export async function reviewInteractively(
+  review: Review,
+  session: ReviewSession,
+): Promise<{ readonly decided: number; readonly left: number }> {
+  const texts = interactiveTexts[session.lang];
+  const [open, probable] = [entriesOf(review, 'open'), entriesOf(review, 'probable')];
+  if (open.length === 0) session.prompter.show(texts.nothingOpen);
+  const first = await walk(open, review, session);
+  if (first.stopped || probable.length === 0)
+    return { decided: first.decided, left: open.length - first.decided };
+  const message = fill(texts.goOn, { count: formatNumber(session.lang, probable.length) });
+  const goesOn = await session.prompter.choose(message, [
+    { value: 'yes', label: texts.yes },
+    { value: 'no', label: texts.no },
+  ]);
+  const second = goesOn === 'yes' ? await walk(probable, review, session) : { decided: 0 };
+  const decided = first.decided + second.decided;
+  return { decided, left: open.length + (goesOn === 'yes' ? probable.length : 0) - decided };
+}
+
+function entriesOf({ rows }: Review, group: ReviewRow['group']): readonly Entry[] {
+  const entries = new Map<number, [ReviewRow, ...ReviewRow[]]>();
+  for (const row of rows) {
+    if (row.group !== group || row.old === null || row.change === null) continue;
+    const own = entries.get(row.old.id);
+    if (own) own.push(row);
+    else entries.set(row.old.id, [row]);
+  }
+  return [...entries.values()];
+}
+
+async function walk(
+  entries: readonly Entry[],
+  review: Review,
+  session: ReviewSession,
+): Promise<{ readonly decided: number; readonly stopped: boolean }> {
+  let decided = 0;
+  for (const [i, entry] of entries.entries()) {
+    session.prompter.show(drawEntry(entry, { at: i + 1, all: entries.length }, session.lang));
+    const answer = await askEntry(entry, review, session);
+    if (answer === 'stop') return { decided, stopped: true };
+    if (answer === 'skip') continue;
+    await session.save(answer);
+    decided++;
+  }
+  return { decided, stopped: false };
+}
+
+function drawEntry(entry: Entry, place: { readonly at: number; readonly all: number }, lang: Lang): string {
+  const [row] = entry;
+  const texts = interactiveTexts[lang];
+  const hours =
+    row.hours === null ? [] : [fill(texts.hours, { hours: formatNumber(lang, Number(row.hours), 2) })];
+  const proposals = entry.flatMap(({ target }) => (target === null ? [] : [proposalText(target, lang)]));
+  const reasons = [...new Set(entry.flatMap((each) => reviewReasons(each, lang)))];
+  const head = fill(texts.entry, { ...place, code: row.old?.code ?? '', label: row.old?.label ?? '' });
+  return [
+    head,
+    `  ${row.old?.path ?? ''}`,
+    ...[...hours, ...proposals, ...reasons].map((line) => `  ${line}`),
+  ]
+    .map(safeText)
+    .join('\n');
+}
+
+function proposalText({ code, label, confidence }: ReviewTarget, lang: Lang): string {
+  const shown = { code, label, confidence: formatPercent(lang, confidence ?? 0) };
+  return fill(interactiveTexts[lang].proposed, shown);
+}
+
+type Answer = readonly Decision[] | 'skip' | 'stop';
+
+async function askEntry(entry: Entry, review: Review, session: ReviewSession): Promise<Answer> {
+  const { prompter, lang } = session;
+  const value = await prompter.choose(interactiveTexts[lang].question, choicesFor(entry, lang));
+  if (value === null || value === 'stop') return 'stop';
+  if (value === 'skip') return 'skip';
+  const targets = await targetsOf(value, entry, review, session);
+  // Who leaves the search has not found it, and is asked again.
+  if (targets === null) return askEntry(entry, review, session);
+  const shares = targets.length > 1 ? await askShares(targets, session) : [null];
+  const reason = shares === null ? null : await prompter.ask(interactiveTexts[lang].reason, {});
+  if (shares === null || reason === null) return 'stop';
+  const decide = (verdict: Verdict, target: Target | null, share: string | null) =>
+    decisionOn(entry, { verdict, target, share, reason: reason.trim() }, session);
+  if (value === 'drop') return [decide('drop', null, null)];
+  if (value === 'reject') return targets.map((target) => decide('reject', target, null));
+  return targets.map((target, i) => decide('accept', target, shares[i] ?? null));
+}
+
+type Target = Pick<ReviewChoice, 'id' | 'code' | 'label' | 'fingerprint'>;
+
+function choicesFor(entry: Entry, lang: Lang): readonly Choice[] {
+  const texts = interactiveTexts[lang];
+  const proposals = entry.flatMap(({ target }) => target ?? []);
+  const candidates = reviewCandidates(entry[0]).map(
+    (each) => [`to:${each.id}`, candidateText(each, lang)] as const,
+  );
+  const choices = [
+    ...(proposals.length === 0 ? [] : [['accept', acceptText(proposals, lang)] as const]),
+    ...candidates,
+    ['other', texts.other] as const,
+    ['split', texts.split] as const,
+    ['drop', texts.drop] as const,
+    ...(proposals.length === 0 ? [] : [['reject', texts.reject] as const]),
+    ['skip', texts.skip] as const,
+    ['stop', texts.stop] as const,
+  ];
+  return choices.map(([value, label]) => ({ value, label: safeText(label) }));
+}
+
+function acceptText(proposals: readonly ReviewTarget[], lang: Lang): string {
+  const texts = interactiveTexts[lang];
+  const [only] = proposals;
+  return only !== undefined && proposals.length === 1
+    ? fill(texts.accept, { code: only.code, label: only.label })
+    : fill(texts.acceptAll, { count: proposals.length });
+}
+
+/** The entries an answer means; `null` when the person thought better of it. */
+async function targetsOf(
+  value: string,
+  entry: Entry,
+  review: Review,
+  session: ReviewSession,
+): Promise<readonly Target[] | null> {
+  if (value === 'accept' || value === 'reject') return entry.flatMap(({ target }) => target ?? []);
+  if (value === 'drop') return [];
+  if (value === 'split') return searchSeveral(review, session);
+  if (value === 'other') {
+    const found = await searchOne(interactiveTexts[session.lang].search, review.choices, session);
+    return found === null ? null : [found];
+  }
+  return review.choices.filter(({ id }) => value === `to:${id}`);
+}
+
+async function searchOne(
+  message: string,
+  choices: readonly ReviewChoice[],
+  { prompter }: ReviewSession,
+  extra: readonly Choice[] = [],
+): Promise<ReviewChoice | null> {
+  const listed = choices.map(({ id, code, label }) => ({
+    value: String(id),
+    label: safeText(`${code}  ${label}`),
+  }));
+  const value = await prompter.search(message, [...extra, ...listed]);
+  return choices.find(({ id }) => String(id) === value) ?? null;
+}
+
+async function searchSeveral(
+  review: Review,
+  session: ReviewSession,
+): Promise<readonly ReviewChoice[] | null> {
+  const texts = interactiveTexts[session.lang];
+  const found: ReviewChoice[] = [];
+  for (;;) {
+    const left = review.choices.filter((choice) => !found.includes(choice));
+    const done = found.length < 2 ? [] : [{ value: 'done', label: texts.done }];
+    const message = found.length === 0 ? texts.searchFirst : texts.searchNext;
+    const next = await searchOne(message, left, session, done);
+    if (next === null) return found.length < 2 ? null : found;
+    found.push(next);
+  }
+}
+
+/** Shares for each target, or `null` for each when they are to come later; `null` when the person leaves. */
+async function askShares(
+  targets: readonly Target[],
+  { prompter, lang }: ReviewSession,
+): Promise<readonly (string | null)[] | null> {
+  const texts = interactiveTexts[lang];
+  const codes = targets.map(({ code }) => code).join(', ');
+  const wrong = fill(texts.sharesWrong, { count: targets.length });
+  const text = await prompter.ask(fill(texts.shares, { codes }), {
+    check: (typed) => (typed.trim() === '' || readShares(typed, targets.length) ? undefined : wrong),
+  });
+  if (text === null) return null;
+  return readShares(text, targets.length) ?? targets.map(() => null);
+}
+
+/** `60 40`, `0,6 0,4`, `60% 40%`: as shares that sum to exactly 1; `null` when they do not. */
+export function readShares(text: string, count: number): readonly string[] | null {
+  const numbers = text
+    .trim()
+    .split(/[\s;/]+/)
+    .map((word) => parseDecimal(word.replace(/%$/, '').replace(',', '.')));
+  const read = numbers.filter((number) => number !== null);
+  if (
+    read.length !== count ||
+    numbers.length !== count ||
+    read.some((number) => compareDecimals(number, ZERO) <= 0)
+  )
+    return null;
+  const sum = sumDecimals(read);
+  const hundred = { units: 100n, scale: 0 };
+  if (compareDecimals(sum, ONE) === 0) return read.map((number) => formatDecimal(trimDecimal(number)));
+  if (compareDecimals(sum, hundred) !== 0) return null;
+  return read.map(({ units, scale }) => formatDecimal(trimDecimal({ units, scale: scale + 2 })));
+}
+
+function decisionOn(
+  [{ old }]: Entry,
+  said: {
+    readonly verdict: Verdict;
+    readonly target: Target | null;
+    readonly share: string | null;
+    readonly reason: string;
+  },
+  { by, on }: ReviewSession,
+): Decision {
+  return {
+    verdict: said.verdict,
+    oldCode: old?.code ?? '',
+    newCode: said.target?.code ?? '',
+    share: said.share,
+    isDefault: null,
+    by,
+    on,
+    reason: said.reason,
+    oldFingerprint: old?.fingerprint ?? '',
+    newFingerprint: said.target?.fingerprint ?? '',
+    place: { file: '' },
+  };
+}
