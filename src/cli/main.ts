@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type ErrorCode, errorText, type Lang, ProcmapError } from '../model/error.ts';
+import { safeText } from '../render/safe-text.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { addChain } from './commands/chain.ts';
@@ -102,7 +103,12 @@ async function report(error: unknown, { io, lang, say }: Context): Promise<ExitC
   if (known instanceof ProcmapError) {
     const { message, hint } = errorText(lang, known.code, known.args);
     const lines = [...(await problemsOf(known, lang)), ...(hint === '' ? [] : [hint])];
-    say([`procmap: ${texts.errorPrefix}: ${message}`, ...lines.map((line) => `  ${line}`)].join('\n'));
+    // Messages quote what stands in files.
+    say(
+      [`procmap: ${texts.errorPrefix}: ${message}`, ...lines.map((line) => `  ${line}`)]
+        .map(safeText)
+        .join('\n'),
+    );
     return EXIT.cannotRun;
   }
   const detail =

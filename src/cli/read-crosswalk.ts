@@ -19,9 +19,9 @@ export interface ReadCrosswalk {
  * @throws ProcmapError when it cannot be read, or when there is a problem
  */
 export async function readCrosswalk(context: Context, file: string): Promise<ReadCrosswalk> {
-  const { parseCrosswalk } = await import('../pipeline/recode.ts');
+  const { readCrosswalkFile } = await import('../pipeline/recode.ts');
   const bytes = await readBytes(context.io, file);
-  const { crosswalk, problems } = parseCrosswalk({ name: file, bytes });
+  const { crosswalk, problems } = await readCrosswalkFile({ name: file, bytes });
   for (const problem of problems) context.say(safeText(crosswalkProblemText(context.lang, problem)));
   if (problems.length > 0) throw new ProcmapError('crosswalk-invalid', { file, problems: problems.length });
   return { file, crosswalk, sha256: createHash('sha256').update(bytes).digest('hex') };

@@ -2,7 +2,9 @@ import type { Crosswalk, CrosswalkColumn, CrosswalkRow } from '../model/crosswal
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
 import { entryKey } from '../model/crosswalk-rows.ts';
 import { emptyRecord, recordValues, scanRecord } from '../model/csv-record.ts';
-import { isIsoDate } from '../model/iso-date.ts';
+import { isoDay } from '../model/iso-date.ts';
+import type { Place } from '../model/place.ts';
+import { rowPlace, type Table } from '../model/table.ts';
 import { decodeText, guessEncoding } from '../model/text-encoding.ts';
 import { checkShares } from './check-shares.ts';
 import { linkKinds } from './link-kinds.ts';
@@ -37,12 +39,22 @@ const HEAD_BYTES = 1 << 16;
  */
 export function parseCrosswalk({ name, bytes }: { name: string; bytes: Uint8Array }): CrosswalkReading {
   const text = decodeText(bytes, guessEncoding(bytes.subarray(0, HEAD_BYTES)).encoding);
-  const table = readTable(text);
+  return readCrosswalk(csvRows(text), (line) => ({ file: name, line }));
+}
+
+/** Reads a crosswalk from the sheet of a workbook; as strict as `parseCrosswalk`. */
+export function parseCrosswalkSheet(table: Table): CrosswalkReading {
+  const rows = table.rows.map((row) => ({ line: row.number, cells: row.cells.map((cell) => cell.trim()) }));
+  return readCrosswalk({ rows, problems: [] }, (number) => rowPlace(table, { number, cells: [] }));
+}
+
+function readCrosswalk(source: SourceRows, placeOf: (line: number) => Place): CrosswalkReading {
+  const table = tableOf(source);
   const profile = table.columns.includes('change') || table.columns.includes('tier') ? 'full' : 'payroll';
   const missing = NEEDED[profile].filter((column) => !table.columns.includes(column));
   if (missing.length > 0) {
     const args = { columns: missing.join(', '), found: table.columns.join(', ') };
-    const problem: CrosswalkProblem = { kind: 'columns-missing', place: { file: name, line: 1 }, args };
+    const problem: CrosswalkProblem = { kind: 'columns-missing', place: placeOf(1), args };
     return { crosswalk: { rows: [] }, profile, problems: [problem] };
   }
   const parsed = table.rows.map(profile === 'full' ? readFullRow : readPayrollRow);
@@ -58,44 +70,58 @@ export function parseCrosswalk({ name, bytes }: { name: string; bytes: Uint8Arra
   return {
     crosswalk: { rows: profile === 'full' ? rows.map(({ row }) => row) : named(rows), ...validFrom },
     profile,
-    problems: found.sort((a, b) => a.line - b.line).map((problem) => placed(problem, name)),
+    problems: found.sort((a, b) => a.line - b.line).map((problem) => placed(problem, placeOf)),
   };
 }
 
-function placed({ line, ...problem }: RowProblem, file: string): CrosswalkProblem {
-  return { ...problem, place: { file, line } } as CrosswalkProblem;
+function placed({ line, ...problem }: RowProblem, placeOf: (line: number) => Place): CrosswalkProblem {
+  return { ...problem, place: placeOf(line) } as CrosswalkProblem;
+}
+
+/** Rows of trimmed cells, with the line or row each begins at. */
+interface SourceRows {
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly problems: readonly RowProblem[];
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const decodeUtf8 = (bytes: Uint8Array) => utf8.decode(bytes);
 
-interface Table {
+function csvRows(text: string): SourceRows {
+  const record = emptyRecord();
+  const bytes = new TextEncoder().encode(text);
+  const separator = delimiterOf(text).charCodeAt(0);
+  const problems: RowProblem[] = [];
+  const rows: { line: number; cells: readonly string[] }[] = [];
+  let line = 1;
+  while (scanRecord(record, bytes, { separator, final: true })) {
+    if (record.unclosed) problems.push({ kind: 'quote-unclosed', line, args: {} });
+    rows.push({ line, cells: recordValues(bytes, record, decodeUtf8).map((value) => value.trim()) });
+    line += record.lines;
+  }
+  return { rows, problems };
+}
+
+interface CrosswalkTable {
   readonly columns: readonly string[];
   readonly rows: readonly RawRow[];
   readonly problems: readonly RowProblem[];
 }
 
-function readTable(text: string): Table {
-  const record = emptyRecord();
-  const bytes = new TextEncoder().encode(text);
-  const separator = delimiterOf(text).charCodeAt(0);
-  const problems: RowProblem[] = [];
-  const rows: RawRow[] = [];
-  let columns: readonly string[] = [];
-  let line = 1;
-  while (scanRecord(record, bytes, { separator, final: true })) {
-    const values = recordValues(bytes, record, decodeUtf8).map((value) => value.trim());
-    const isEmpty = values.every((value) => value === '');
-    if (record.unclosed) problems.push({ kind: 'quote-unclosed', line, args: {} });
-    if (columns.length === 0 && !isEmpty) columns = values.map((value) => value.toLowerCase());
-    else if (!isEmpty) {
-      if (values.length > columns.length && values.slice(columns.length).some((value) => value !== ''))
-        problems.push({ kind: 'row-width', line, args: { expected: columns.length, found: values.length } });
-      rows.push({ line, get: (column) => values[columns.indexOf(column)] ?? '' });
-    }
-    line += record.lines;
-  }
-  return { columns, rows, problems };
+function tableOf({ rows, problems }: SourceRows): CrosswalkTable {
+  const [header, ...body] = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const columns = header?.cells.map((name) => name.toLowerCase()) ?? [];
+  const wide = body.filter(({ cells }) => cells.slice(columns.length).some((cell) => cell !== ''));
+  return {
+    columns,
+    rows: body.map(({ line, cells }) => ({ line, get: (column) => cells[columns.indexOf(column)] ?? '' })),
+    problems: [
+      ...problems,
+      ...wide.map(({ line, cells }): RowProblem => {
+        return { kind: 'row-width', line, args: { expected: columns.length, found: cells.length } };
+      }),
+    ],
+  };
 }
 
 /** The delimiter that stands most often in the header. */
@@ -115,16 +141,17 @@ function readValidFrom(rows: readonly RawRow[]): {
   readonly validFrom: { readonly validFrom?: string };
   readonly problems: readonly RowProblem[];
 } {
-  const dated = rows.filter((row) => row.get('valid_from') !== '');
-  const first = dated[0]?.get('valid_from');
-  if (first === undefined) return { validFrom: {}, problems: [] };
-  const problems = dated.flatMap((row) => validFromProblem(row, first));
-  return { validFrom: problems.length === 0 ? { validFrom: first } : {}, problems };
-}
-
-function validFromProblem(row: RawRow, first: string): readonly RowProblem[] {
-  const value = row.get('valid_from');
-  const { line } = row;
-  if (!isIsoDate(value)) return [{ kind: 'date-unreadable', line, args: { column: 'valid_from', value } }];
-  return value === first ? [] : [{ kind: 'valid-from-differs', line, args: { value, first } }];
+  const dated = rows.flatMap(({ line, get }) => {
+    const value = get('valid_from');
+    return value === '' ? [] : [{ line, value, day: isoDay(value) }];
+  });
+  const [first] = dated;
+  if (!first) return { validFrom: {}, problems: [] };
+  const problems = dated.flatMap(({ line, value, day }): readonly RowProblem[] => {
+    if (day === null) return [{ kind: 'date-unreadable', line, args: { column: 'valid_from', value } }];
+    return day === first.day
+      ? []
+      : [{ kind: 'valid-from-differs', line, args: { value, first: first.value } }];
+  });
+  return { validFrom: first.day !== null && problems.length === 0 ? { validFrom: first.day } : {}, problems };
 }

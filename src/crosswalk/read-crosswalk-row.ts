@@ -4,7 +4,7 @@ import type { CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
 import { EMPTY_ROW } from '../model/crosswalk-rows.ts';
 import { compareDecimals, formatDecimal, ONE, parseDecimal, trimDecimal, ZERO } from '../model/decimal.ts';
-import { isIsoDate } from '../model/iso-date.ts';
+import { isoDay } from '../model/iso-date.ts';
 import { fromPlainText } from '../model/plain-text.ts';
 
 /** A row of the file, by column name; a column it lacks is empty. */
@@ -125,7 +125,8 @@ function readConfidence(raw: RawRow): Reading<number> {
 
 function readDate(raw: RawRow, column: string): Reading<string> {
   const value = raw.get(column);
-  if (value === '' || isIsoDate(value)) return ok(value);
+  const day = value === '' ? '' : isoDay(value);
+  if (day !== null) return ok(day);
   return bad({ kind: 'date-unreadable', line: raw.line, args: { column, value } });
 }
 

@@ -16,3 +16,15 @@ export function isDay(year: number, month: number, day: number): boolean {
 export function isoDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+/**
+ * The ISO date of a day as a file of ours has it after a spreadsheet saved it again: `2023-01-31`, or `31/01/2023`.
+ *
+ * @returns `null` for anything else
+ */
+export function isoDay(text: string): string | null {
+  if (isIsoDate(text)) return text;
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (year === undefined || !isDay(Number(year), Number(month), Number(day))) return null;
+  return isoDate(Number(year), Number(month), Number(day));
+}

@@ -128,6 +128,29 @@ describe('procmap recode', () => {
     });
   });
 
+  test('takes the crosswalk as a workbook too', async () => {
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('note').addRow(['Raccordo 2023']);
+    const sheet = book.addWorksheet('crosswalk');
+    for (const line of CROSSWALK.trim().split('\n')) sheet.addRow(line.split(','));
+    sheet.getCell('C4').value = 0.5;
+    await book.xlsx.writeFile(join(folder, 'x.xlsx'));
+    expect((await recode('ore.csv', '--crosswalk', 'x.xlsx', '-o', 'out.csv')).exitCode).toBe(0);
+    expect(read('out.csv')).toContain('B1.1.1.2;617,2');
+    sheet.getCell('C4').value = 0.6;
+    await book.xlsx.writeFile(join(folder, 'x.xlsx'));
+    const { stderr } = await recode('ore.csv', '--crosswalk', 'x.xlsx', '-o', 'out.csv');
+    expect(stderr).toContain('x.xlsx:crosswalk!A4: the shares of B1.1.1.1 sum to 1.1, expected exactly 1\n');
+  });
+
+  test('what stands in a file cannot write to the terminal', async () => {
+    writeFileSync(join(folder, 'ore.csv'), '\u001b[31mNome;x\n1;2\n');
+    const { stderr } = await recode('ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv');
+    expect(stderr).toContain('no header found');
+    expect(stderr).not.toContain('\u001b');
+  });
+
   test('a crosswalk with problems is not applied; all of them are told', async () => {
     writeFileSync(join(folder, 'x.csv'), 'old_code,new_code,share\nA1,B1,0.5\nA2,,\nA2,B2,1\n');
     const { stderr, exitCode } = await recode('ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv');

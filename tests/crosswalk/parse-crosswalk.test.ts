@@ -134,6 +134,7 @@ describe('the full profile', () => {
 
   test('carries the day it holds from, which must be one', () => {
     expect(parse(`${FULL}A1,B1,1,moved,certain,2023-01-01\n`).crosswalk.validFrom).toBe('2023-01-01');
+    expect(parse(`${FULL}A1,B1,1,moved,certain,01/02/2023\n`).crosswalk.validFrom).toBe('2023-02-01');
     expect(problemsOf(`${FULL}A1,B1,1,moved,certain,2023-02-30\n`)).toEqual(['2 date-unreadable']);
     expect(problemsOf(`${FULL}A1,B1,1,moved,certain,2023-01-01\nA2,B2,1,moved,certain,2024-01-01\n`)).toEqual(
       ['3 valid-from-differs'],

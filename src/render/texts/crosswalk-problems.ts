@@ -4,6 +4,7 @@ import type {
   CrosswalkProblemKind,
 } from '../../model/crosswalk-problem.ts';
 import type { Lang } from '../../model/error.ts';
+import { placeText } from '../place-text.ts';
 
 type Texts = { readonly [K in CrosswalkProblemKind]: (args: CrosswalkProblemArgs[K]) => string };
 
@@ -51,8 +52,8 @@ export const crosswalkProblemTexts = {
   },
 } as const satisfies Record<Lang, Texts>;
 
-/** One line for a problem: the file, the line, what is wrong there. */
+/** One line for a problem: the file, the line or cell, what is wrong there. */
 export function crosswalkProblemText(lang: Lang, { kind, place, args }: CrosswalkProblem): string {
   const text = crosswalkProblemTexts[lang][kind] as (args: CrosswalkProblem['args']) => string;
-  return `${place.file}:${place.line}: ${text(args)}`;
+  return `${place.file}:${placeText(place)}: ${text(args)}`;
 }
