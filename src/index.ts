@@ -52,6 +52,8 @@ export { fingerprintOf } from './model/fingerprint.ts';
 export type { Place } from './model/place.ts';
 export type { MapNode, NodeKind, ProcessMap, ReadNote } from './model/process-map.ts';
 export { readCode, readCodeAndLabel } from './model/read-code.ts';
+export type { RecodeReport } from './model/recode-report.ts';
+export type { RefsReport } from './model/refs-report.ts';
 export {
   type MigrationReport,
   REPORT_FORMATS,
@@ -60,6 +62,17 @@ export {
   type ReportFormat,
 } from './model/report.ts';
 export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf } from './model/tree.ts';
+export { type ChainResult, chainAll } from './pipeline/chain.ts';
+export {
+  buildPlan,
+  type RecodedChunk,
+  type RecodeOptions,
+  type RecodePlan,
+  type RecodeResult,
+  readCrosswalkFile,
+  recodeTimesheet,
+} from './pipeline/recode.ts';
+export { type DocumentInput, findReferences } from './pipeline/refs.ts';
 export {
   type CheckOptions,
   type CompareMapsOptions,
@@ -89,6 +102,9 @@ export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
 export { renderDecisionsCsv } from './render/decisions-csv.ts';
 export { type CheckRenderOptions, renderFindings } from './render/findings.ts';
 export { MAP_FORMATS, type MapFormat, renderMapFile } from './render/map-file.ts';
+export { renderRecodeText } from './render/recode-text.ts';
+export { renderRefsCsv } from './render/refs-csv.ts';
+export { renderRefsText } from './render/refs-text.ts';
 export { renderReport } from './render/report.ts';
 export type { Provenance, ReportOptions } from './render/report-options.ts';
 export { renderReviewWorkbook } from './render/review-workbook.ts';

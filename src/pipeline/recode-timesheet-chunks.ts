@@ -1,6 +1,7 @@
 import { detectContainer } from '../read/detect-container.ts';
 import { defaultLimits } from '../read/limits.ts';
 import { readTables } from '../read/read-tables.ts';
+import { refuseByCodes } from '../recode/already-recoded.ts';
 import type { RecodePlan } from '../recode/plan.ts';
 import { recodeCsv } from '../recode/recode-csv.ts';
 import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
@@ -51,4 +52,20 @@ async function* recodeWhole(
 async function packed(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
   const { zipSync } = await import('fflate');
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
+/**
+ * Recodes a time-sheet, and refuses one that seems to be recoded already. What it yields is to be used only once it has
+ * returned: then all is balanced.
+ *
+ * @throws ProcmapError when the file is no time-sheet, cannot be read, or seems to be recoded already
+ */
+export async function* recodeTimesheet(
+  chunks: AsyncIterable<Uint8Array>,
+  plan: RecodePlan,
+  options: RecodeOptions,
+): AsyncGenerator<RecodedChunk, RecodeResult> {
+  const result = yield* recodeTimesheetChunks(chunks, plan, options);
+  if (!options.evenIfMarked) refuseByCodes({ ...result, file: options.file, sha256: '' }, plan);
+  return result;
 }

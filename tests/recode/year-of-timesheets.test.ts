@@ -5,6 +5,8 @@ import { bookingCodes, buildTimesheet, timesheetCsv } from '../../fixtures/gener
 import { parseTruth } from '../../fixtures/generate/truth.ts';
 import type { Crosswalk } from '../../src/model/crosswalk.ts';
 import { compareMaps, crosswalkOf, parseMap } from '../../src/pipeline.ts';
+import { refuseByCodes } from '../../src/recode/already-recoded.ts';
+import { buildPlan } from '../../src/recode/plan.ts';
 import { type Recoded, recodeBytes } from '../support/recode.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
@@ -56,6 +58,15 @@ describe('a year of time-sheets of 60 people, from the local map to the national
     expect(reasons.every((reason) => ['open', 'dropped', 'partly-dropped'].includes(reason))).toBe(true);
     expect(result.report.rows.read).toBeGreaterThan(20_000);
     expect(result.report.rows.rejected / result.report.rows.read).toBeLessThan(0.2);
+  });
+
+  test('its codes tell whether it is recoded, without a record or a mark', async () => {
+    const plan = buildPlan(crosswalk);
+    const again = await recodeBytes(result.bytes, crosswalk, { allocate: 'equal' });
+    const judge = ({ codesRead, codesAsked }: Recoded) =>
+      refuseByCodes({ file: 'ore.csv', sha256: '', codesRead, codesAsked }, plan);
+    expect(() => judge(result)).not.toThrow();
+    expect(() => judge(again)).toThrow(/recoded already/);
   });
 
   test('no code comes out that the new map does not have', () => {
