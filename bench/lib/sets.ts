@@ -22,6 +22,8 @@ export interface ReferenceSet {
 }
 
 const SHARED = join(import.meta.dirname, '../../../shared/data');
+const FIXTURES = join(import.meta.dirname, '../../fixtures/truth');
+const OWN = join(import.meta.dirname, '../reference');
 
 /** Reads reference links as `old_code,new_code,relation,required`. */
 export function readGold(path: string): GoldLink[] {
@@ -33,32 +35,50 @@ export function readGold(path: string): GoldLink[] {
   }));
 }
 
-/** The reference sets that lie beside the project, or none. */
+/** Names of the reference sets that may lie beside the project. */
+export const REFERENCE_SETS = ['activities', 'structure', 'nist', 'naics'] as const;
+
+/** Those of them that are there. What is learnt, is learnt from these. */
 export function referenceSets(): ReferenceSet[] {
-  if (!existsSync(SHARED)) return [];
-  const local = readFlatMap(join(SHARED, 'massa-carrara.flat.csv'));
-  const national = readFlatMap(join(SHARED, 'rev2023.flat.csv'));
-  const external = (name: string, folder: string): ReferenceSet => ({
-    name,
-    oldMap: readFlatMap(join(SHARED, 'external', folder, 'old.csv')),
-    newMap: readFlatMap(join(SHARED, 'external', folder, 'new.csv')),
-    gold: readGold(join(SHARED, 'external', folder, 'gold.csv')),
+  const seeds = { old: join(SHARED, 'massa-carrara.flat.csv'), new: join(SHARED, 'rev2023.flat.csv') };
+  const external = (folder: string) => ({
+    old: join(SHARED, 'external', folder, 'old.csv'),
+    new: join(SHARED, 'external', folder, 'new.csv'),
+    gold: join(SHARED, 'external', folder, 'gold.csv'),
   });
   return [
-    {
-      name: 'activities',
-      oldMap: local,
-      newMap: national,
-      gold: readGold(join(SHARED, 'gold/massa-carrara-to-rev2023.activities.csv')),
-    },
-    {
-      name: 'structure',
-      oldMap: local,
-      newMap: national,
-      gold: readGold(join(SHARED, 'gold/massa-carrara-to-rev2023.structure.csv')),
-    },
-    external('nist', 'nist_80053_r4_r5'),
-    external('naics', 'naics2007_naics2012'),
+    ...readSet('activities', {
+      ...seeds,
+      gold: join(SHARED, 'gold/massa-carrara-to-rev2023.activities.csv'),
+    }),
+    ...readSet('structure', { ...seeds, gold: join(SHARED, 'gold/massa-carrara-to-rev2023.structure.csv') }),
+    ...readSet('nist', external('nist_80053_r4_r5')),
+    ...readSet('naics', external('naics2007_naics2012')),
+  ];
+}
+
+/** The reference sets of the project itself, for measuring alone. */
+export function ownSets(): ReferenceSet[] {
+  const local = join(FIXTURES, 'massa-carrara-2021.csv');
+  return [
+    ...readSet('rest', {
+      old: local,
+      new: join(FIXTURES, 'unioncamere-rev2023.csv'),
+      gold: join(OWN, '2021-to-rev2023.rest.csv'),
+    }),
+    ...readSet('levels', {
+      old: join(FIXTURES, 'massa-carrara-liv.csv'),
+      new: local,
+      gold: join(OWN, 'levels-to-2021.csv'),
+    }),
+  ];
+}
+
+/** A set whose three files are all there; otherwise nothing. */
+function readSet(name: string, paths: Readonly<Record<'old' | 'new' | 'gold', string>>): ReferenceSet[] {
+  if (!Object.values(paths).every((path) => existsSync(path))) return [];
+  return [
+    { name, oldMap: readFlatMap(paths.old), newMap: readFlatMap(paths.new), gold: readGold(paths.gold) },
   ];
 }
 
@@ -70,4 +90,9 @@ export function idsByCode(map: ProcessMap): Map<string, number> {
   }
   for (const node of map.nodes) if (!ids.has(keyOf(node))) ids.set(keyOf(node), node.id);
   return ids;
+}
+
+/** Whether a set links the levels above the bookable entries. */
+export function isStructureSet(set: ReferenceSet): boolean {
+  return set.name.startsWith('structure');
 }

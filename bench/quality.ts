@@ -1,0 +1,63 @@
+/**
+ * How good the links are: procmap and what one does without it, against links that people made.
+ *   npm run bench:quality [-- --quick]
+ * `--quick` leaves out what takes minutes (the fuzzy searches, and learning the weights anew without each set).
+ * A full run over all sets writes docs/quality.md.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BASELINES, JOINS } from './lib/baselines.ts';
+import { heldOutWeights, mapsOf } from './lib/held-out.ts';
+import { measureSet, type SetResult } from './lib/measure.ts';
+import { qualityPage } from './lib/quality-page.ts';
+import {
+  asText,
+  baselineTable,
+  overviewTable,
+  procmapTable,
+  reliabilityTable,
+  wrongCertain,
+} from './lib/quality-tables.ts';
+import { ownSets, REFERENCE_SETS, referenceSets } from './lib/sets.ts';
+
+const PAGE = join(import.meta.dirname, '../docs/quality.md');
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const learnt = referenceSets();
+const missing = REFERENCE_SETS.filter((name) => !learnt.some((set) => set.name === name));
+if (missing.length > 0) note(`not measured, no ../shared/data for them: ${missing.join(', ')}`);
+
+const weights = values.quick || missing.length > 0 ? null : heldOut();
+const results = [...learnt, ...ownSets()].map((set) =>
+  measureSet(set, {
+    heldOut: weights?.get(mapsOf(set)),
+    baselines: values.quick ? JOINS : BASELINES,
+    onStep: (method) => note(`${set.name}: ${method}`),
+  }),
+);
+print(results);
+if (weights) {
+  writeFileSync(PAGE, qualityPage(results));
+  note('wrote docs/quality.md');
+} else note('docs/quality.md stays as it is: only a full run over all sets writes it');
+
+function heldOut() {
+  note('learning weights without each set');
+  return heldOutWeights(learnt);
+}
+
+function print(measured: readonly SetResult[]): void {
+  const tables = {
+    'F1 of the links': overviewTable(measured),
+    procmap: procmapTable(measured),
+    'without procmap': baselineTable(measured),
+    'confidence, said and held': reliabilityTable(measured),
+  };
+  for (const [title, table] of Object.entries(tables)) console.log(`${title}\n${asText(table)}\n`);
+  console.log(`certain links that are wrong\n${wrongCertain(measured).join('\n')}`);
+}
+
+function note(text: string): void {
+  console.error(text);
+}
