@@ -7,28 +7,25 @@ import { runProcmap } from '../../bench/lib/procmap-method.ts';
 import { type CrosswalkLink, scoreCrosswalk } from '../../bench/lib/score.ts';
 import { type GoldLink, ownSets } from '../../bench/lib/sets.ts';
 
-/** `OLD -> NEW tier alarm`, no `NEW` for a dropped entry. */
-function crosswalk(text: string): CrosswalkLink[] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [, old = '', target = '', tier = '', alarm] =
-        /^\s*(\S+) ->(?: (\S+))? (certain|probable|open)(?: (\S+))?$/.exec(line) ?? [];
-      return { old, new: target, tier: tier as CrosswalkLink['tier'], alarms: alarm ? [alarm] : [] };
-    });
+/** The parts of every line: `OLD -> NEW word mark`, with no `NEW` for a dropped entry, and perhaps no mark. */
+function lines(text: string): { old: string; new: string; word: string; mark: string }[] {
+  return [...text.matchAll(/^ *(\S+) ->(?: (\S+))? ([a-z]+)(?: (\S+))?$/gm)].map(
+    ([, old = '', target = '', word = '', mark = '']) => ({ old, new: target, word, mark }),
+  );
 }
 
-/** `OLD -> NEW relation`, `?` behind an optional link. */
+/** `OLD -> NEW tier alarm` */
+function crosswalk(text: string): CrosswalkLink[] {
+  return lines(text).map(({ word, mark, ...link }) => ({
+    ...link,
+    tier: word as CrosswalkLink['tier'],
+    alarms: mark === '' ? [] : [mark],
+  }));
+}
+
+/** `OLD -> NEW relation ?`, with `?` for an optional link. */
 function gold(text: string): GoldLink[] {
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [, old = '', target = '', relation = '', mark] =
-        /^\s*(\S+) ->(?: (\S+))? ([a-z]+)(\?)?$/.exec(line) ?? [];
-      return { old, new: target, relation, optional: mark === '?' };
-    });
+  return lines(text).map(({ word, mark, ...link }) => ({ ...link, relation: word, optional: mark === '?' }));
 }
 
 const REFERENCE = gold(`
@@ -40,7 +37,7 @@ const REFERENCE = gold(`
   e -> dropped
   f -> F lost
   g -> G same
-  g -> H split?
+  g -> H split ?
   h -> I same
 `);
 
