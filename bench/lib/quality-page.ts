@@ -25,15 +25,15 @@ ${asMarkdown(overviewTable(results))}
 
 - **activities**, **rest**: the Massa-Carrara map of 2021 to Unioncamere Rev. 2023, areas A, B, C1, D1, D4, and the other
   areas. **structure**: macro-processes, processes and sub-processes of the areas of *activities*.
-- **levels**: the older level map to the one of 2021. It was rewritten rather than revised: its actions bore no
-  codes, few labels survive, and many old actions go into one new activity.
+- **levels**: the older level map to the one of 2021. It was rewritten rather than revised: its actions bore no codes, few
+  labels survive, and many old actions go into one new activity.
 - **nist**: security controls, SP 800-53 revision 4 to 5. **naics**: the North American industry classification, 2007 to
   2012. Both in English, with links published by their makers.
 
-*procmap* uses the weights it comes with, which were learnt from *activities*, *structure*, *nist* and *naics*: read those
-columns as the fit to known maps. *held out* uses weights learnt without the maps in question: the chamber maps by weights
-that saw English classifications alone. That is the harder test, and the
-one to expect from a map that nobody has seen. Only the weights are learnt anew; the thresholds of the tiers stay.
+*procmap* uses the weights it comes with, which were learnt from *activities*, *structure*, *nist* and *naics*: there, this
+column shows the fit to known links. *held out* uses weights learnt without the maps in question: the chamber maps by
+weights that saw English classifications alone. That is the harder test, and the one to expect from a map that nobody has
+seen. Only the weights are learnt anew; the thresholds of the tiers stay.
 Two readers of *activities* agree with F1 0.99, two readings of *rest* with 0.994, of *levels* with 0.991.
 
 ## What the figures mean for your crosswalk
@@ -54,11 +54,9 @@ Certain links that are wrong: ${wrongCertain(results).join('; ')}.
 
 ## Does 0.9 mean 0.9?
 
-Every link and every candidate comes with a confidence. Over all sets${
-    results.some(({ heldOut }) => heldOut) ? ', with the held-out weights where there are such' : ''
-  }: how sure procmap said it
-was on average, and how much of it held. Most pairs are plain, one way or the other; the last row looks at the doubtful
-ones alone.
+Every link and every candidate comes with a confidence. How sure procmap said it was on average, over all sets,
+with the weights that were learnt without them, and how much of it held. Most pairs are plain, one way or the other; the
+last row looks at the doubtful ones alone.
 
 ${asMarkdown(reliabilityTable(results))}
 
@@ -72,7 +70,7 @@ join on the label sets case, accents and punctuation aside. \`fuse.js\` and \`fu
 The comparison is in their favour. From which similarity on a best match counts is chosen on the answers, set by set, for
 the highest F1 (of a hundred steps); procmap's thresholds are the same everywhere. They search only the levels of the new
 map on which right answers lie; procmap searches the whole map. Equal scores of \`fuzzball\` are settled by a second
-measure. None of them knows splits, or says which of its links are safe.
+measure. What no threshold gives them: a second target of an entry that splits, and a word on which links are safe.
 
 ## Limits
 
