@@ -1,6 +1,6 @@
 import type { Code } from '../model/code.ts';
 import { compareCodes } from '../model/code.ts';
-import { type NumberingGap, numberingGaps } from '../model/numbering.ts';
+import { missingBranches, type NumberingGap, numberingGaps } from '../model/numbering.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { nodeAt } from '../model/tree.ts';
 
@@ -8,7 +8,7 @@ import { nodeAt } from '../model/tree.ts';
 export type TargetsOf = (oldId: number) => readonly number[];
 
 /**
- * Finds for old entries without a target the numbering gap of the new file where their target would stand: the gap
+ * Finds for old entries without a target the number that the new file leaves out where their target would stand: the gap
  * bears the entry's own code while the run it stands in continues the entry's own, or it lies between the targets of the
  * entry's neighbours. A gap is given to one entry at most, to the one of the same code first.
  *
@@ -22,7 +22,7 @@ export function findPossiblyLost(
   targetsOf: TargetsOf,
 ): ReadonlyMap<number, Code> {
   const gaps = numberingGaps(newMap);
-  const free = new Map(gaps.map((gap) => [gap.code.text, gap]));
+  const free = new Map([...missingBranches(newMap), ...gaps].map((gap) => [gap.code.text, gap]));
   // Several numbers in a row may be missing before one sibling; the last of them lies directly before it.
   const beforeSibling = new Map(gaps.map((gap) => [gap.before.text, gap]));
   const found = new Map<number, Code>();

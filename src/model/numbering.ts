@@ -1,4 +1,4 @@
-import { type Code, codeOf, type Segment } from './code.ts';
+import { type Code, codeOf, parentCode, type Segment } from './code.ts';
 import type { ProcessMap } from './process-map.ts';
 
 /** A number that a run of siblings leaves out: `A1.1.4.1` where `A1.1.4` begins at `.2`. */
@@ -33,6 +33,23 @@ export function numberingGaps(map: ProcessMap, maxGap = 20): readonly NumberingG
     }
   }
   return gaps;
+}
+
+/**
+ * The branches that entries hang under by their codes but that have no row of their own: `B2.1.1` where the file goes
+ * from `B2.1` to `B2.1.1.2`. As gaps, `before` being the first entry below. Free codes hang under nothing by themselves.
+ */
+export function missingBranches(map: ProcessMap): readonly NumberingGap[] {
+  const present = new Set(map.nodes.map((node) => node.code.text));
+  const missing: NumberingGap[] = [];
+  for (const { code } of map.nodes) {
+    if (code.segments[0]?.type !== 'root') continue;
+    for (let above = parentCode(code); above && !present.has(above.text); above = parentCode(above)) {
+      present.add(above.text);
+      missing.push({ code: above, parent: parentCode(above) ?? above, before: code });
+    }
+  }
+  return missing;
 }
 
 function siblingRuns(map: ProcessMap): Iterable<{ parent: readonly Segment[]; numbers: Set<number> }> {

@@ -260,6 +260,16 @@ describe('alarms', () => {
     expect(lost({ old: BRANCH + OLD, new: now, links })).toEqual(['dropped open A1.1.1.1']);
   });
 
+  it('possibly lost: a branch that only the codes below it still show', () => {
+    const { structure } = classify({
+      old: `${BRANCH}A1.1.1.1 Piano`,
+      new: 'A1 M\nA1.1 P\nA1.1.1.1 Piano',
+      links: 'A1.1.1.1 -> A1.1.1.1',
+      structure: 'A1 -> A1, A1.1 -> A1.1',
+    });
+    expect(structure[2]?.alarms).toEqual([{ kind: 'possibly-lost', missingCode: 'A1.1.1' }]);
+  });
+
   it('plainly dropped: the numbering of the new run is whole', () => {
     const links = 'A1.1.1.1 -> A1.1.1.1, A1.1.1.2 -> A1.1.1.2';
     const now = `${BRANCH}A1.1.1.1 Piano\nA1.1.1.2 Bilancio`;
