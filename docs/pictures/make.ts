@@ -7,9 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
-import { compareMaps, crosswalkOf, parseMap } from '../../src/pipeline.ts';
+import { CODE_LABEL_SEPARATOR, reviewWords } from '../../src/model/decision-words.ts';
+import type { Lang } from '../../src/model/error.ts';
+import { compareMaps, crosswalkOf, parseMap, reviewOf } from '../../src/pipeline.ts';
 import { renderReport } from '../../src/render/report.ts';
 import type { ReportOptions } from '../../src/render/report-options.ts';
+import { renderReviewWorkbook } from '../../src/render/review-workbook.ts';
 import { plainStyle } from '../../src/render/style.ts';
 import { launchBrowser, openPage } from '../../tests/support/browser.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../../tests/support/libreoffice.ts';
@@ -90,7 +93,11 @@ const browser = await launchBrowser({ FONTCONFIG_FILE: fontConfiguration() });
 const html = String(await renderReport('html', comparison.report, options));
 for (const picture of PICTURES) await take(browser, picture, html);
 await browser.close();
-if (noLibreOffice === '') await takeWorkbook();
+if (noLibreOffice === '') {
+  await takeWorkbook();
+  await takeReview('en', 'review');
+  await takeReview('it', 'revisione');
+}
 
 async function take(of: Browser, { name, options: context, height, arrange }: Picture, page: string) {
   const open = await openPage(of, page, { ...context, bypassCSP: true });
@@ -117,6 +124,32 @@ async function takeWorkbook(): Promise<void> {
     const target = join(FOLDER, name);
     execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '90', '-f', sheet, '-l', sheet, pdf, target]);
   }
+}
+
+/** The first page of the review, its first rows filled in, as LibreOffice prints it. */
+async function takeReview(lang: Lang, name: string): Promise<void> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  const bytes = await renderReviewWorkbook(reviewOf(comparison), { lang });
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  const sheet = workbook.worksheets[0];
+  const { verdicts } = reviewWords[lang];
+  const choices = reviewOf(comparison).rows.map(({ change }) => change?.candidates[0]);
+  const fillIn = (cell: string, value: string | Date) => {
+    if (sheet) sheet.getCell(cell).value = value;
+  };
+  fillIn('C4', 'Marta Bianchi');
+  fillIn('E4', new Date(Date.UTC(2025, 2, 14)));
+  for (const [i, choice] of choices.slice(0, 2).entries()) {
+    if (choice) fillIn(`I${7 + i}`, `${choice.code}${CODE_LABEL_SEPARATOR}${choice.label}`);
+  }
+  fillIn('H9', verdicts.drop);
+  const pdf = join(tmpdir(), 'procmap-pictures.pdf');
+  writeFileSync(
+    pdf,
+    convertWithLibreOffice(new Uint8Array(await workbook.xlsx.writeBuffer()), 'xlsx', 'pdf'),
+  );
+  execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '110', pdf, join(FOLDER, name)]);
 }
 
 /** The fonts of Windows by metric-compatible ones, for the time of these pictures. */
