@@ -5,6 +5,7 @@ import { refuseByCodes } from '../recode/already-recoded.ts';
 import type { RecodePlan } from '../recode/plan.ts';
 import { recodeCsv } from '../recode/recode-csv.ts';
 import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
+import type { WorkbookInput } from '../recode/recode-workbook.ts';
 
 /** Recodes a time-sheet, whichever kind of file it is: delimited text as a stream, a workbook as a whole. */
 export async function* recodeTimesheetChunks(
@@ -26,7 +27,7 @@ async function* rejoined(start: Uint8Array, rest: AsyncIterator<Uint8Array>): As
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-/** Workbooks, and what is refused for being none. */
+/** Workbooks, and what is refused for being none. What is written is read again, and has to add up to the same. */
 async function* recodeWhole(
   chunks: AsyncIterable<Uint8Array>,
   plan: RecodePlan,
@@ -34,18 +35,21 @@ async function* recodeWhole(
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const bytes = Buffer.concat(parts);
-  const { tables } = await readTables({ name: options.file, bytes });
-  const [{ recodeWorkbook }, { openZip }] = await Promise.all([
-    import('../recode/recode-workbook.ts'),
-    import('../read/workbook/open-zip.ts'),
-  ]);
-  const zip = openZip(options.file, bytes, defaultLimits);
-  const names = zip.names.filter((name) => !name.endsWith('/'));
-  const members = new Map(names.map((name) => [name, Buffer.concat([...(zip.read(name) ?? [])])]));
-  const { recoded, rejected, result } = recodeWorkbook({ tables, parts: members }, plan, options);
-  yield { recoded: await packed(recoded), rejected: rejected ? await packed(rejected) : new Uint8Array() };
+  const input = await openWorkbook(options.file, Buffer.concat(parts));
+  const { recodeWorkbook, verifyWorkbook } = await import('../recode/recode-workbook.ts');
+  const { recoded, rejected, result } = recodeWorkbook(input, plan, options);
+  const bytes = await packed(recoded);
+  verifyWorkbook(await openWorkbook(options.file, bytes), plan, options, result.report);
+  yield { recoded: bytes, rejected: rejected ? await packed(rejected) : new Uint8Array() };
   return result;
+}
+
+async function openWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookInput> {
+  const { tables } = await readTables({ name: file, bytes });
+  const { openZip } = await import('../read/workbook/open-zip.ts');
+  const zip = openZip(file, bytes, defaultLimits);
+  const names = zip.names.filter((name) => !name.endsWith('/'));
+  return { tables, parts: new Map(names.map((name) => [name, Buffer.concat([...(zip.read(name) ?? [])])])) };
 }
 
 /** The day is the same in every archive, so that the same input gives the same bytes. */

@@ -1,4 +1,5 @@
 import { ProcmapError } from '../model/error.ts';
+import type { RecodeReport } from '../model/recode-report.ts';
 import type { Table, TableRow } from '../model/table.ts';
 import { type Point, readAmount } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
@@ -72,6 +73,58 @@ export function recodeWorkbook(
     rejected: settled.result.report.rows.rejected > 0 ? write(edits.rejected) : null,
     result: settled.result,
   };
+}
+
+/**
+ * Reads a recoded workbook again, and adds it up: what was written must be what the report says, for every person and
+ * column. An amount that a formula has yet to calculate cannot be added up; then nothing is said.
+ */
+export function verifyWorkbook(
+  output: WorkbookInput,
+  plan: RecodePlan,
+  options: RecodeOptions,
+  report: RecodeReport,
+): void {
+  const reading = {
+    ...plan,
+    validFrom: null,
+    rules: unchangedRules([...plan.rules.keys(), ...plan.newCodes]),
+  };
+  const { table, columns } = findSheet(output.tables, reading, options);
+  const part = sheetPart(output.parts, table.sheet ?? '', options.file);
+  const raw = new Map(splitRows(partText(output.parts, part)).rows.map(({ number, xml }) => [number, xml]));
+  const cellsOf = (row: number) => rawCells(raw.get(row) ?? '');
+  const { byRow, result } = settleRows({ table, columns, plan: reading, options, cellsOf });
+  const uncalculated = ({ amounts }: SettledRow) =>
+    amounts.some((cell) => cell?.hasFormula && cell.value === '');
+  if ([...byRow.values()].some(uncalculated)) return;
+  const found = sumsByPerson(result.report, 'before');
+  const expected = sumsByPerson(report, 'after');
+  for (const key of new Set([...found.keys(), ...expected.keys()])) {
+    if (found.get(key) === expected.get(key)) continue;
+    throw new Error(
+      `${key}: ${found.get(key) ?? 0} in the workbook written, expected ${expected.get(key) ?? 0}`,
+    );
+  }
+}
+
+function unchangedRules(codes: readonly string[]): RecodePlan['rules'] {
+  const about = {
+    label: '',
+    recycled: false,
+    kind: 'map',
+    change: 'unchanged',
+    tier: 'certain',
+    decided: true,
+  } as const;
+  return new Map(codes.map((code) => [code, { ...about, code, targets: [{ code, weight: 1n }] }]));
+}
+
+function sumsByPerson({ persons }: RecodeReport, side: 'before' | 'after'): ReadonlyMap<string, string> {
+  const sums = persons.flatMap(({ person, balances }) =>
+    balances.map((balance) => [`${person} ${balance.column} ${balance.measure}`, balance[side]] as const),
+  );
+  return new Map(sums.filter(([, value]) => value !== '0'));
 }
 
 function findSheet(

@@ -42,6 +42,16 @@ export function moveRelative(formula: string, rows: number, columns: number): st
   );
 }
 
+/** Whether a formula takes in more rows than its own: whole columns, or a range that reaches beyond it. */
+export function takesInRows(formula: string, own: number): boolean {
+  const text = formula.replaceAll(new RegExp(STRINGS, 'g'), '""');
+  if (/\$?[A-Z]{1,3}:\$?[A-Z]{1,3}(?![\w(])/.test(text)) return true;
+  return [...text.matchAll(REFERENCE)].some(({ groups }) => {
+    const { startRow, endRow } = groups as unknown as Groups;
+    return endRow !== undefined && (Number(startRow) !== own || Number(endRow) !== own);
+  });
+}
+
 /** A range such as `A1:D20`, or several, following the rows; `''` when all of its rows went away. */
 export function followRange(ranges: string, map: RowMap): string {
   const followedRanges = ranges.split(' ').map((range) => {

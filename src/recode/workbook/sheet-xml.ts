@@ -1,5 +1,5 @@
 import { columnName } from '../../model/table.ts';
-import { columnNumber, followRows, moveRelative } from './references.ts';
+import { columnNumber, followRows, moveRelative, takesInRows } from './references.ts';
 import { type RowMap, rowMap } from './row-map.ts';
 
 /** What a cell holds in the file: its type, its raw value, whether a formula computes it. */
@@ -139,7 +139,8 @@ function writeRow(xml: string, writing: RowWriting): string {
     const followed = renumbered.replace(FORMULA, (formula) =>
       writeFormula(formula, { ...writing, before, column }),
     );
-    return writing.isPart || sumsUp(followed) ? withoutResult(followed) : followed;
+    const formula = unescapeXml(FORMULA.exec(followed)?.[3] ?? '');
+    return writing.isPart || takesInRows(formula, writing.after) ? withoutResult(followed) : followed;
   });
   const added = [...left]
     .sort((a, b) => a[0] - b[0])
@@ -148,11 +149,6 @@ function writeRow(xml: string, writing: RowWriting): string {
     );
   const complete = added.length === 0 ? rewritten : appendCells(rewritten, added.join(''));
   return withAttribute(widened(complete, writing.cells), 'r', String(writing.after));
-}
-
-/** Whether a formula takes in a range, which may have lost or won rows. */
-function sumsUp(cell: string): boolean {
-  return (FORMULA.exec(cell)?.[3] ?? '').includes(':');
 }
 
 /** A cell whose formula is to be calculated anew: programs that trust the last result would show an old one. */

@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
+import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { recodeTimesheetChunks } from '../../../src/pipeline/recode.ts';
 import { buildPlan } from '../../../src/recode/plan.ts';
 import type { RecodeOptions, RecodeResult } from '../../../src/recode/recode-result.ts';
+import { convertWithLibreOffice, noLibreOffice } from '../../support/libreoffice.ts';
 import { crosswalkOf, RECODE_DEFAULTS } from '../../support/recode.ts';
 
 const CROSSWALK = crosswalkOf(`
@@ -63,7 +65,7 @@ function cells(book: ExcelJS.Workbook, sheet = 'Ore'): unknown[][] {
   return rows;
 }
 
-function isFormula(value: unknown): value is { formula: string } {
+function isFormula(value: unknown): value is { formula: string; result?: unknown } {
   return typeof value === 'object' && value !== null && 'formula' in value;
 }
 
@@ -176,6 +178,24 @@ describe('recoding a workbook', () => {
     expect(strFromU8(unzipSync(out)['xl/workbook.xml'] ?? new Uint8Array())).toContain('fullCalcOnLoad="1"');
   });
 
+  test('results of formulas stay where they still hold', async () => {
+    const bytes = await bookOf((sheet) => {
+      sheet.addRow(['Codice', 'Mattina', 'Pomeriggio', 'Ore']);
+      sheet.addRow(['A1.1.1.7', 4, 3, { formula: 'SUM(B2:C2)', result: 7 }]);
+      sheet.addRow(['B1.1.1.1', 4, 4, { formula: 'SUM(B3:C3)', result: 8 }]);
+      sheet.addRow(['A1.1.1.1', 1, 1, { formula: 'SUM(B4:C4)', result: 2 }]);
+    });
+    const { book, report } = await recode(bytes);
+    const results = [2, 3, 4, 5].map((row) => book.getWorksheet('Ore')?.getCell(`D${row}`).value);
+    expect(results).toEqual([
+      { formula: 'SUM(B2:C2)', result: 7 },
+      4,
+      4,
+      { formula: 'SUM(B5:C5)', result: 2 },
+    ]);
+    expect(report.balances[0]).toMatchObject({ before: '17', after: '17' });
+  });
+
   test('rows from before the crosswalk stay, and the audit column says so', async () => {
     const bytes = await bookOf((sheet) => {
       sheet.addRow(['Data', 'Codice', 'Ore']);
@@ -227,6 +247,69 @@ describe('recoding a workbook', () => {
     });
     const { report } = await recode(bytes);
     expect(report.balances[0]).toMatchObject({ before: '3.6', after: '3.6' });
+  });
+
+  test('conserves every sum, whatever is rejected or divided', async () => {
+    const row = fc.record({
+      person: fc.constantFrom('1', '2'),
+      code: fc.constantFrom('A1.1.1.7', 'A1.1.1.1', 'B1.1.1.1', 'C1.1.1.1', 'Z9'),
+      hundredths: fc.integer({ min: -500, max: 5000 }),
+    });
+    const sums = (book: ExcelJS.Workbook) => {
+      const byPerson: Record<string, number> = {};
+      for (const [person, , hours] of cells(book).slice(1) as [string, string, number][]) {
+        byPerson[person] = (byPerson[person] ?? 0) + Math.round(hours * 100);
+      }
+      return byPerson;
+    };
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+        const bytes = await bookOf((sheet) => {
+          sheet.addRow(HEADER);
+          for (const { person, code, hundredths } of rows) sheet.addRow([person, code, hundredths / 100, '']);
+        });
+        const { book, rejects } = await recode(bytes, { decimals: 2 });
+        const [after, rejected] = [sums(book), sums(rejects)];
+        for (const person of ['1', '2']) {
+          const own = rows.filter((each) => each.person === person);
+          const before = own.reduce((sum, each) => sum + each.hundredths, 0);
+          expect((after[person] ?? 0) + (rejected[person] ?? 0)).toBe(before);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test.skipIf(noLibreOffice)(`LibreOffice opens it and adds it up ${noLibreOffice}`, async () => {
+    const bytes = await bookOf((sheet, book) => {
+      sheet.addRow(['Codice', 'Ore', 'Tariffa', 'Costo netto', 'Nota']);
+      for (const code of ['A1.1.1.7', 'B1.1.1.1', 'C1.1.1.1', 'A1.1.1.1']) {
+        sheet.addRow([
+          code,
+          2.5,
+          10,
+          { formula: `B${sheet.rowCount + 1}*C${sheet.rowCount + 1}`, result: 25 },
+          '=1+1',
+        ]);
+      }
+      sheet.addRow([
+        'Totale',
+        { formula: 'SUM(B2:B5)', result: 10 },
+        null,
+        { formula: 'SUM(D2:D5)', result: 100 },
+      ]);
+      book.addWorksheet('Riepilogo').getCell('A1').value = { formula: 'Ore!D6', result: 100 };
+    });
+    const { bytes: out } = await recode(bytes, { columns: { amounts: ['Ore'] } });
+    const saved = new ExcelJS.Workbook();
+    await saved.xlsx.load(convertWithLibreOffice(out, 'xlsx', 'xlsx') as never);
+    const results = (sheet: string, row: number) => {
+      const values = (saved.getWorksheet(sheet)?.getRow(row).values ?? []) as unknown[];
+      return values.map((value) => (isFormula(value) ? value.result : value));
+    };
+    expect(results('Ore', 3).slice(1)).toEqual(['B1.1.1.1', 1.3, 10, 13, '=1+1']);
+    expect(results('Ore', 6).slice(1)).toEqual(['Totale', 7.5, undefined, 75]);
+    expect(results('Riepilogo', 1)[1]).toBe(75);
   });
 
   test('a workbook without a time-sheet is told', async () => {
