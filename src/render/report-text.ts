@@ -76,7 +76,8 @@ function heading(report: MigrationReport, options: TextOptions): Lines {
 }
 
 function mapLines(name: string, map: MapSummary, { lang, style, width }: TextOptions): Lines {
-  const size = fill(reportTexts[lang].mapSize, {
+  const { mapSize, tableSize } = reportTexts[lang];
+  const size = fill(map.layout === 'flat' ? tableSize : mapSize, {
     layout: kindTexts[lang].layout[map.layout],
     bookable: formatNumber(lang, map.bookable),
     activities: formatNumber(lang, map.activities),
@@ -101,12 +102,15 @@ function summary(report: MigrationReport, options: TextOptions): Lines {
     const bar = '█'.repeat(count === 0 ? 0 : Math.max(1, Math.round((count / most) * room)));
     return `  ${kindTexts[lang].changes[kind].padEnd(names)}  ${formatNumber(lang, count).padStart(6)}  ${style.dim(bar)}`.trimEnd();
   });
+  const isTable = report.old.layout === 'flat';
   const tiers = fill(texts.tiers, {
     certain: formatNumber(lang, report.tiers.certain),
     probable: formatNumber(lang, report.tiers.probable),
     open: formatNumber(lang, report.tiers.open),
   });
-  const title = fill(texts.summary, { count: formatNumber(lang, report.old.bookable) });
+  const title = fill(isTable ? texts.tableSummary : texts.summary, {
+    count: formatNumber(lang, report.old.bookable),
+  });
   return [style.strong(title), ...rows, ...wrapText(tiers, width, { first: '  ', rest: '  ' })];
 }
 

@@ -139,6 +139,7 @@ describe.skipIf(!CHROMIUM)(`the HTML report of the real maps ${IN_BROWSER}`, () 
         expect(await row.isVisible()).toBe(false);
         await page.evaluate(`location.hash = ${JSON.stringify(codes[3])}`);
         await expect.poll(() => page.locator(`tr[id="${codes[3]}"]`).isVisible()).toBe(true);
+        expect(await page.locator('input[name=kind][value=added]').isChecked()).toBe(false);
       },
       { hash: `#${far}` },
     );

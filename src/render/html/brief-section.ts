@@ -1,10 +1,11 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Tier } from '../../model/correspondence.ts';
+import type { Lang } from '../../model/error.ts';
 import { kindTexts } from '../texts/kinds.ts';
 import { fill, formatNumber, formatPercent } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import { isFlat, type Page } from './page.ts';
 
 const TIERS = ['certain', 'probable', 'open'] as const satisfies readonly Tier[];
 
@@ -14,7 +15,7 @@ export function briefSection(page: Page): Html {
   const texts = reportHtmlTexts[lang];
   const total = TIERS.reduce((sum, tier) => sum + report.tiers[tier], 0);
   const number = (value: number) => formatNumber(lang, value);
-  const lead = fill(texts.lead, {
+  const lead = fill((isFlat(report) ? texts.table : texts.map).lead, {
     count: number(total),
     certain: number(report.tiers.certain),
     probable: number(report.tiers.probable),
@@ -42,9 +43,15 @@ function tierBar({ report, lang }: Page, total: number): Html | null {
   });
   const legend = TIERS.map((tier) => {
     const count = report.tiers[tier];
-    return html`<li class="t-${tier}"><b>${formatNumber(lang, count)}</b> <span class="t t-${tier}">${kindTexts[lang].tiers[tier]}</span> <small>${formatPercent(lang, count / total)}, ${texts.tierMeaning[tier]}</small></li>`;
+    return html`<li class="t-${tier}"><b>${formatNumber(lang, count)}</b> <span class="t t-${tier}">${kindTexts[lang].tiers[tier]}</span> <small>${shareOf(count, total, lang)}, ${texts.tierMeaning[tier]}</small></li>`;
   });
   return html`<figure class="certainty"><svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><figcaption class="sr">${texts.certaintyBar}</figcaption><ul>${legend}</ul></figure>`;
+}
+
+/** What is there never shows as 0 %. */
+function shareOf(count: number, total: number, lang: Lang): string {
+  const share = count / total;
+  return count > 0 && share < 0.005 ? `< ${formatPercent(lang, 0.01)}` : formatPercent(lang, share);
 }
 
 function tile(kind: (typeof CHANGE_KINDS)[number], { report, lang }: Page): Html {

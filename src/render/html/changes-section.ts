@@ -6,14 +6,14 @@ import { formatNumber } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { changesTable } from './changes-table.ts';
 import { type Html, html, raw } from './html.ts';
-import type { Page } from './page.ts';
+import { isFlat, type Page } from './page.ts';
 import { hasAreas } from './picture-section.ts';
 
 /** The table of all changes with what finds one's way in it. Controls stay hidden until the script brings them to life. */
 export function changesSection(page: Page): Html {
   const texts = reportHtmlTexts[page.lang];
   return html`<section class="wrap" id="changes" aria-labelledby="changes-h" tabindex="-1"><h2 id="changes-h">${texts.changes}</h2>
-<p>${texts.changesLead}${page.brief ? ` ${texts.briefReasons}` : null}</p>
+<p>${(isFlat(page.report) ? texts.table : texts.map).changesLead}${page.brief ? ` ${texts.briefReasons}` : null}</p>
 ${filterForm(page)}
 ${changesTable(page)}
 <p class="empty" hidden>${texts.nothing}</p>

@@ -4,7 +4,7 @@ import { kindTexts } from '../texts/kinds.ts';
 import { fill, formatDate, formatNumber } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import { isFlat, type Page } from './page.ts';
 
 /** The head of the page: what is compared, when and by what. */
 export function masthead(page: Page, provenance: Provenance): Html {
@@ -19,9 +19,9 @@ export function masthead(page: Page, provenance: Provenance): Html {
 </div></header>`;
 }
 
-function mapCard(heading: string, map: MapSummary, { lang, labelLang }: Page): Html {
+function mapCard(heading: string, map: MapSummary, page: Page): Html {
+  const { lang, labelLang } = page;
   const texts = reportHtmlTexts[lang];
-  const number = (text: string, count: number) => fill(text, { count: formatNumber(lang, count) });
   const langAttribute = labelLang === null ? null : html` lang="${labelLang}"`;
   const hash =
     map.sha256 === null
@@ -29,8 +29,15 @@ function mapCard(heading: string, map: MapSummary, { lang, labelLang }: Page): H
       : html`<dt>${texts.fingerprint}</dt><dd><code class="hash">${map.sha256}</code></dd>`;
   return html`<section class="map"><h2>${heading}</h2>
 <p class="title"${langAttribute}>${map.title ?? map.name.replace(/^.*[\\/]/, '')}</p>
-<p class="size"><b>${number(texts.entries, map.bookable)}</b><br>${number(texts.activities, map.activities)}, ${number(texts.services, map.services)}<br>${number(texts.structureEntries, map.structure)}</p>
+<p class="size">${sizeOf(map, page)}</p>
 <dl><dt>${texts.file}</dt><dd>${map.name} <small>(${kindTexts[lang].layout[map.layout]})</small></dd>${hash}</dl></section>`;
+}
+
+function sizeOf(map: MapSummary, { lang, report }: Page): Html {
+  const texts = reportHtmlTexts[lang];
+  const number = (text: string, count: number) => fill(text, { count: formatNumber(lang, count) });
+  if (isFlat(report)) return html`<b>${number(texts.table.entries, map.bookable)}</b>`;
+  return html`<b>${number(texts.map.entries, map.bookable)}</b><br>${number(texts.activities, map.activities)}, ${number(texts.services, map.services)}<br>${number(texts.structureEntries, map.structure)}`;
 }
 
 /** Links to the sections of the page. */

@@ -49,6 +49,11 @@ export const PAGE_IDS = [
   'data',
 ] as const;
 
+/** Whether both maps are flat tables of some other classification, where nobody books hours. */
+export function isFlat({ old, new: target }: MigrationReport): boolean {
+  return old.layout === 'flat' && target.layout === 'flat';
+}
+
 /** `lang="it"` for an element whose text comes from an Italian map, on a page in another language. */
 export function labelLangOf({ report, lang }: Pick<Page, 'report' | 'lang'>): Lang | null {
   const italian = report.old.layout !== 'flat' && report.new.layout !== 'flat';

@@ -2,7 +2,7 @@ import { type Flow, type FlowPicture, flowsOf } from '../flows.ts';
 import { formatNumber } from '../texts/language.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html } from './html.ts';
-import type { Page } from './page.ts';
+import { isFlat, type Page } from './page.ts';
 import { endKey, endName, flowClass, sankeySvg } from './sankey.ts';
 
 /** Above this many macro-processes a picture says nothing any more. */
@@ -19,18 +19,19 @@ export function pictureSection(page: Page): Html | null {
   if (!hasAreas(page)) return null;
   const { lang, report } = page;
   const texts = reportHtmlTexts[lang];
+  const words = isFlat(report) ? texts.table : texts.map;
   const picture = flowsOf(report);
   const wide = sankeySvg(picture, { width: 1120, margin: 330, nameLength: 36, className: 'wide' }, lang);
   const narrow = sankeySvg(picture, { width: 360, margin: 108, nameLength: 0, className: 'narrow' }, lang);
   const legend = [
-    ['stays', texts.flowStays],
-    ['crosses', texts.flowCrosses],
+    ['stays', words.flowStays],
+    ['crosses', words.flowCrosses],
     ['added', texts.ends.added],
     ['dropped', texts.ends.dropped],
     ['open', texts.ends.open],
   ].filter(([name]) => picture.flows.some((flow) => flowClass(flow) === name));
   return html`<section class="wrap" id="picture" aria-labelledby="picture-h"><h2 id="picture-h">${texts.picture}</h2>
-<p>${picture.byHours ? texts.pictureLeadHours : texts.pictureLead} <span class="js" hidden>${texts.pictureHint}</span></p>
+<p>${picture.byHours ? words.pictureLeadHours : words.pictureLead} <span class="js" hidden>${texts.pictureHint}</span></p>
 <figure class="picture"><div class="sides" aria-hidden="true"><b>${texts.oldMap}</b><b>${texts.newMap}</b></div>${wide}${narrow}<ul class="legend" aria-hidden="true">${legend.map(([name, text]) => html`<li class="${name}"><svg viewBox="0 0 28 10"><path d="M0 5H28"/></svg>${text}</li>`)}</ul></figure>
 <details class="as-table"><summary>${texts.pictureTable}</summary>${flowTable(picture, page)}</details>
 </section>`;

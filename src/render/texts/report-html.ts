@@ -1,5 +1,15 @@
 import type { Lang } from '../../model/error.ts';
 
+interface MapWords {
+  readonly entries: string;
+  readonly lead: string;
+  readonly pictureLead: string;
+  readonly pictureLeadHours: string;
+  readonly flowStays: string;
+  readonly flowCrosses: string;
+  readonly changesLead: string;
+}
+
 /** Words of the HTML report. `{name}` places are filled by the renderer, or by the script of the page. */
 interface ReportHtmlTexts {
   readonly pageTitle: string;
@@ -8,7 +18,6 @@ interface ReportHtmlTexts {
   readonly oldMap: string;
   readonly newMap: string;
   readonly becomes: string;
-  readonly entries: string;
   readonly activities: string;
   readonly services: string;
   readonly structureEntries: string;
@@ -17,7 +26,9 @@ interface ReportHtmlTexts {
   readonly madeOn: string;
   readonly madeBy: string;
   readonly brief: string;
-  readonly lead: string;
+  /** Words for maps of processes, and for flat tables of other classifications, where nobody books hours. */
+  readonly map: MapWords;
+  readonly table: MapWords;
   readonly leadOpen: string;
   readonly leadDone: string;
   readonly certaintyBar: string;
@@ -42,16 +53,12 @@ interface ReportHtmlTexts {
   readonly candidateColumn: string;
   readonly noCandidates: string;
   readonly picture: string;
-  readonly pictureLead: string;
-  readonly pictureLeadHours: string;
   readonly pictureHint: string;
   readonly pictureTable: string;
   readonly pictureFrom: string;
   readonly pictureTo: string;
   readonly pictureEntries: string;
   readonly pictureHours: string;
-  readonly flowStays: string;
-  readonly flowCrosses: string;
   readonly flowName: string;
   readonly flowNameOne: string;
   readonly flowHours: string;
@@ -65,7 +72,6 @@ interface ReportHtmlTexts {
   readonly processOnlyNew: string;
   readonly processNoScript: string;
   readonly changes: string;
-  readonly changesLead: string;
   readonly briefReasons: string;
   readonly columns: Readonly<
     Record<
@@ -141,7 +147,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     oldMap: 'Old map',
     newMap: 'New map',
     becomes: 'becomes',
-    entries: '{count} entries hours are booked on',
     activities: '{count} activities',
     services: '{count} training, coordination and general entries',
     structureEntries: '{count} macro-processes, processes and sub-processes',
@@ -150,7 +155,29 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     madeOn: 'Made on {date}',
     madeBy: 'procmap {version}',
     brief: 'In brief',
-    lead: 'Of the {count} entries of the old map that hours are booked on, {certain} are carried over with certainty and {probable} want a look.',
+    map: {
+      entries: '{count} entries hours are booked on',
+      lead: 'Of the {count} entries of the old map that hours are booked on, {certain} are carried over with certainty and {probable} want a look.',
+      pictureLead:
+        'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the number of entries it carries.',
+      pictureLeadHours:
+        'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the hours booked on the entries it carries.',
+      flowStays: 'keeps its macro-process code',
+      flowCrosses: 'goes to another macro-process',
+      changesLead:
+        'Every entry of the old map that hours are booked on, in its order; then what the new map adds.',
+    },
+    table: {
+      entries: '{count} entries',
+      lead: 'Of the {count} entries of the old table, {certain} are carried over with certainty and {probable} want a look.',
+      pictureLead:
+        'From the branches of the old table, on the left, to those of the new one, on the right. The width of a band is the number of entries it carries.',
+      pictureLeadHours:
+        'From the branches of the old table, on the left, to those of the new one, on the right. The width of a band is the amount booked on the entries it carries.',
+      flowStays: 'stays in its branch',
+      flowCrosses: 'goes to another branch',
+      changesLead: 'Every entry of the old table, in its order; then what the new one adds.',
+    },
     leadOpen: '{open} are still to be decided by a person.',
     leadDone: 'Nothing is left to decide.',
     certaintyBar: 'How sure the answers are',
@@ -181,18 +208,12 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     candidateColumn: 'What comes nearest',
     noCandidates: 'Nothing in the new map comes near.',
     picture: 'The picture',
-    pictureLead:
-      'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the number of entries it carries.',
-    pictureLeadHours:
-      'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the hours booked on the entries it carries.',
     pictureHint: 'Choosing a band or a name shows its entries in the table below.',
     pictureTable: 'The same as a table',
     pictureFrom: 'From',
     pictureTo: 'To',
     pictureEntries: 'Entries',
     pictureHours: 'Hours',
-    flowStays: 'keeps its macro-process code',
-    flowCrosses: 'goes to another macro-process',
     flowName: '{from} to {to}: {count} entries',
     flowNameOne: '{from} to {to}: 1 entry',
     flowHours: '{hours} hours',
@@ -208,8 +229,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     processNoScript:
       'This view is drawn by the script of this page, which your program does not run. The table below says the same.',
     changes: 'All changes',
-    changesLead:
-      'Every entry of the old map that hours are booked on, in its order; then what the new map adds.',
     briefReasons: 'The report being long, the reasons of certain answers stand in the workbook only.',
     columns: {
       oldCode: 'Old code',
@@ -291,7 +310,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     oldMap: 'Vecchia mappa',
     newMap: 'Nuova mappa',
     becomes: 'diventa',
-    entries: '{count} voci su cui si imputano ore',
     activities: '{count} attività',
     services: '{count} voci di formazione, coordinamento e gestione generale',
     structureEntries: '{count} macro-processi, processi e sotto-processi',
@@ -300,7 +318,29 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     madeOn: 'Redatto il {date}',
     madeBy: 'procmap {version}',
     brief: 'In breve',
-    lead: 'Delle {count} voci della vecchia mappa su cui si imputano ore, {certain} passano alla nuova con certezza e {probable} vanno riviste.',
+    map: {
+      entries: '{count} voci su cui si imputano ore',
+      lead: 'Delle {count} voci della vecchia mappa su cui si imputano ore, {certain} passano alla nuova con certezza e {probable} vanno riviste.',
+      pictureLead:
+        'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è il numero di voci che porta.',
+      pictureLeadHours:
+        'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia sono le ore imputate alle voci che porta.',
+      flowStays: 'mantiene il codice del macro-processo',
+      flowCrosses: 'passa a un altro macro-processo',
+      changesLead:
+        'Ogni voce della vecchia mappa su cui si imputano ore, nel suo ordine; poi ciò che la nuova mappa aggiunge.',
+    },
+    table: {
+      entries: '{count} voci',
+      lead: 'Delle {count} voci della vecchia tabella, {certain} passano alla nuova con certezza e {probable} vanno riviste.',
+      pictureLead:
+        'Dai rami della vecchia tabella, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è il numero di voci che porta.',
+      pictureLeadHours:
+        'Dai rami della vecchia tabella, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è la quantità imputata alle voci che porta.',
+      flowStays: 'resta nel suo ramo',
+      flowCrosses: 'passa a un altro ramo',
+      changesLead: 'Ogni voce della vecchia tabella, nel suo ordine; poi ciò che la nuova aggiunge.',
+    },
     leadOpen: '{open} sono ancora da decidere.',
     leadDone: 'Non resta nulla da decidere.',
     certaintyBar: 'Quanto sono sicure le risposte',
@@ -332,18 +372,12 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     candidateColumn: 'Le più vicine',
     noCandidates: 'Nessuna voce della nuova mappa le si avvicina.',
     picture: 'Il quadro',
-    pictureLead:
-      'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è il numero di voci che porta.',
-    pictureLeadHours:
-      'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia sono le ore imputate alle voci che porta.',
     pictureHint: 'Scegliendo una fascia o un nome, la tabella qui sotto ne mostra le voci.',
     pictureTable: 'Lo stesso quadro in forma di tabella',
     pictureFrom: 'Da',
     pictureTo: 'A',
     pictureEntries: 'Voci',
     pictureHours: 'Ore',
-    flowStays: 'mantiene il codice del macro-processo',
-    flowCrosses: 'passa a un altro macro-processo',
     flowName: 'da {from} a {to}: {count} voci',
     flowNameOne: 'da {from} a {to}: 1 voce',
     flowHours: '{hours} ore',
@@ -359,8 +393,6 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     processNoScript:
       'Questa vista è disegnata dallo script della pagina, che il programma in uso non esegue. La tabella qui sotto dice le stesse cose.',
     changes: 'Tutte le variazioni',
-    changesLead:
-      'Ogni voce della vecchia mappa su cui si imputano ore, nel suo ordine; poi ciò che la nuova mappa aggiunge.',
     briefReasons:
       'Poiché il rapporto è lungo, le ragioni delle risposte certe sono solo nella cartella Excel.',
     columns: {

@@ -28,7 +28,7 @@ interface ReportMarkdownTexts {
 export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = {
   en: {
     title: 'Migration of the process map',
-    lead: 'Of {count} entries that hours are booked on, **{certain}** are carried over with certainty, **{probable}** want a look and **{open}** are to be decided.',
+    lead: 'Of the {count} entries of the old map, **{certain}** are carried over with certainty, **{probable}** want a look and **{open}** are to be decided.',
     kind: 'Change',
     entries: 'Entries',
     meaning: 'Meaning',
@@ -54,7 +54,7 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
   },
   it: {
     title: 'Migrazione della mappa dei processi',
-    lead: 'Di {count} voci su cui si imputano ore, **{certain}** passano con certezza, **{probable}** vanno riviste e **{open}** sono da decidere.',
+    lead: 'Delle {count} voci della vecchia mappa, **{certain}** passano con certezza, **{probable}** vanno riviste e **{open}** sono da decidere.',
     kind: 'Variazione',
     entries: 'Voci',
     meaning: 'Significato',

@@ -7,7 +7,9 @@ interface ReportTexts {
   readonly oldMap: string;
   readonly newMap: string;
   readonly mapSize: string;
+  readonly tableSize: string;
   readonly summary: string;
+  readonly tableSummary: string;
   readonly tiers: string;
   readonly alarms: string;
   readonly noAlarms: string;
@@ -42,7 +44,9 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     newMap: 'new',
     mapSize:
       '{layout}: {bookable} entries hours are booked on ({activities} activities), {structure} above them',
+    tableSize: '{layout}: {bookable} entries',
     summary: 'What becomes of the {count} entries hours are booked on',
+    tableSummary: 'What becomes of the {count} entries',
     tiers: '{certain} certain, {probable} probable (worth a look), {open} open (to be decided)',
     alarms: 'Alarms',
     noAlarms: 'No alarms: every code that stands in both maps names the same activity.',
@@ -87,7 +91,9 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     newMap: 'nuova',
     mapSize:
       '{layout}: {bookable} voci su cui si imputano ore ({activities} attività), {structure} sopra di esse',
+    tableSize: '{layout}: {bookable} voci',
     summary: 'Che cosa diventano le {count} voci su cui si imputano ore',
+    tableSummary: 'Che cosa diventano le {count} voci',
     tiers: '{certain} certe, {probable} probabili (da rivedere), {open} da decidere',
     alarms: 'Allarmi',
     noAlarms: 'Nessun allarme: ogni codice presente in entrambe le mappe indica la stessa attività.',

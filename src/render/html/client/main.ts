@@ -1,5 +1,5 @@
 import type { PageData } from '../page-data.ts';
-import { filterForm } from './filter-form.ts';
+import { type FilterForm, filterForm } from './filter-form.ts';
 import { copy, download } from './hand-out.ts';
 import { fill, make } from './make.ts';
 import { chosenBranch, fillChoice } from './process-choice.ts';
@@ -27,7 +27,7 @@ function start(): void {
   processes(data);
   for (const each of document.querySelectorAll<HTMLElement>('.js')) each.hidden = false;
   table.filter(form.read());
-  const follow = () => void table.reveal(hashId());
+  const follow = () => followHash(table, form);
   addEventListener('hashchange', follow);
   if (location.hash.length > 1) follow();
 }
@@ -95,7 +95,7 @@ function handOut(table: ChangesTable, data: PageData): void {
 }
 
 /** Tiles, bands, names and numbers of the picture lead to the table; with the script they filter it too. */
-function filterLinks(table: ChangesTable, form: ReturnType<typeof filterForm>): void {
+function filterLinks(table: ChangesTable, form: FilterForm): void {
   document.addEventListener('click', (event) => {
     const link =
       event.target instanceof Element
@@ -126,6 +126,15 @@ function processes(data: PageData): void {
   const show = processView(place, data);
   select.addEventListener('change', () => show(chosenBranch(select)));
   show(chosenBranch(select));
+}
+
+/** Shows the row that the address points at; filters that leave it out give way. */
+function followHash(table: ChangesTable, form: FilterForm): void {
+  const id = hashId();
+  if (!table.has(id) || table.reveal(id)) return;
+  form.set({});
+  table.filter(form.read());
+  table.reveal(id);
 }
 
 /** The id the address points at; what is no valid escape stands for itself. */

@@ -1,5 +1,5 @@
-import type { Filters, RowFacts } from './row-filter.ts';
-import { isEmpty, NO_FILTERS, rowFilter } from './row-filter.ts';
+import { type Filters, isEmpty, NO_FILTERS, rowFilter } from './row-filter.ts';
+import { rowOrder } from './row-order.ts';
 import { type Row, readRows } from './rows.ts';
 
 /** The table of changes under the reader's control. */
@@ -12,9 +12,21 @@ export interface ChangesTable {
   page(): { readonly number: number; readonly count: number };
   turn(to: number): void;
   resize(rows: number): void;
-  /** Brings the row with this id into view, filters and page giving way; `false` when there is none. */
+  /** Whether a row has this id, whatever the filters say. */
+  has(id: string): boolean;
+  /** Brings the row with this id into view, turning to its page; `false` when the filters leave it out. */
   reveal(id: string): boolean;
   onChange(listener: () => void): void;
+}
+
+/** What is shown: all rows in their order, those that meet the filters, and which page of them. */
+interface View {
+  readonly sorted: readonly Row[];
+  readonly shown: readonly Row[];
+  readonly filters: Filters;
+  /** Rows of a page; 0 for all. */
+  readonly size: number;
+  readonly page: number;
 }
 
 /**
@@ -23,66 +35,33 @@ export interface ChangesTable {
  */
 export function changesTable(table: HTMLTableElement, kinds: readonly string[]): ChangesTable {
   const rows = readRows(table);
-  const byId = new Map(rows.map((row) => [row.element.id, row]));
   const groups = [...table.tBodies];
   const flat = table.createTBody();
-  const collator = new Intl.Collator(undefined, { numeric: true });
   const listeners: (() => void)[] = [];
-  let [sorted, shown, filters, size, number] = [rows, rows as readonly Row[], NO_FILTERS, 100, 0];
-
-  const pages = () => Math.max(1, size === 0 ? 1 : Math.ceil(shown.length / size));
-  const draw = () => {
-    number = Math.min(number, pages() - 1);
-    const [first, last] = size === 0 ? [0, shown.length] : [number * size, (number + 1) * size];
-    const inFilter = new Set<Row>(shown);
-    const onPage = new Set<Row>(shown.slice(first, last));
-    for (const row of rows) mark(row.element, !inFilter.has(row), !onPage.has(row));
-    const groupsIn = new Set(sorted === rows ? shown.map((row) => row.group) : []);
-    const groupsOn = new Set(sorted === rows ? shown.slice(first, last).map((row) => row.group) : []);
-    for (const group of groups) {
-      const heading = group.querySelector<HTMLTableRowElement>(':scope > tr.g');
-      if (heading) mark(heading, !groupsIn.has(group), !groupsOn.has(group));
-    }
+  let view: View = { sorted: rows, shown: rows, filters: NO_FILTERS, size: 100, page: 0 };
+  const show = (next: View) => {
+    view = { ...next, page: Math.max(0, Math.min(next.page, pageCount(next) - 1)) };
+    markRows(rows, view);
+    markGroups(groups, view.sorted === rows ? view : { ...view, shown: [] });
     for (const listener of listeners) listener();
   };
-  const select = (next: Filters) => {
-    filters = next;
-    const test = rowFilter(filters) as (row: RowFacts) => boolean;
-    shown = isEmpty(filters) ? sorted : sorted.filter(test);
-  };
-
   return {
-    shown: () => shown,
+    shown: () => view.shown,
     total: rows.length,
-    filter: (next) => {
-      select(next);
-      number = 0;
-      draw();
-    },
+    filter: (filters) => show({ ...view, filters, shown: select(view.sorted, filters), page: 0 }),
     sort: (key, descending) => {
-      sorted = key === 'old' && !descending ? rows : [...rows].sort(order(key, descending, collator, kinds));
+      const sorted = key === 'old' && !descending ? rows : [...rows].sort(rowOrder(key, descending, kinds));
       for (const row of sorted) (sorted === rows ? row.group : flat).append(row.element);
-      select(filters);
-      number = 0;
-      draw();
+      show({ ...view, sorted, shown: select(sorted, view.filters), page: 0 });
     },
-    page: () => ({ number: number + 1, count: pages() }),
-    turn: (to) => {
-      number = Math.max(0, Math.min(to - 1, pages() - 1));
-      draw();
-    },
-    resize: (next) => {
-      const first = shown[number * size];
-      size = next;
-      number = size === 0 || first === undefined ? 0 : Math.floor(shown.indexOf(first) / size);
-      draw();
-    },
+    page: () => ({ number: view.page + 1, count: pageCount(view) }),
+    turn: (to) => show({ ...view, page: to - 1 }),
+    resize: (size) => show(pageOf({ ...view, size }, view.shown[view.page * view.size])),
+    has: (id) => rows.some(({ element }) => element.id === id),
     reveal: (id) => {
-      const row = byId.get(id);
+      const row = view.shown.find(({ element }) => element.id === id);
       if (!row) return false;
-      if (!shown.includes(row)) select(NO_FILTERS);
-      number = size === 0 ? 0 : Math.floor(shown.indexOf(row) / size);
-      draw();
+      show(pageOf(view, row));
       row.element.scrollIntoView({ block: 'center' });
       return true;
     },
@@ -92,32 +71,41 @@ export function changesTable(table: HTMLTableElement, kinds: readonly string[]):
   };
 }
 
+function select(rows: readonly Row[], filters: Filters): readonly Row[] {
+  return isEmpty(filters) ? rows : rows.filter(rowFilter(filters));
+}
+
+function pageCount({ shown, size }: View): number {
+  return size === 0 ? 1 : Math.max(1, Math.ceil(shown.length / size));
+}
+
+/** The same view on the page that holds a row. */
+function pageOf(view: View, row: Row | undefined): View {
+  const at = row === undefined ? 0 : view.shown.indexOf(row);
+  return { ...view, page: view.size === 0 ? 0 : Math.floor(Math.max(0, at) / view.size) };
+}
+
+function pageRows({ shown, size, page }: View): readonly Row[] {
+  return size === 0 ? shown : shown.slice(page * size, (page + 1) * size);
+}
+
+function markRows(rows: readonly Row[], view: View): void {
+  const inFilter = new Set(view.shown);
+  const onPage = new Set(pageRows(view));
+  for (const row of rows) mark(row.element, !inFilter.has(row), !onPage.has(row));
+}
+
+/** A heading shows where one of its rows does. */
+function markGroups(groups: readonly HTMLTableSectionElement[], view: View): void {
+  const inFilter = new Set(view.shown.map((row) => row.group));
+  const onPage = new Set(pageRows(view).map((row) => row.group));
+  for (const group of groups) {
+    const heading = group.querySelector<HTMLTableRowElement>(':scope > tr.g');
+    if (heading) mark(heading, !inFilter.has(group), !onPage.has(group));
+  }
+}
+
 function mark(element: HTMLElement, out: boolean, off: boolean): void {
   element.classList.toggle('out', out);
   element.classList.toggle('off', off);
-}
-
-const TIERS = ['open', 'probable', 'certain', ''];
-
-function order(
-  key: string,
-  descending: boolean,
-  collator: Intl.Collator,
-  kinds: readonly string[],
-): (a: Row, b: Row) => number {
-  const sign = descending ? -1 : 1;
-  const compare: Readonly<Record<string, (a: Row, b: Row) => number>> = {
-    new: (a, b) =>
-      Number(a.newCode === '') - Number(b.newCode === '') || collator.compare(a.newCode, b.newCode),
-    kind: (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
-    label: (a, b) => collator.compare(labelOf(a), labelOf(b)),
-    tier: (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier),
-    hours: (a, b) => a.hours - b.hours,
-  };
-  const chosen = compare[key];
-  return (a, b) => sign * ((chosen?.(a, b) ?? 0) || a.order - b.order);
-}
-
-function labelOf(row: Row): string {
-  return row.element.cells[3]?.textContent ?? '';
 }
