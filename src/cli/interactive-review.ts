@@ -9,6 +9,7 @@ import {
 } from '../model/decimal.ts';
 import type { Decision, Verdict } from '../model/decision.ts';
 import type { Lang } from '../model/error.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { Review, ReviewChoice, ReviewRow, ReviewTarget } from '../model/review.ts';
 import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
 import { safeText } from '../render/safe-text.ts';
@@ -57,14 +58,8 @@ export async function reviewInteractively(
 }
 
 function entriesOf({ rows }: Review, group: ReviewRow['group']): readonly Entry[] {
-  const entries = new Map<number, [ReviewRow, ...ReviewRow[]]>();
-  for (const row of rows) {
-    if (row.group !== group || row.old === null || row.change === null) continue;
-    const own = entries.get(row.old.id);
-    if (own) own.push(row);
-    else entries.set(row.old.id, [row]);
-  }
-  return [...entries.values()];
+  const own = rows.filter((row) => row.group === group && row.old !== null && row.change !== null);
+  return [...groupBy(own, ({ old }) => old?.id).values()] as unknown as readonly Entry[];
 }
 
 async function walk(

@@ -1,6 +1,7 @@
 import { allocate } from '../model/allocate.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import { formatDecimal, trimDecimal } from '../model/decimal.ts';
+import { groupBy } from '../model/group-by.ts';
 
 /** Digits after the point that a share has at most: a millionth of a year's hours is less than a second. */
 const SCALE = 6;
@@ -10,13 +11,7 @@ const SCALE = 6;
  * digits cannot divide goes to the first targets (method of the largest remainder). Open entries stay open.
  */
 export function allocateEqual(crosswalk: Crosswalk): Crosswalk {
-  const unshared = new Map<string, CrosswalkRow[]>();
-  for (const row of crosswalk.rows) {
-    if (!isUnshared(row)) continue;
-    const own = unshared.get(entryOf(row));
-    if (own) own.push(row);
-    else unshared.set(entryOf(row), [row]);
-  }
+  const unshared = groupBy(crosswalk.rows.filter(isUnshared), entryOf);
   const shares = new Map([...unshared.values()].flatMap((own) => equalShares(own)));
   return {
     ...crosswalk,

@@ -1,5 +1,6 @@
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkCheck } from '../model/crosswalk-check.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { isBookable, keyOf } from '../model/tree.ts';
 
@@ -39,14 +40,7 @@ export function checkCrosswalk(crosswalk: Crosswalk, oldMap: ProcessMap, newMap:
 
 /** The rows of each old entry. A code may stand on two entries; the fingerprint tells them apart. */
 function groupByEntry(rows: readonly CrosswalkRow[]): readonly (readonly CrosswalkRow[])[] {
-  const groups = new Map<string, CrosswalkRow[]>();
-  for (const row of rows) {
-    const key = `${row.oldCode} ${row.fingerprint}`;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
+  return [...groupBy(rows, ({ oldCode, fingerprint }) => `${oldCode} ${fingerprint}`).values()];
 }
 
 function codesOf(entries: readonly (readonly CrosswalkRow[])[]): readonly string[] {

@@ -9,6 +9,7 @@ import {
 } from '../model/decimal.ts';
 import type { Decision, StaleChange } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
+import { groupBy } from '../model/group-by.ts';
 
 /** A decision with its entries as far as they were found, and what has changed about them. */
 export interface LocatedDecision {
@@ -76,12 +77,10 @@ function clash(decision: Decision, first: Decision): DecisionProblem {
 }
 
 function checkSplits(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
-  const byOld = new Map<number, Decision[]>();
-  for (const { decision, old } of located) {
-    if (decision.verdict !== 'accept' || old === null) continue;
-    byOld.set(old, [...(byOld.get(old) ?? []), decision]);
-  }
-  return [...byOld.values()].flatMap((own) => [...checkShares(own), ...checkDefaults(own)]);
+  const accepted = located.filter(({ decision, old }) => decision.verdict === 'accept' && old !== null);
+  return [...groupBy(accepted, ({ old }) => old).values()]
+    .map((own) => own.map(({ decision }) => decision))
+    .flatMap((own) => [...checkShares(own), ...checkDefaults(own)]);
 }
 
 function checkShares(own: readonly Decision[]): readonly DecisionProblem[] {

@@ -1,5 +1,6 @@
 import type { Decision, DecisionNote, DecisionPlan } from '../model/decision.ts';
 import { fingerprintOf } from '../model/fingerprint.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { keyOf, nodeAt } from '../model/tree.ts';
@@ -23,7 +24,7 @@ const PROPOSER = 'procmap';
 export function exportDecisions(input: ExportInput): readonly Decision[] {
   const open = input.report.changes.filter(({ tier }) => tier === 'open');
   const wanted = new Set(open.flatMap(({ candidates }) => candidates.map(({ id }) => id)));
-  const rejected = groupByOld(input.plan?.rejected ?? []);
+  const rejected = groupBy(input.plan?.rejected ?? [], ({ old }) => old);
   return input.report.changes.flatMap((change) => [
     ...(rejected.get(change.old?.id ?? -1) ?? []).map((each) => renewed(each, input)),
     ...decisionsOn(change, wanted, input),
@@ -50,12 +51,6 @@ interface LocatedDecision {
 
 function renewed({ decision, old, new: target }: LocatedDecision, { oldMap, newMap }: ExportInput): Decision {
   return { ...decision, ...endOf('old', oldMap, old), ...endOf('new', newMap, target) };
-}
-
-function groupByOld(pairs: DecisionPlan['rejected']): ReadonlyMap<number, DecisionPlan['rejected']> {
-  const groups = new Map<number, DecisionPlan['rejected'][number][]>();
-  for (const pair of pairs) groups.set(pair.old, [...(groups.get(pair.old) ?? []), pair]);
-  return groups;
 }
 
 function decisionsOn(

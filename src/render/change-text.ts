@@ -2,6 +2,7 @@ import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts
 import { diffLabels, labelDiffWords } from './label-diff.ts';
 import type { TextOptions } from './report-text.ts';
 import { safeText } from './safe-text.ts';
+import { decidedText } from './texts/explain.ts';
 import { kindTexts } from './texts/kinds.ts';
 import { fill, formatPercent } from './texts/language.ts';
 import { reportTexts } from './texts/report.ts';
@@ -14,10 +15,20 @@ const INDENT = { first: '      ', rest: '      ' } as const;
 /** Draws one change: the codes and what happened, then the labels, differing words marked. */
 export function drawChange(change: ReportChange, options: TextOptions): Lines {
   const { old, new: targets } = change;
-  if (old === null) return targets.flatMap((target) => drawAdded(target, options));
+  if (old === null)
+    return [...targets.flatMap((target) => drawAdded(target, options)), ...decided(change, options)];
   const [only] = targets;
-  if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
-  return [...headOf(change, old.code, options), ...label(old, options), ...drawTargets(change, options)];
+  const drawn =
+    only !== undefined && targets.length === 1
+      ? drawOneToOne(change, old, only, options)
+      : [...headOf(change, old.code, options), ...label(old, options), ...drawTargets(change, options)];
+  return [...drawn, ...decided(change, options)];
+}
+
+/** Who decided it, when and why. */
+function decided({ decision }: ReportChange, { lang, style, width }: TextOptions): Lines {
+  if (decision === null) return [];
+  return wrapText(safeText(decidedText(lang, decision)), width, INDENT).map(style.dim);
 }
 
 /**
@@ -45,6 +56,7 @@ export function drawMerger(changes: readonly ReportChange[], options: TextOption
     ),
     ...sources.flatMap(({ change, old }) => drawSource(change, old, options)),
     ...drawTarget(target, options),
+    ...sources.flatMap(({ change }) => decided(change, options)),
   ];
 }
 

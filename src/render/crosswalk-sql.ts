@@ -1,4 +1,6 @@
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
+import type { DecisionNote } from '../model/decision.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { CrosswalkDocument } from './crosswalk.ts';
 
 /**
@@ -27,28 +29,29 @@ interface SqlLink {
   readonly portion: string | null;
   readonly rank: number;
   readonly kind: string;
+  /** Who decided, when and why; each may be empty. */
+  readonly decision: DecisionNote;
 }
 
 function linksOf({ rows }: Crosswalk): readonly SqlLink[] {
-  const byCode = new Map<string, CrosswalkRow[]>();
-  for (const row of rows) {
-    const own = byCode.get(row.oldCode);
-    if (own) own.push(row);
-    else if (row.oldCode !== '') byCode.set(row.oldCode, [row]);
-  }
+  const byCode = groupBy(
+    rows.filter(({ oldCode }) => oldCode !== ''),
+    ({ oldCode }) => oldCode,
+  );
   return [...byCode].flatMap(([code, own]) => linksOfCode(code, own));
 }
 
 /** A code that cannot be applied as a whole has one link that says why. */
 function linksOfCode(oldCode: string, rows: readonly CrosswalkRow[]): readonly SqlLink[] {
   const obstacle = obstacleOf(rows);
-  if (obstacle !== null) return [{ oldCode, newCode: null, portion: null, rank: 1, kind: obstacle }];
-  return rows.map(({ newCode, share, change }, i) => ({
+  const linked = obstacle === null ? rows : rows.slice(0, 1);
+  return linked.map((row, i) => ({
     oldCode,
-    newCode,
-    portion: share,
+    newCode: obstacle === null ? row.newCode : null,
+    portion: obstacle === null ? row.share : null,
     rank: i + 1,
-    kind: change,
+    kind: obstacle ?? row.change,
+    decision: { by: row.decidedBy, on: row.decidedOn, reason: row.reason },
   }));
 }
 
@@ -63,12 +66,20 @@ function obstacleOf(rows: readonly CrosswalkRow[]): string | null {
 interface SqlTypes {
   readonly code: string;
   readonly portion: string;
+  readonly by: string;
+  readonly reason: string;
 }
 
 function typesOf(links: readonly SqlLink[]): SqlTypes {
-  const longest = Math.max(32, ...links.flatMap((link) => [link.oldCode.length, link.newCode?.length ?? 0]));
-  const digits = Math.max(6, ...links.map(({ portion }) => portion?.split('.')[1]?.length ?? 0));
-  return { code: `VARCHAR(${longest})`, portion: `DECIMAL(${digits + 1}, ${digits})` };
+  const longest = (least: number, lengthOf: (link: SqlLink) => number) =>
+    links.reduce((most, link) => Math.max(most, lengthOf(link)), least);
+  const digits = longest(6, ({ portion }) => portion?.split('.')[1]?.length ?? 0);
+  return {
+    code: `VARCHAR(${longest(32, ({ oldCode, newCode }) => Math.max(oldCode.length, newCode?.length ?? 0))})`,
+    portion: `DECIMAL(${digits + 1}, ${digits})`,
+    by: `VARCHAR(${longest(100, ({ decision }) => decision.by.length)})`,
+    reason: `VARCHAR(${longest(1000, ({ decision }) => decision.reason.length)})`,
+  };
 }
 
 function heading({ old, new: fresh, toolVersion }: CrosswalkDocument): string {
@@ -81,7 +92,7 @@ function heading({ old, new: fresh, toolVersion }: CrosswalkDocument): string {
   ].join('\n');
 }
 
-function createLinks({ code, portion }: SqlTypes): string {
+function createLinks({ code, portion, by, reason }: SqlTypes): string {
   return `-- One row per link. Where new_code is NULL, change_kind says why: the entry is dropped or partly dropped, open or
 -- undecided, or its code is ambiguous because several old entries bear it. valid_from is NULL where the crosswalk holds
 -- for every day. link_rank orders the targets of an old code.
@@ -91,11 +102,17 @@ CREATE TABLE procmap_link (
   portion     ${portion},
   link_rank   INTEGER NOT NULL,
   change_kind VARCHAR(20) NOT NULL,
-  valid_from  DATE
+  valid_from  DATE,
+  decided_by  ${by},
+  decided_on  DATE,
+  reason      ${reason}
 );`;
 }
 
-function insertOf({ oldCode, newCode, portion, rank, kind }: SqlLink, validFrom: string | undefined): string {
+function insertOf(
+  { oldCode, newCode, portion, rank, kind, decision }: SqlLink,
+  validFrom: string | undefined,
+): string {
   const values = [
     text(oldCode),
     newCode === null ? 'NULL' : text(newCode),
@@ -103,12 +120,14 @@ function insertOf({ oldCode, newCode, portion, rank, kind }: SqlLink, validFrom:
     String(rank),
     text(kind),
     validFrom === undefined ? 'NULL' : text(validFrom),
+    ...[decision.by, decision.on, decision.reason].map((said) => (said === '' ? 'NULL' : text(said))),
   ];
   return `INSERT INTO procmap_link VALUES (${values.join(', ')});`;
 }
 
+/** A string literal. MySQL takes a backslash in one for an escape, other engines do not; a slash is the same in all. */
 function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
+  return `'${value.replaceAll("'", "''").replaceAll('\\', '/')}'`;
 }
 
 const BOOKINGS = `-- Your time-sheets: a number or name per row, the code, the amount to two decimals, and the day (or NULL).

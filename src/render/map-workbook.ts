@@ -1,11 +1,9 @@
 import type { Style, Workbook, Worksheet } from 'exceljs';
 import type { ProcessMap } from '../model/process-map.ts';
 import { type MapSheet, mapSheets, type RowKind, type SheetRow, type WorkbookLayout } from './map-sheets.ts';
-import { stableWorkbook } from './stable-workbook.ts';
+import { saveWorkbook } from './workbook/save-workbook.ts';
 import { workbookText } from './workbook-text.ts';
 
-/** Written into every workbook, so that the same map gives the same bytes. */
-const SAVED = new Date(Date.UTC(2000, 0, 1));
 const GREY = { style: 'thin', color: { argb: 'FF9E9E9E' } } as const;
 const BORDER = { top: GREY, left: GREY, bottom: GREY, right: GREY };
 
@@ -14,11 +12,8 @@ export async function renderMapWorkbook(map: ProcessMap, layout: WorkbookLayout)
   const { default: ExcelJS } = await import('exceljs');
   const workbook: Workbook = new ExcelJS.Workbook();
   workbook.title = map.title ?? '';
-  workbook.creator = 'procmap';
-  workbook.created = SAVED;
-  workbook.modified = SAVED;
   for (const sheet of mapSheets(map, layout)) addSheet(workbook, sheet);
-  return stableWorkbook(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return saveWorkbook(workbook);
 }
 
 function addSheet(workbook: Workbook, sheet: MapSheet): void {

@@ -5,6 +5,8 @@ import { diffLabels } from './label-diff.ts';
 import { codeMarkdown, escapeMarkdown, tableMarkdown } from './markdown.ts';
 import type { ReportOptions } from './report-options.ts';
 import { safeText } from './safe-text.ts';
+import { decisionTexts, staleChangesText } from './texts/decisions.ts';
+import { decidedText } from './texts/explain.ts';
 import { kindTexts } from './texts/kinds.ts';
 import { fill, formatNumber } from './texts/language.ts';
 import { reportTexts } from './texts/report.ts';
@@ -71,8 +73,13 @@ function counts(report: MigrationReport, lang: Lang): readonly string[] {
   return ['', ...tableMarkdown([texts.kind, texts.entries, texts.meaning], rows)];
 }
 
-function alarmParts({ changes }: MigrationReport, lang: Lang): readonly Part[] {
+function alarmParts({ changes, decisions }: MigrationReport, lang: Lang): readonly Part[] {
   const texts = reportMarkdownTexts[lang];
+  const stale = (decisions?.stale ?? []).map((each) => [
+    codeMarkdown(each.decision.oldCode || each.decision.newCode),
+    escapeMarkdown(staleChangesText(lang, each.changes)),
+    escapeMarkdown(safeText(decidedText(lang, each.decision))),
+  ]);
   const recycled = changes.flatMap((change) =>
     change.alarms.flatMap((alarm) =>
       alarm.kind === 'recycled'
@@ -102,6 +109,12 @@ function alarmParts({ changes }: MigrationReport, lang: Lang): readonly Part[] {
   return [
     shown(texts.recycledLead, [texts.code, texts.was, texts.is, texts.goesTo], recycled, lang),
     shown(texts.lostLead, [texts.oldCode, texts.oldLabel, texts.missing], lost, lang),
+    shown(
+      `⚠️ **${decisionTexts[lang].staleTitle}**`,
+      [texts.code, texts.changed, texts.decision],
+      stale,
+      lang,
+    ),
     shown(texts.openLead, [texts.oldCode, texts.oldLabel, texts.nearest], open, lang),
   ].filter((part) => part.rows.length > 0);
 }
@@ -157,10 +170,12 @@ function changeRow(change: ReportChange, lang: Lang): readonly string[] {
   const text = oneToOne ? difference(old.label, only.label, lang) : label((old ?? only)?.label ?? '', lang);
   const sure =
     change.tier === 'certain' || change.kind === 'open' ? '' : ` *(${kindTexts[lang].tier[change.tier]})*`;
+  const { decision } = change;
+  const note = decision === null ? '' : `<br>*${escapeMarkdown(safeText(decidedText(lang, decision)))}*`;
   return [
     old === null ? '' : codeMarkdown(old.code),
     targets.map((target) => codeMarkdown(target.code)).join(' '),
-    `${text}${sure}`,
+    `${text}${sure}${note}`,
   ];
 }
 

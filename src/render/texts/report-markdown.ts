@@ -16,6 +16,8 @@ interface ReportMarkdownTexts {
   readonly goesTo: string;
   readonly missing: string;
   readonly nearest: string;
+  readonly changed: string;
+  readonly decision: string;
   readonly oldCode: string;
   readonly newCode: string;
   readonly label: string;
@@ -43,6 +45,8 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
     goesTo: 'goes to',
     missing: 'missing',
     nearest: 'comes nearest',
+    changed: 'what changed',
+    decision: 'decision',
     oldCode: 'Old',
     newCode: 'New',
     label: 'Label',
@@ -69,6 +73,8 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
     goesTo: 'diventa',
     missing: 'manca',
     nearest: 'le più vicine',
+    changed: 'che cosa è cambiato',
+    decision: 'decisione',
     oldCode: 'Vecchio',
     newCode: 'Nuovo',
     label: 'Descrizione',
