@@ -31,7 +31,6 @@ const DESK = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as
 const PHONE = {
   viewport: { width: 390, height: 844 },
   colorScheme: 'light',
-  deviceScaleFactor: 1.5,
 } as const;
 
 const PICTURES: readonly Picture[] = [
