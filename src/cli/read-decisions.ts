@@ -1,4 +1,6 @@
 import { dirname, join } from 'node:path';
+import { ProcmapError } from '../model/error.ts';
+import { rowAndColumn } from '../model/place.ts';
 import type { MigrationReport } from '../model/report.ts';
 import { parseDecisions } from '../pipeline.ts';
 import { decisionTexts, staleDecisionText } from '../render/texts/decisions.ts';
@@ -32,6 +34,23 @@ export async function readDecisions(
   if (file === null) return null;
   if (named === undefined) say(fill(decisionTexts[lang].found, { file }));
   return { file, reading: await parseDecisions({ name: file, bytes: await readBytes(io, file) }) };
+}
+
+/**
+ * How many decisions a file holds, counting rows somebody filled in wrongly; 0 for a file that is no decision file, and
+ * for one that cannot be read as a table at all.
+ */
+export async function countDecisions(file: string, io: Context['io']): Promise<number> {
+  const bytes = await readBytes(io, file);
+  const reading = await parseDecisions({ name: file, bytes }).catch((error: unknown) => {
+    if (error instanceof ProcmapError) return { decisions: [], problems: [] };
+    throw error;
+  });
+  const flawed = reading.problems.filter(({ kind }) => kind !== 'columns-missing');
+  const rows = [...reading.decisions, ...flawed].map(({ place }) =>
+    [place.sheet ?? '', rowAndColumn(place)?.line ?? ''].join('!'),
+  );
+  return new Set(rows).size;
 }
 
 /** Where the decision file of an old map is kept; `null` for maps that are no file. */

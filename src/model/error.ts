@@ -42,6 +42,8 @@ export interface ErrorArgs {
   'file-empty': { readonly file: string };
   'file-exists': { readonly file: string };
   'output-is-input': { readonly file: string };
+  /** The output exists and holds decisions that would be lost. */
+  'output-holds-decisions': { readonly file: string; readonly count: number };
   'format-unsupported': { readonly file: string; readonly format: UnreadFormat };
   'workbook-damaged': { readonly file: string; readonly reason: WorkbookDamage };
   /** Unpacked megabytes of the whole, or cells of a sheet, as they are or as it claims to have. */
@@ -214,6 +216,10 @@ export const errorTexts = {
       message: `${file}: is an input of this command; inputs are never overwritten`,
       hint: 'choose another name for the output',
     }),
+    'output-holds-decisions': ({ file, count }) => ({
+      message: `${file}: exists already and holds ${count === 1 ? 'a decision' : `${count} decisions`}, which would be lost`,
+      hint: `pass it as --decisions ${file} and write to another name, or pass --force to replace it`,
+    }),
     'format-unsupported': ({ file, format }) => ({
       message: `${file}: is ${formatNames.en[format]}, expected .xlsx, .csv, .tsv, .txt or .json`,
       hint: 'open it in the program that made it and save it as .xlsx or .csv',
@@ -346,6 +352,10 @@ export const errorTexts = {
     'output-is-input': ({ file }) => ({
       message: `${file}: è un file di ingresso di questo comando; i file di ingresso non vengono mai sovrascritti`,
       hint: 'scegliere un altro nome per il risultato',
+    }),
+    'output-holds-decisions': ({ file, count }) => ({
+      message: `${file}: esiste già e contiene ${count === 1 ? 'una decisione, che andrebbe persa' : `${count} decisioni, che andrebbero perse`}`,
+      hint: `indicarlo con --decisions ${file} e scrivere con un altro nome, oppure --force per sostituirlo`,
     }),
     'format-unsupported': ({ file, format }) => ({
       message: `${file}: è ${formatNames.it[format]}, servono .xlsx, .csv, .tsv, .txt o .json`,

@@ -163,6 +163,32 @@ describe('procmap review', () => {
     expect(readFileSync(at('decisions.csv'), 'utf8')).toMatch(/,[0-9a-f]{6}-[0-9a-f]{6}-[0-9a-f]{6},\r\n$/);
   });
 
+  it('does not write over decisions that people have filled in, unless told to', async () => {
+    const [header, row] = ['old_code,new_code,verdict', 'A1.1.1.2,,drop'];
+    writeFileSync(at('by-hand.csv'), `${header}\n${row}\n`);
+    await runCli(['review', ...maps(), '--decisions', at('by-hand.csv'), '-o', at('filled.xlsx')]);
+    const filled = readFileSync(at('filled.xlsx'));
+    const again = ['review', ...maps(), '-o', at('filled.xlsx')];
+    const refused = await runCli(again);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/filled\.xlsx: exists already and holds a decision, which would be lost/);
+    expect(refused.stderr).toMatch(/--decisions .*filled\.xlsx and write to another name, or pass --force/);
+    expect(readFileSync(at('filled.xlsx')).equals(filled)).toBe(true);
+    const misspelt = `${header}\nA1.1.1.2,,dorp\n`;
+    writeFileSync(at('flawed.csv'), misspelt);
+    expect((await runCli(['review', ...maps(), '-o', at('flawed.csv')])).exitCode).toBe(2);
+    expect(readFileSync(at('flawed.csv'), 'utf8')).toBe(misspelt);
+    expect((await runCli([...again, '--force'])).exitCode).toBe(0);
+  });
+
+  it('replaces a workbook that nobody has filled in', async () => {
+    const argv = ['review', ...maps(), '-o', at('review.xlsx')];
+    expect((await runCli(argv)).exitCode).toBe(0);
+    expect((await runCli(argv)).exitCode).toBe(0);
+    writeFileSync(at('notes.csv'), 'some;notes\n');
+    expect((await runCli(['review', ...maps(), '-o', at('notes.csv')])).exitCode).toBe(0);
+  });
+
   it('shows the hours booked, and says what was booked on unknown codes', async () => {
     writeFileSync(at('ore.csv'), 'matricola;codice;ore\n1;A1.1.1.2;7,5\n1;Z9;1,25\n');
     const { stderr } = await runCli(['review', ...maps(), '--usage', at('ore.csv'), '-o', at('review.xlsx')]);

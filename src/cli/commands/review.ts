@@ -17,6 +17,7 @@ interface ReviewOptions extends CompareOptions {
   readonly usage?: string;
   readonly interactive?: boolean;
   readonly by?: string;
+  readonly force?: boolean;
 }
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -33,7 +34,8 @@ export function addReview(program: Command, context: Context): void {
     .option('-f, --format <format>', fill(texts.formatOption, { formats: FORMATS.join(', ') }))
     .option('--usage <timesheet>', texts.usageOption)
     .option('--interactive', texts.interactiveOption)
-    .option('--by <name>', texts.byOption);
+    .option('--by <name>', texts.byOption)
+    .option('--force', texts.forceOption);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: ReviewOptions) =>
       review([oldSource, newSource], options, context),
@@ -51,6 +53,7 @@ async function review(
     throw new ProcmapError('usage', { message });
   }
   const format = oneOf(context.lang, '--format', options.format ?? formatOf(options.output), FORMATS);
+  if (!options.force) await keepDecisions(options.output, context);
   const comparison = await compareFiles(oldSource, newSource, options, context);
   const rendered =
     format === 'csv' ? await decisionFile(comparison) : await workbook(comparison, options, context);
@@ -58,6 +61,18 @@ async function review(
   const inputs = read.filter((each) => typeof each === 'string');
   await writeOutput(context, rendered, { output: options.output, inputs });
   context.say(fill(cliTexts[context.lang].wrote, { file: options.output }));
+}
+
+/**
+ * A workbook that people have filled in is their work, not a result to be written anew.
+ *
+ * @throws ProcmapError when the file exists and holds decisions, even ones that cannot be read
+ */
+async function keepDecisions(output: string, { io }: Context): Promise<void> {
+  if (output === '-' || !(await io.exists(output))) return;
+  const { countDecisions } = await import('../read-decisions.ts');
+  const count = await countDecisions(output, io);
+  if (count > 0) throw new ProcmapError('output-holds-decisions', { file: output, count });
 }
 
 /** Asks at the terminal, and keeps the answers in a decision file: the one beside the old map unless another is named. */
