@@ -77,6 +77,9 @@ export interface ErrorArgs {
   'document-damaged': { readonly file: string; readonly part: string };
   'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
+  /** `others`: sheets with bookings below a header that is not that of `sheet`. */
+  'sheets-differ': { readonly file: string; readonly sheet: string; readonly others: string };
+  'sheet-not-found': { readonly file: string; readonly sheet: string; readonly found: string };
   'no-timesheet-header': { readonly file: string; readonly wanted: string; readonly found: string };
   'column-not-found': {
     readonly file: string;
@@ -280,6 +283,14 @@ export const errorTexts = {
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
     }),
+    'sheets-differ': ({ file, sheet, others }) => ({
+      message: `${file}: several sheets hold bookings, and the header of ${others} is not that of "${sheet}"`,
+      hint: 'name the sheets to recode together with --sheet, once for each; or give them the same header',
+    }),
+    'sheet-not-found': ({ file, sheet, found }) => ({
+      message: `${file}: no sheet "${sheet}" among ${found}`,
+      hint: 'name it as its tab does',
+    }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: is empty, expected a time-sheet`,
       hint: 'export the time-sheet again',
@@ -416,6 +427,14 @@ export const errorTexts = {
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
       hint: "indicare le tabelle nell'ordine delle revisioni, dalla più vecchia",
+    }),
+    'sheets-differ': ({ file, sheet, others }) => ({
+      message: `${file}: più fogli contengono ore, e l'intestazione di ${others} non è quella di "${sheet}"`,
+      hint: 'indicare con --sheet i fogli da ricodificare insieme, uno per volta; oppure dare loro la stessa intestazione',
+    }),
+    'sheet-not-found': ({ file, sheet, found }) => ({
+      message: `${file}: nessun foglio "${sheet}" tra ${found}`,
+      hint: 'indicarlo come sulla sua linguetta',
     }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve un foglio ore`,

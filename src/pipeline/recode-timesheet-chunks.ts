@@ -37,9 +37,9 @@ async function* recodeWhole(
   for await (const chunk of chunks) parts.push(chunk);
   const input = await openWorkbook(options.file, Buffer.concat(parts));
   const { recodeWorkbook, verifyWorkbook } = await import('../recode/recode-workbook.ts');
-  const { recoded, rejected, result } = recodeWorkbook(input, plan, options);
+  const { recoded, rejected, result, sheets } = recodeWorkbook(input, plan, options);
   const bytes = await packed(recoded);
-  verifyWorkbook(await openWorkbook(options.file, bytes), plan, options, result.report);
+  verifyWorkbook(await openWorkbook(options.file, bytes), plan, { ...options, sheets }, result.report);
   yield { recoded: bytes, rejected: rejected ? await packed(rejected) : new Uint8Array() };
   return result;
 }

@@ -17,6 +17,8 @@ export interface RecodeOptions {
   readonly decimals: number;
   /** Recode even a file that is marked as recoded. */
   readonly evenIfMarked: boolean;
+  /** The sheets of a workbook to recode; without them, all with the header of the first time-sheet. */
+  readonly sheets?: readonly string[];
 }
 
 /** What comes out of a stretch of the time-sheet. */

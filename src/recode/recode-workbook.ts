@@ -3,12 +3,12 @@ import type { RecodeReport } from '../model/recode-report.ts';
 import type { Table, TableRow } from '../model/table.ts';
 import { type Point, readAmount } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
-import { openBooks } from './books.ts';
-import { type Columns, findColumns } from './columns.ts';
+import { type Books, openBooks } from './books.ts';
+import type { Columns } from './columns.ts';
 import { pointOf } from './csv-layout.ts';
 import type { Part } from './divide-booking.ts';
 import { memo } from './memo.ts';
-import { isCodeOf, type RecodePlan } from './plan.ts';
+import type { RecodePlan } from './plan.ts';
 import { REJECT_COLUMNS, type RecodeOptions, type RecodeResult, resultOf } from './recode-result.ts';
 import { isTotal, openClerk, type Settlement } from './settle.ts';
 import { countable } from './tally.ts';
@@ -21,9 +21,9 @@ import {
   type RawCell,
   type RowEdit,
   rawCells,
-  type SheetRows,
   splitRows,
 } from './workbook/sheet-xml.ts';
+import { findSheets, type TimesheetSheet } from './workbook/timesheet-sheets.ts';
 
 /** A workbook: its sheets as tables of text, and the parts of its file. */
 export interface WorkbookInput {
@@ -37,42 +37,41 @@ export interface RecodedWorkbook {
   /** `null` when nothing was rejected. */
   readonly rejected: Parts | null;
   readonly result: RecodeResult;
+  /** The sheets that were recoded. */
+  readonly sheets: readonly string[];
 }
 
 const SAMPLE_ROWS = 5000;
 const NO_EDIT: RowEdit = new Map();
 
 /**
- * Recodes the time-sheet in a workbook: the first sheet with a header that names its columns. Only the cells that change
- * are written; other sheets, columns, formats, charts and pivot tables stay as they are in the file, and formulas follow
- * the rows they mean.
+ * Recodes the time-sheets in a workbook: the first sheet with a header that names its columns, and all others with the
+ * same header, balanced together. Only the cells that change are written; other sheets, columns, formats, charts and
+ * pivot tables stay as they are in the file, and formulas follow the rows they mean.
  *
- * @throws ProcmapError when no sheet is a time-sheet, or it is marked as recoded
+ * @throws ProcmapError when no sheet is a time-sheet, when one is marked as recoded, or when time-sheets have different
+ *   headers and nobody said which is meant
  */
 export function recodeWorkbook(
   input: WorkbookInput,
   plan: RecodePlan,
   options: RecodeOptions,
 ): RecodedWorkbook {
-  const { table, columns } = findSheet(input.tables, plan, options);
-  if (!options.evenIfMarked) refuseMarked(columns.names, plan, options.file);
-  const sheet = { name: table.sheet ?? '', part: sheetPart(input.parts, table.sheet ?? '', options.file) };
-  const rows = splitRows(partText(input.parts, sheet.part));
-  const raw = new Map(rows.rows.map(({ number, xml }) => [number, xml]));
-  const settled = settleRows({
-    table,
-    columns,
-    plan,
-    options,
-    cellsOf: (row) => rawCells(raw.get(row) ?? ''),
-  });
-  const write = (edit: (row: number) => readonly RowEdit[]) => written(input.parts, { sheet, rows, edit });
-  const edits = editsOf({ table, columns, settled, plan, options });
-  return {
-    recoded: write(edits.recoded),
-    rejected: settled.result.report.rows.rejected > 0 ? write(edits.rejected) : null,
-    result: settled.result,
-  };
+  const sheets = findSheets(input.tables, plan, { options, cellsOf: cellsIn(input.parts, options.file) });
+  if (!options.evenIfMarked) {
+    for (const { columns } of sheets) refuseMarked(columns.names, plan, options.file);
+  }
+  const { settled, result } = settleSheets(sheets, input.parts, { plan, options });
+  let recoded: Parts = new Map(input.parts);
+  let rejected: Parts = new Map(input.parts);
+  for (const each of settled) {
+    const edits = editsOf({ ...each, plan, options });
+    // Read anew: an earlier sheet may have moved what the formulas of this one mean.
+    recoded = written(recoded, each, { file: options.file, edit: edits.recoded });
+    rejected = written(rejected, each, { file: options.file, edit: edits.rejected });
+  }
+  const names = sheets.map(({ table }) => table.sheet ?? '');
+  return { recoded, rejected: result.report.rows.rejected > 0 ? rejected : null, result, sheets: names };
 }
 
 /**
@@ -90,14 +89,14 @@ export function verifyWorkbook(
     validFrom: null,
     rules: unchangedRules([...plan.rules.keys(), ...plan.newCodes]),
   };
-  const { table, columns } = findSheet(output.tables, reading, options);
-  const part = sheetPart(output.parts, table.sheet ?? '', options.file);
-  const raw = new Map(splitRows(partText(output.parts, part)).rows.map(({ number, xml }) => [number, xml]));
-  const cellsOf = (row: number) => rawCells(raw.get(row) ?? '');
-  const { byRow, result } = settleRows({ table, columns, plan: reading, options, cellsOf });
+  const sheets = findSheets(output.tables, reading, {
+    options,
+    cellsOf: cellsIn(output.parts, options.file),
+  });
+  const { settled, result } = settleSheets(sheets, output.parts, { plan: reading, options });
   const uncalculated = ({ amounts }: SettledRow) =>
     amounts.some((cell) => cell?.hasFormula && cell.value === '');
-  if ([...byRow.values()].some(uncalculated)) return;
+  if (settled.some(({ byRow }) => [...byRow.values()].some(uncalculated))) return;
   const found = sumsByPerson(result.report, 'before');
   const expected = sumsByPerson(report, 'after');
   for (const key of new Set([...found.keys(), ...expected.keys()])) {
@@ -127,33 +126,13 @@ function sumsByPerson({ persons }: RecodeReport, side: 'before' | 'after'): Read
   return new Map(sums.filter(([, value]) => value !== '0'));
 }
 
-function findSheet(
-  tables: readonly Table[],
-  plan: RecodePlan,
-  options: RecodeOptions,
-): { readonly table: Table; readonly columns: Columns } {
-  const context = {
-    file: options.file,
-    choice: options.columns,
-    isCode: isCodeOf(plan),
-    needsDate: plan.validFrom !== null,
+/** The cells of a sheet's rows as they stand in its file. */
+function cellsIn(parts: WorkbookInput['parts'], file: string) {
+  return (table: Table): ((row: number) => ReadonlyMap<number, RawCell>) => {
+    const part = sheetPart(parts, table.sheet ?? '', file);
+    const raw = new Map(splitRows(partText(parts, part)).rows.map(({ number, xml }) => [number, xml]));
+    return (row) => rawCells(raw.get(row) ?? '');
   };
-  let first: unknown = null;
-  for (const table of tables) {
-    try {
-      return {
-        table,
-        columns: findColumns(
-          table.rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
-          context,
-        ),
-      };
-    } catch (error) {
-      if (!(error instanceof ProcmapError)) throw error;
-      first ??= error;
-    }
-  }
-  throw first ?? new ProcmapError('timesheet-empty', { file: options.file });
 }
 
 function sheetPart(parts: WorkbookInput['parts'], name: string, file: string): string {
@@ -174,25 +153,36 @@ interface SettledRow {
   readonly amounts: readonly (RawCell | undefined)[];
 }
 
-interface SettledRows {
+interface SettledSheet extends TimesheetSheet {
   readonly byRow: ReadonlyMap<number, SettledRow>;
   /** Rows below the header that are no bookings. */
   readonly totals: ReadonlySet<number>;
-  readonly result: RecodeResult;
 }
 
-interface Settling {
-  readonly table: Table;
-  readonly columns: Columns;
+interface Settling extends TimesheetSheet {
   readonly plan: RecodePlan;
   readonly options: RecodeOptions;
   readonly cellsOf: (row: number) => ReadonlyMap<number, RawCell>;
 }
 
-function settleRows(settling: Settling): SettledRows {
+/** All sheets are entered into the same books: the person of January is that of February. */
+function settleSheets(
+  sheets: readonly TimesheetSheet[],
+  parts: WorkbookInput['parts'],
+  { plan, options }: { readonly plan: RecodePlan; readonly options: RecodeOptions },
+): { readonly settled: readonly SettledSheet[]; readonly result: RecodeResult } {
+  const { columns } = sheets[0] as TimesheetSheet;
+  const books = openBooks(columns.amounts.length);
+  const cellsOf = cellsIn(parts, options.file);
+  const settled = sheets.map((sheet) =>
+    settleRows({ ...sheet, plan, options, cellsOf: cellsOf(sheet.table) }, books),
+  );
+  return { settled, result: resultOf(books, columns, plan.validFrom) };
+}
+
+function settleRows(settling: Settling, books: Books): SettledSheet {
   const { table, columns, plan, options, cellsOf } = settling;
   const body = table.rows.slice(columns.headerRow + 1);
-  const books = openBooks(columns.amounts.length);
   const points = columns.amounts.map((column) => decimalSign(body.slice(0, SAMPLE_ROWS), column, settling));
   const clerk = openClerk(plan, books, { points, decimals: options.decimals });
   const [codeOf, timeOf] = [memo(clerk.codeOf), memo(clerk.timeOf)];
@@ -216,7 +206,7 @@ function settleRows(settling: Settling): SettledRows {
     });
     byRow.set(row.number, { settlement, amounts });
   }
-  return { byRow, totals, result: resultOf(books, columns, plan.validFrom) };
+  return { table, columns, byRow, totals };
 }
 
 /** Numbers have a point in the file, whatever the screen shows; of text, the first rows tell. */
@@ -241,14 +231,10 @@ function dateText(row: TableRow, { date, year }: Columns): string {
   return year === null ? text : `${text} ${row.cells[year] ?? ''}`;
 }
 
-function editsOf(context: {
-  readonly table: Table;
-  readonly columns: Columns;
-  readonly settled: SettledRows;
-  readonly plan: RecodePlan;
-  readonly options: RecodeOptions;
-}) {
-  const { table, columns, settled, plan, options } = context;
+function editsOf(
+  settled: SettledSheet & { readonly plan: RecodePlan; readonly options: RecodeOptions },
+): Readonly<Record<'recoded' | 'rejected', (row: number) => readonly RowEdit[]>> {
+  const { table, columns, plan, options } = settled;
   const header = table.rows[columns.headerRow]?.number;
   const end = Math.max(...table.rows.map(({ cells }) => cells.length));
   const texts = new Map(table.rows.map((row) => [row.number, (row.cells[columns.code] ?? '').trim()]));
@@ -304,14 +290,13 @@ function text(value: string): CellEdit {
 
 function written(
   parts: WorkbookInput['parts'],
-  change: {
-    readonly sheet: { readonly name: string; readonly part: string };
-    readonly rows: SheetRows;
-    readonly edit: (row: number) => readonly RowEdit[];
-  },
+  { table }: TimesheetSheet,
+  { file, edit }: { readonly file: string; readonly edit: (row: number) => readonly RowEdit[] },
 ): Parts {
-  const { sheet, rows, edit } = change;
-  const { xml, map } = editRows(rows, sheet.name, edit);
+  const name = table.sheet ?? '';
+  const sheet = { name, part: sheetPart(parts, name, file) };
+  const rows = splitRows(partText(parts, sheet.part));
+  const { xml, map } = editRows(rows, name, edit);
   const copy: Parts = new Map(parts);
   copy.set(sheet.part, new TextEncoder().encode(rows.before + xml + rows.after));
   adjustParts(copy, sheet, map);

@@ -28,6 +28,7 @@ interface Options {
   readonly audit?: boolean;
   readonly dryRun?: boolean;
   readonly notRecoded?: boolean;
+  readonly sheet: readonly string[];
   readonly failOn?: string;
   readonly format?: string;
 }
@@ -42,6 +43,7 @@ export function addRecode(program: Command, context: Context): void {
     .requiredOption('--crosswalk <file>', texts.crosswalkOption)
     .option('-o, --output <file>', texts.outputOption)
     .option('--rejects <file>', texts.rejectsOption)
+    .option('--sheet <name>', texts.sheetOption, (sheet, sheets: string[]) => [...sheets, sheet], [])
     .option('--code <column>', texts.codeOption)
     .option('--amount <columns>', texts.amountOption)
     .option('--person <column>', texts.personOption)
@@ -105,7 +107,7 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
 }
 
 function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context): RecodeOptions {
-  const { code, amount, person, date, decimalSign } = options;
+  const { code, amount, person, date, decimalSign, sheet } = options;
   return {
     file: timesheet,
     columns: {
@@ -118,6 +120,7 @@ function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context)
     point: decimalSign === undefined ? null : oneOf(lang, '--decimal-sign', decimalSign, ['.', ','] as const),
     decimals: Number(oneOf(lang, '--decimals', options.decimals ?? '0', ['0', '1', '2', '4'])),
     evenIfMarked: options.notRecoded === true,
+    ...(sheet.length === 0 ? {} : { sheets: sheet }),
   };
 }
 

@@ -7,6 +7,7 @@ interface RecodeCliTexts {
   readonly crosswalkOption: string;
   readonly outputOption: string;
   readonly rejectsOption: string;
+  readonly sheetOption: string;
   readonly codeOption: string;
   readonly amountOption: string;
   readonly personOption: string;
@@ -31,6 +32,8 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     outputOption: 'file to write; of the same kind as the time-sheet',
     rejectsOption:
       'file for the rows that cannot be recoded (default: the output with ".rejects" before its ending)',
+    sheetOption:
+      'sheet of the workbook to recode; may be repeated (default: all with the header of the first time-sheet)',
     codeOption: 'column of the codes, by header or by number (default: found by its usual names)',
     amountOption: 'columns of hours, percentages or money, separated by commas (default: likewise)',
     personOption: 'column of the person, for the totals (default: likewise)',
@@ -54,6 +57,8 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     outputOption: 'file da scrivere, dello stesso tipo del foglio ore',
     rejectsOption:
       'file per le righe non ricodificabili (predefinito: quello del risultato con ".rejects" prima dell\'estensione)',
+    sheetOption:
+      "foglio della cartella di lavoro da ricodificare; si può ripetere (predefiniti: tutti quelli con l'intestazione del primo foglio ore)",
     codeOption: 'colonna dei codici, per nome o per numero (predefinita: cercata tra i nomi usuali)',
     amountOption:
       'colonne di ore, percentuali o importi, separate da virgole (predefinite: allo stesso modo)',

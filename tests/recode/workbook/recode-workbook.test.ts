@@ -72,6 +72,49 @@ function isFormula(value: unknown): value is { formula: string; result?: unknown
 const HEADER = ['Matricola', 'Codice', 'Ore', 'Nota'];
 
 describe('recoding a workbook', () => {
+  const months = (...headers: readonly (readonly string[])[]) =>
+    bookOf((sheet, book) => {
+      sheet.addRow(HEADER);
+      sheet.addRow(['007', 'A1.1.1.7', 7.5, '']);
+      sheet.addRow(['008', 'B1.1.1.1', 3, '']);
+      headers.forEach((header, i) => {
+        const month = book.addWorksheet(`Mese ${i + 2}`);
+        month.addRow([`Ore del mese ${i + 2}`]);
+        month.addRow(header);
+        month.addRow(['007', 'B1.1.1.1', 5, { formula: 'Ore!C3', result: 3 }]);
+        month.addRow(['007', 'C1.1.1.1', 1]);
+      });
+    });
+
+  test('recodes all sheets with the same header, balanced together', async () => {
+    const { book, report, rejects } = await recode(await months(HEADER, HEADER), { audit: false });
+    expect(cells(book)).toHaveLength(4);
+    for (const month of ['Mese 2', 'Mese 3']) {
+      expect(cells(book, month).slice(2)).toEqual([
+        ['007', 'B1.1.1.1', 3, '=Ore!C3'],
+        ['007', 'B1.1.1.2', 2, '=Ore!C3'],
+      ]);
+      expect(
+        cells(rejects, month)
+          .slice(2)
+          .map((row) => row.slice(0, 3)),
+      ).toEqual([['007', 'C1.1.1.1', 1]]);
+    }
+    expect(report.balances).toEqual([
+      { column: 'Ore', measure: 'number', before: '22.5', after: '20.5', rejected: '2' },
+    ]);
+  });
+
+  test('refuses bookings below another header, unless told which sheets are meant', async () => {
+    const bytes = await months(['Matricola', 'Codice attività', 'Ore', 'Nota']);
+    await expect(recode(bytes)).rejects.toMatchObject({
+      code: 'sheets-differ',
+      args: { others: '"Mese 2"' },
+    });
+    expect((await recode(bytes, { sheets: ['Ore'] })).report.rows.read).toBe(2);
+    await expect(recode(bytes, { sheets: ['Marzo'] })).rejects.toMatchObject({ code: 'sheet-not-found' });
+  });
+
   test('changes codes and divides rows; other cells stay', async () => {
     const bytes = await bookOf((sheet) => {
       sheet.addRow(['Foglio ore 2023']);
