@@ -23,7 +23,7 @@ export function readReviewRow(row: NamedRow, author: ReviewAuthor): ReviewRowRea
   const oldCode = codeText(row.get('old_code'));
   const proposed = codeText(row.get('proposed_code'));
   const chosen = codeText(row.get('chosen_entry'));
-  const place = row.placeOf('verdict');
+  const place = row.placeOf(row.get('verdict') === '' && chosen !== '' ? 'chosen_entry' : 'verdict');
   const base = { oldCode, proposed: proposed === NO_TARGET_MARK ? '' : proposed, place };
   const word = row.get('verdict');
   if (word === '' && chosen === '') return { ...base, decisions: [], problems: unfinished(row) };
