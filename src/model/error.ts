@@ -64,6 +64,10 @@ export interface ErrorArgs {
   'json-invalid': { readonly file: string; readonly path: string; readonly reason: string };
   /** `found`: the row most like a header, or empty; `known`: the headers that are recognised. */
   'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };
+  /** A table of ours that is given where a map is wanted. */
+  'not-a-map': { readonly file: string; readonly what: 'crosswalk' | 'decisions' };
+  /** `column`: `Sheet!B`; `count`: formulas in it whose results the file does not hold. */
+  'codes-without-value': { readonly file: string; readonly column: string; readonly count: number };
   'layout-mismatch': {
     readonly file: string;
     readonly layout: string;
@@ -255,6 +259,17 @@ export const errorTexts = {
       message: `${file}: no process map found${found === '' ? '' : `; the row most like a header is "${found}"`}`,
       hint: `headers that are recognised: ${known.join('; ')}; or name the columns in procmap.config.json`,
     }),
+    'not-a-map': ({ file, what }) => ({
+      message: `${file}: is ${what === 'crosswalk' ? 'a crosswalk' : 'a file of decisions'}, not a map; expected a process map`,
+      hint:
+        what === 'crosswalk'
+          ? 'give the map itself; crosswalks are for procmap recode, chain and refs'
+          : 'give the map itself, and this file with --decisions',
+    }),
+    'codes-without-value': ({ file, column, count }) => ({
+      message: `${file}: no process map found: ${count === 1 ? 'a cell' : `${count} cells`} of the code column (${column}) ${count === 1 ? 'is a formula' : 'are formulas'} without a value`,
+      hint: 'open it in Excel or LibreOffice and save it again, so that the results are in the file',
+    }),
     'layout-mismatch': ({ file, layout, found, known }) => ({
       message: `${file}: has no header of the layout "${layout}"${found === '' ? '' : `; the row most like one is "${found}"`}`,
       hint: `expected: ${known}; leave --layout out to have the layout recognised`,
@@ -399,6 +414,17 @@ export const errorTexts = {
     'no-map': ({ file, found, known }) => ({
       message: `${file}: nessuna mappa dei processi trovata${found === '' ? '' : `; la riga più simile a un'intestazione è "${found}"`}`,
       hint: `intestazioni riconosciute: ${known.join('; ')}; oppure indicare le colonne in procmap.config.json`,
+    }),
+    'not-a-map': ({ file, what }) => ({
+      message: `${file}: è ${what === 'crosswalk' ? 'una tabella di raccordo' : 'un file di decisioni'}, non una mappa dei processi`,
+      hint:
+        what === 'crosswalk'
+          ? 'indicare la mappa; le tabelle di raccordo servono a procmap recode, chain e refs'
+          : 'indicare la mappa, e questo file con --decisions',
+    }),
+    'codes-without-value': ({ file, column, count }) => ({
+      message: `${file}: nessuna mappa dei processi trovata: ${count === 1 ? 'una cella' : `${count} celle`} della colonna dei codici (${column}) ${count === 1 ? 'è una formula' : 'sono formule'} senza valore`,
+      hint: 'aprirlo con Excel o LibreOffice e salvarlo di nuovo, perché il file contenga i risultati',
     }),
     'layout-mismatch': ({ file, layout, found, known }) => ({
       message: `${file}: non ha un'intestazione del tipo "${layout}"${found === '' ? '' : `; la riga più simile è "${found}"`}`,

@@ -1,8 +1,10 @@
 import type { ColumnHints } from '../model/column-hints.ts';
 import { ProcmapError } from '../model/error.ts';
 import { foldBlanks } from '../model/fold-blanks.ts';
+import { groupBy } from '../model/group-by.ts';
 import type { LayoutName, MapSource, ProcessMap, ReadNote } from '../model/process-map.ts';
 import { detectContainer } from './detect-container.ts';
+import { findForeignTable } from './foreign-table.ts';
 import { headerWord } from './layouts/header-words.ts';
 import type { Layout, RecogniseOptions } from './layouts/layout.ts';
 import { isRegisterText, readRegisterText } from './layouts/register-text.ts';
@@ -38,7 +40,7 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
   const builder = mapBuilder();
   const { layout, title, isTable } = readLayout(input.name, file.tables, options, builder);
   const { nodes, macroFunctions, notes } = builder.build();
-  if (nodes.length === 0) throw noMap(input.name, file.tables);
+  if (nodes.length === 0) throw withoutValues(input.name, file.tables) ?? noMap(input.name, file.tables);
   // What quotes did to the cells of a table does not matter to text that is read by lines.
   const ofContainer = file.tables
     .flatMap((table) => table.notes)
@@ -62,6 +64,10 @@ function readLayout(
 ): { readonly layout: LayoutName; readonly title: string | null; readonly isTable: boolean } {
   const recognise = recogniseOptions(options);
   const layout = findLayout(tables, options.layout, recognise);
+  if (layout === undefined || (layout.name === 'flat' && !isAsked(options))) {
+    const what = findForeignTable(tables, (cells) => layout?.recognise(cells, recognise) != null);
+    if (what !== null) throw new ProcmapError('not-a-map', { file, what });
+  }
   const text = tables[0]?.source?.text;
   const mayBeRegister = options.layout === undefined || options.layout === 'register';
   if (!layout && mayBeRegister && text !== undefined && isRegisterText(text)) {
@@ -70,6 +76,11 @@ function readLayout(
   }
   if (!layout) throw unrecognised(file, tables, options.layout);
   return { layout: layout.name, title: walkTables(tables, layout, builder, recognise), isTable: true };
+}
+
+/** Who names the layout or the columns knows what the table is. */
+function isAsked({ layout, columns = {} }: ParseMapOptions): boolean {
+  return layout !== undefined || Object.keys(columns).length > 0;
 }
 
 function recogniseOptions({ layout, columns = {} }: ParseMapOptions): RecogniseOptions {
@@ -117,6 +128,18 @@ function unrecognised(file: string, tables: readonly Table[], forced: LayoutName
 function noMap(file: string, tables: readonly Table[]): ProcmapError {
   const known = layouts.map(({ header }) => header);
   return new ProcmapError('no-map', { file, found: likelyHeader(tables), known });
+}
+
+/** Formulas whose results the file lacks, in the column that has most of them: the codes would have stood there. */
+function withoutValues(file: string, tables: readonly Table[]): ProcmapError | null {
+  const places = tables
+    .flatMap(({ notes }) => notes)
+    .flatMap(({ kind, place }) => (kind === 'formula-without-value' ? [place] : []));
+  const byColumn = groupBy(places, ({ sheet = '', cell = '' }) => `${sheet}!${cell.replace(/\d+$/, '')}`);
+  const [most] = [...byColumn].sort(([, a], [, b]) => b.length - a.length);
+  if (most === undefined) return null;
+  const [column, { length }] = most;
+  return new ProcmapError('codes-without-value', { file, column, count: length });
 }
 
 const HEADER_SEARCH_ROWS = 40;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { constants, deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { CROSSWALK_COLUMNS } from '../../src/model/crosswalk.ts';
+import { DECISION_COLUMNS } from '../../src/model/decision.ts';
 import { ProcmapError } from '../../src/model/error.ts';
 import { parseMap } from '../../src/read/parse-map.ts';
 import { pack, smallMap, textRow, workbook } from './workbook-helpers.ts';
@@ -16,6 +18,9 @@ async function failure(bytes: Uint8Array, name = 'file.xlsx'): Promise<ProcmapEr
   if (outcome instanceof ProcmapError) return outcome;
   throw new Error(`expected a ProcmapError, got ${String(outcome)}`);
 }
+
+const formulaRow = (row: number): string =>
+  `<row r="${row}"><c r="A${row}"><f>B${row}&amp;"x"</f></c><c r="B${row}" t="inlineStr"><is><t>Voce</t></is></c></row>`;
 
 describe('bad input ends in one clear error', () => {
   it.each<[string, () => Uint8Array, object]>([
@@ -65,6 +70,31 @@ describe('bad input ends in one clear error', () => {
       { code: 'quote-unclosed', args: { line: 2 } },
     ],
     ['a text without a map', () => utf8('Nome;Ore\na;1\n'), { code: 'no-map' }],
+    [
+      'a crosswalk',
+      () => utf8(`${CROSSWALK_COLUMNS.join(',')}\nA1.1.1.1,Uno,,renamed,,A1.1.1.2,Due,,1\n`),
+      { code: 'not-a-map', args: { what: 'crosswalk' } },
+    ],
+    [
+      'a crosswalk for the payroll office, saved again',
+      () => utf8('old_code;new_code;share\nA1.1.1.1;A1.1.1.2;1\n'),
+      { code: 'not-a-map', args: { what: 'crosswalk' } },
+    ],
+    [
+      'a decision file',
+      () => utf8(`${DECISION_COLUMNS.join(',')}\nA1.1.1.1,,drop\n`),
+      { code: 'not-a-map', args: { what: 'decisions' } },
+    ],
+    [
+      'a review workbook',
+      () => rows(textRow(3, ['Vecchio codice', 'Descrizione', 'Codice proposto', 'Decisione'])),
+      { code: 'not-a-map', args: { what: 'decisions' } },
+    ],
+    [
+      'a workbook whose codes are formulas nobody has worked out',
+      () => rows(textRow(1, ['Codice', 'Descrizione']) + formulaRow(2) + formulaRow(3)),
+      { code: 'codes-without-value', args: { column: 'M!A', count: 2 } },
+    ],
     ['a workbook without a map', () => rows(textRow(1, ['Nome', 'Ore'])), { code: 'no-map' }],
   ])('%s', async (_, bytes, expected) => {
     expect(await failure(bytes())).toMatchObject(expected);
