@@ -6,5 +6,6 @@ import { ancestorsOf, keyOf, pathOf } from './tree.ts';
 export function reportEntry(map: ProcessMap, node: MapNode): ReportEntry {
   const { id, label, kind } = node;
   const above = ancestorsOf(map, node).map(keyOf);
-  return { id, code: keyOf(node), label, path: pathOf(map, node), above, kind };
+  const entry = { id, code: keyOf(node), label, path: pathOf(map, node), above, kind };
+  return node.implied ? { ...entry, implied: true } : entry;
 }

@@ -26,6 +26,8 @@ export interface ReportEntry {
   /** Codes of the entries above it, from the macro-process down; empty for a macro-process. */
   readonly above: readonly string[];
   readonly kind: NodeKind;
+  /** Set on a service entry that stands in the new map by rule; its file does not list it. */
+  readonly implied?: true;
 }
 
 /** A target of a change, with what speaks for it. */

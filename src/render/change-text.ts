@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../model/change.ts';
 import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { diffLabels, labelDiffWords } from './label-diff.ts';
 import type { TextOptions } from './report-text.ts';
@@ -11,6 +12,12 @@ import { toWords, type Word, wrapText, wrapWords } from './wrap.ts';
 type Lines = readonly string[];
 
 const INDENT = { first: '      ', rest: '      ' } as const;
+
+/** Where changes of all kinds stand in one list, each has to say which kind it is. */
+type EntryOptions = TextOptions & { readonly nameKind?: boolean };
+
+/** Kinds that the codes and the details tell by themselves. */
+const ONE_TO_ONE: ReadonlySet<ChangeKind> = new Set(['unchanged', 'renamed', 'moved', 'moved-and-renamed']);
 
 /** Draws one change: the codes and what happened, then the labels, differing words marked. */
 export function drawChange(change: ReportChange, options: TextOptions): Lines {
@@ -76,12 +83,13 @@ function together(others: readonly ReportEntry[], { lang }: TextOptions): string
 /** Draws a change of a structure or service entry in two lines at most. */
 export function drawStructureChange(change: ReportChange, options: TextOptions): Lines {
   const { old, new: targets } = change;
-  if (old === null) return targets.flatMap((target) => drawAdded(target, options));
+  const named = { ...options, nameKind: true };
+  if (old === null) return targets.flatMap((target) => drawAdded(target, named));
   const [only] = targets;
-  if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, options);
+  if (only !== undefined && targets.length === 1) return drawOneToOne(change, old, only, named);
   const codes = targets.map((target) => target.code).join(', ');
   return [
-    ...headOf(change, codes === '' ? old.code : `${old.code} -> ${codes}`, options),
+    ...headOf(change, codes === '' ? old.code : `${old.code} -> ${codes}`, named),
     ...label(old, options),
   ];
 }
@@ -111,7 +119,7 @@ function drawOneToOne(
   change: ReportChange,
   old: ReportEntry,
   target: ReportTarget,
-  options: TextOptions,
+  options: EntryOptions,
 ): Lines {
   const codes = old.code === target.code ? old.code : `${old.code} -> ${target.code}`;
   const same = old.label === target.label;
@@ -119,9 +127,10 @@ function drawOneToOne(
   return [...headOf(change, codes, options), ...body];
 }
 
-function headOf(change: ReportChange, codes: string, options: TextOptions): Lines {
+function headOf(change: ReportChange, codes: string, options: EntryOptions): Lines {
   const { lang, style, width } = options;
   const details = change.details.map((detail) => kindTexts[lang].detail[detail]);
+  if (options.nameKind && !ONE_TO_ONE.has(change.kind)) details.unshift(kindTexts[lang].change[change.kind]);
   const lost = change.alarms.find((alarm) => alarm.kind === 'possibly-lost');
   if (lost?.kind === 'possibly-lost')
     details.push(fill(reportTexts[lang].possiblyLostEntry, { missing: lost.missingCode }));
@@ -148,8 +157,9 @@ function tierText(change: ReportChange, lang: TextOptions['lang']): string {
   return confidences.length === 0 ? tier : `${tier} ${formatPercent(lang, Math.min(...confidences))}`;
 }
 
-function drawAdded(target: ReportEntry, options: TextOptions): Lines {
-  return [`  ${options.style.strong(target.code)}`, ...label(target, options)];
+function drawAdded(target: ReportEntry, options: EntryOptions): Lines {
+  const kind = options.nameKind ? `  ${options.style.dim(kindTexts[options.lang].change.added)}` : '';
+  return [`  ${options.style.strong(target.code)}${kind}`, ...label(target, options)];
 }
 
 function drawTargets(change: ReportChange, options: TextOptions): Lines {

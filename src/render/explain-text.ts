@@ -39,12 +39,14 @@ function went(
   const texts = explainTexts[lang];
   const recycled = change.alarms.some((alarm) => alarm.kind === 'recycled');
   const bearer =
-    sameCode === null ? [`  ${texts.codeFree}`] : [`  ${texts.codeNow}`, ...entry(sameCode, options, '    ')];
+    sameCode === null || sameCode.implied
+      ? [`  ${texts.codeFree}`]
+      : [`  ${texts.codeNow}`, ...entry(sameCode, options, '    ')];
   return [
     [
       style.strong(texts.inOld),
       ...entry(old, options, '  '),
-      ...(recycled ? bearer.map(style.alarm) : bearer),
+      ...(recycled ? [`  ${texts.recycled}`, ...bearer].map(style.alarm) : bearer),
     ],
     [
       style.strong(verdictOf(change, options)),
@@ -111,22 +113,27 @@ function decisionLines(change: ReportChange, { lang, width }: ExplainOptions): L
 }
 
 function chosen(target: ReportTarget, options: ExplainOptions): Lines {
-  const { lang, style } = options;
+  const { lang, style, width } = options;
   const texts = explainTexts[lang];
   const confidence = formatPercent(lang, target.confidence);
   return [
     style.good(`${texts.linkTo}`),
     ...entry(target, options, '  '),
+    ...(target.implied ? wrapText(texts.byRule, width, { first: '  ', rest: '  ' }).map(style.dim) : []),
     `  ${fill(texts.because, { confidence })}`,
     ...evidence(target.evidence, options),
   ];
 }
 
+/** Evidence below half a percent says nothing worth a line. */
+const SAYS_NOTHING = 0.005;
+
 /** Each piece in words; the bar shows its weight, so that the strongest reason is seen first. */
 function evidence(pieces: readonly Evidence[], { lang, style, width }: ExplainOptions): Lines {
   const texts = explainTexts[lang];
   const names = Math.max(texts.speaksFor.length, texts.speaksAgainst.length);
-  return [...pieces]
+  return pieces
+    .filter((piece) => piece.score >= SAYS_NOTHING || piece.weight < 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .flatMap((piece) => {
       const side = piece.weight < 0 ? texts.speaksAgainst : texts.speaksFor;

@@ -108,10 +108,12 @@ function summary(report: MigrationReport, options: TextOptions): Lines {
     probable: formatNumber(lang, report.tiers.probable),
     open: formatNumber(lang, report.tiers.open),
   });
+  const lost = report.alarms.possiblyLost;
+  const openLost = lost === 0 ? '' : fill(texts.openLost, { lost: formatNumber(lang, lost) });
   const title = fill(isTable ? texts.tableSummary : texts.summary, {
     count: formatNumber(lang, report.old.bookable),
   });
-  return [style.strong(title), ...rows, ...wrapText(tiers, width, { first: '  ', rest: '  ' })];
+  return [style.strong(title), ...rows, ...wrapText(tiers + openLost, width, { first: '  ', rest: '  ' })];
 }
 
 function alarms(report: MigrationReport, options: TextOptions): Lines {
@@ -186,12 +188,19 @@ function sections(report: MigrationReport, options: TextOptions): readonly Lines
     if (changes.length === 0) return [];
     const title = kind === 'unchanged' ? kindTexts[lang].change[kind] : texts.section[kind];
     return [
-      style.strong(`${title} (${formatNumber(lang, changes.length)})`),
+      style.strong(`${title} (${sectionSize(changes.length, report.summary[kind], options)})`),
       ...(kind === 'merged' ? drawMergers(changes, options) : changes.flatMap((c) => drawChange(c, options))),
     ];
   });
   const drawn = blocks.filter((block) => block.length > 0);
   return drawn.length === 0 && only.length > 0 ? [[texts.nothingLeft]] : drawn;
+}
+
+/** How many a section shows, and of how many, so that the sections agree with the summary. */
+function sectionSize(shown: number, total: number, { lang }: TextOptions): string {
+  if (shown === total) return formatNumber(lang, shown);
+  const numbers = { shown: formatNumber(lang, shown), total: formatNumber(lang, total) };
+  return fill(reportTexts[lang].sectionPart, numbers);
 }
 
 /** One block for each target, where its first source stands. */

@@ -7,6 +7,8 @@ interface ExplainTexts {
   readonly inNew: string;
   readonly codeNow: string;
   readonly codeFree: string;
+  readonly recycled: string;
+  readonly byRule: string;
   readonly verdict: string;
   readonly linkTo: string;
   readonly noLink: string;
@@ -32,6 +34,8 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     inNew: 'In the new map',
     codeNow: 'The same code in the new map names:',
     codeFree: 'The new map has no entry with this code.',
+    recycled: 'Recycled code: it stands in both maps and now names something else.',
+    byRule: 'The new file does not list it: it exists by rule, with its process.',
     verdict: '{kind}, {tier}',
     linkTo: 'goes to',
     noLink: 'has no counterpart in the new map: {reason}',
@@ -56,6 +60,8 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     inNew: 'Nella nuova mappa',
     codeNow: 'Lo stesso codice nella nuova mappa indica:',
     codeFree: 'La nuova mappa non ha voci con questo codice.',
+    recycled: 'Codice riutilizzato: è in entrambe le mappe e ora indica altro.',
+    byRule: 'Il nuovo file non la elenca: esiste per regola, con il suo processo.',
     verdict: '{kind}, {tier}',
     linkTo: 'diventa',
     noLink: 'non ha corrispondente nella nuova mappa: {reason}',

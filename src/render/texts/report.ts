@@ -11,6 +11,8 @@ interface ReportTexts {
   readonly summary: string;
   readonly tableSummary: string;
   readonly tiers: string;
+  /** Added to the tiers where some of the open entries may be lost in the file. */
+  readonly openLost: string;
   readonly alarms: string;
   readonly noAlarms: string;
   readonly recycled: string;
@@ -22,6 +24,8 @@ interface ReportTexts {
   readonly possiblyLostEntry: string;
   readonly undecided: string;
   readonly section: Readonly<Record<Exclude<ChangeKind, 'unchanged'>, string>>;
+  /** A section that leaves out what other sections show. */
+  readonly sectionPart: string;
   readonly structure: string;
   readonly services: string;
   readonly servicesFollow: string;
@@ -48,6 +52,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     summary: 'What becomes of the {count} entries hours are booked on',
     tableSummary: 'What becomes of the {count} entries',
     tiers: '{certain} certain, {probable} probable (worth a look), {open} open (to be decided)',
+    openLost: '; {lost} of the open ones may be lost in the new file (see alarms)',
     alarms: 'Alarms',
     noAlarms: 'No alarms: every code that stands in both maps names the same activity.',
     recycled:
@@ -71,6 +76,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
       added: 'Added',
       open: 'Open: nothing stands out, a person decides',
     },
+    sectionPart: '{shown} of {total}, rest below or in alarms',
     structure: 'Structure (macro-processes, processes, sub-processes)',
     services: 'Training and coordination entries',
     servicesFollow: '{count} follow their process under the same code.',
@@ -95,6 +101,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     summary: 'Che cosa diventano le {count} voci su cui si imputano ore',
     tableSummary: 'Che cosa diventano le {count} voci',
     tiers: '{certain} certe, {probable} probabili (da rivedere), {open} da decidere',
+    openLost: '; di quelle da decidere, {lost} sono forse perse nel nuovo file (vedi allarmi)',
     alarms: 'Allarmi',
     noAlarms: 'Nessun allarme: ogni codice presente in entrambe le mappe indica la stessa attività.',
     recycled:
@@ -118,6 +125,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
       added: 'Aggiunte',
       open: 'Da decidere: nessuna corrispondenza si impone',
     },
+    sectionPart: '{shown} di {total}, altre sotto o in allarmi',
     structure: 'Struttura (macro-processi, processi, sotto-processi)',
     services: 'Formazione e coordinamento',
     servicesFollow: '{count} seguono il loro processo con lo stesso codice.',
