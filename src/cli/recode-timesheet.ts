@@ -6,6 +6,7 @@ import type { RecodeReport } from '../model/recode-report.ts';
 import type { RecodeOptions, RecodePlan, RecodeResult } from '../pipeline/recode.ts';
 import type { Context } from './context.ts';
 import type { FileInMaking, Io } from './io.ts';
+import { requireEnding } from './output-ending.ts';
 import { showProgress } from './progress.ts';
 import type { ReadCrosswalk } from './read-crosswalk.ts';
 import { unreadable } from './read-map.ts';
@@ -68,8 +69,9 @@ async function run(
   );
   const input = createHash('sha256');
   const output = createHash('sha256');
-  const chunks = hashed(showProgress(context, resolve(context.io.cwd, job.timesheet)), input);
-  const recoding = recodeTimesheetChunks(readable(chunks, job.timesheet), job.plan, job.options);
+  const read = hashed(showProgress(context, resolve(context.io.cwd, job.timesheet)), input);
+  const chunks = fitting(readable(read, job.timesheet), job, context);
+  const recoding = recodeTimesheetChunks(chunks, job.plan, job.options);
   for (;;) {
     const next = await recoding.next();
     if (next.done !== true) {
@@ -84,14 +86,38 @@ async function run(
       refuseRecorded(sheet, job.plan, await recordsBeside(context.io, job));
       refuseByCodes(sheet, job.plan);
     }
-    const read = {
+    const from = {
       file: basename(job.timesheet),
       sha256: sheet.sha256,
       codes: codesDigest(result.codesRead),
     };
     const sha256 = output.digest('hex');
     const written = { file: basename(job.output ?? ''), sha256, codes: codesDigest(result.codesWritten) };
-    return { result, record: recordOf(context, job, { report: result.report, read, written }) };
+    return { result, record: recordOf(context, job, { report: result.report, read: from, written }) };
+  }
+}
+
+const ENDINGS = {
+  workbook: ['.xlsx', '.xlsm'],
+  text: ['.csv', '.tsv', '.txt', '.tab', '.asc'],
+} as const;
+
+/** What is written is of the kind that is read, so the names of the files to write have to say so. */
+async function* fitting(
+  chunks: AsyncIterable<Uint8Array>,
+  { output, rejects }: RecodeJob,
+  { lang }: Context,
+): AsyncGenerator<Uint8Array> {
+  const { isWorkbook } = await import('../pipeline/recode.ts');
+  let checked = output === null;
+  for await (const chunk of chunks) {
+    const endings = ENDINGS[isWorkbook(chunk) ? 'workbook' : 'text'];
+    if (!checked) {
+      requireEnding(lang, '-o', { output: output ?? undefined, endings });
+      requireEnding(lang, '--rejects', { output: rejects, endings });
+    }
+    checked = true;
+    yield chunk;
   }
 }
 

@@ -78,6 +78,7 @@ export interface ErrorArgs {
   'config-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
   'baseline-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
   'crosswalk-invalid': { readonly file: string; readonly problems: number };
+  'crosswalk-json': { readonly file: string };
   'document-damaged': { readonly file: string; readonly part: string };
   'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
@@ -290,6 +291,10 @@ export const errorTexts = {
       message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
       hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
     }),
+    'crosswalk-json': ({ file }) => ({
+      message: `${file}: is JSON, expected a crosswalk as .csv or .xlsx`,
+      hint: 'write the crosswalk as .csv with procmap crosswalk and name that file',
+    }),
     'document-damaged': ({ file, part }) => ({
       message: `${file}: is not a readable document (${part} is damaged)`,
       hint: 'open it in Word or LibreOffice and save it again as .docx',
@@ -445,6 +450,10 @@ export const errorTexts = {
     'crosswalk-invalid': ({ file, problems }) => ({
       message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
       hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
+    }),
+    'crosswalk-json': ({ file }) => ({
+      message: `${file}: è in JSON, serve una tabella di raccordo in .csv o .xlsx`,
+      hint: 'scrivere la tabella in .csv con procmap crosswalk e indicare quel file',
     }),
     'document-damaged': ({ file, part }) => ({
       message: `${file}: non è un documento leggibile (${part} è danneggiato)`,

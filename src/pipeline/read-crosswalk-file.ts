@@ -1,5 +1,9 @@
 import { type CrosswalkReading, parseCrosswalk, parseCrosswalkSheet } from '../crosswalk/parse-crosswalk.ts';
+import { ProcmapError } from '../model/error.ts';
+import { guessEncoding } from '../model/text-encoding.ts';
 import { detectContainer } from '../read/detect-container.ts';
+
+const HEAD_BYTES = 1 << 16;
 
 /**
  * Reads a crosswalk from a CSV file or a workbook; of its sheets the first whose header has an `old_code`.
@@ -11,7 +15,11 @@ export async function readCrosswalkFile(input: {
   readonly bytes: Uint8Array;
 }): Promise<CrosswalkReading> {
   const { kind } = detectContainer(input.bytes);
-  if (kind === 'text' || kind === 'json') return parseCrosswalk(input);
+  if (kind === 'json') throw new ProcmapError('crosswalk-json', { file: input.name });
+  if (kind === 'text') {
+    refuseBinary(input);
+    return parseCrosswalk(input);
+  }
   const { readTables } = await import('../read/read-tables.ts');
   const { tables } = await readTables(input);
   const isCrosswalk = tables.find((table) =>
@@ -19,4 +27,10 @@ export async function readCrosswalkFile(input: {
   );
   const table = isCrosswalk ?? tables[0] ?? { file: input.name, sheet: null, rows: [] };
   return parseCrosswalkSheet(table);
+}
+
+/** Bytes that are no text are not to reach a message. */
+function refuseBinary({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): void {
+  const { encoding } = guessEncoding(bytes.subarray(0, HEAD_BYTES));
+  if (!encoding.startsWith('utf-16') && bytes.includes(0)) throw new ProcmapError('not-text', { file: name });
 }

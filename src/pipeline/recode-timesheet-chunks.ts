@@ -22,6 +22,11 @@ export async function* recodeTimesheetChunks(
   return yield* recodeWhole(all, plan, options);
 }
 
+/** Whether a file that begins so is a workbook. */
+export function isWorkbook(start: Uint8Array): boolean {
+  return detectContainer(start).kind === 'zip';
+}
+
 async function* rejoined(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield start;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;

@@ -5,4 +5,4 @@ export { type Allocation, buildPlan, type RecodePlan } from '../recode/plan.ts';
 export { recodeCsv } from '../recode/recode-csv.ts';
 export type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 export { readCrosswalkFile } from './read-crosswalk-file.ts';
-export { recodeTimesheet, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+export { isWorkbook, recodeTimesheet, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';

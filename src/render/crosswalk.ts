@@ -85,6 +85,11 @@ export function crosswalkFormatOf(file: string | undefined): CrosswalkFormat {
   return found ?? 'csv';
 }
 
+/** The endings of file names that pick a format. */
+export const CROSSWALK_ENDINGS: readonly string[] = CROSSWALK_FORMATS.flatMap(
+  (format) => rendererOf(format).endings,
+);
+
 /** The profiles a format can be written in. */
 export function profilesOf(format: CrosswalkFormat): readonly CrosswalkProfile[] {
   return rendererOf(format).profiles;

@@ -43,6 +43,12 @@ describe('procmap crosswalk', () => {
     expect(JSON.parse(readFileSync(at('out.schema.json'), 'utf8')).fields).toHaveLength(19);
   });
 
+  it('refuses an ending that promises what it does not write', async () => {
+    const { stderr, exitCode } = await runCli(['crosswalk', ...MAPS, '-o', at('final.html')]);
+    expect(stderr).toMatch(/final\.html" .*\.csv, \.xlsx, \.json/);
+    expect([exitCode, existsSync(at('final.html'))]).toEqual([2, false]);
+  });
+
   it('refuses payroll while anything is undecided, and writes nothing', async () => {
     const argv = ['crosswalk', ...MAPS, '--profile', 'payroll', '-o', at('pay.csv')];
     const { stdout, stderr, exitCode } = await runCli(argv);

@@ -128,6 +128,37 @@ describe('procmap recode', () => {
     });
   });
 
+  test('writes what the ending says, or nothing', async () => {
+    const { default: ExcelJS } = await import('exceljs');
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('Ore');
+    sheet.addRow(['Codice', 'Ore']);
+    sheet.addRow(['A1.1.1.7', 1]);
+    await book.xlsx.writeFile(join(folder, 'ore.xlsx'));
+    const before = readdirSync(folder);
+    for (const [input, output, expected] of [
+      ['ore.csv', 'out.xlsx', '.csv'],
+      ['ore.xlsx', 'out.csv', '.xlsx'],
+      ['ore.csv', 'out.html', '.csv'],
+    ] as const) {
+      const { exitCode, stderr } = await recode(input, '--crosswalk', 'x.csv', '-o', output);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(`"${output}"`);
+      expect(stderr).toContain(expected);
+    }
+    expect(readdirSync(folder)).toEqual(before);
+    expect((await recode('ore.xlsx', '--crosswalk', 'x.csv', '-o', 'out.xlsx')).exitCode).toBe(0);
+  });
+
+  test('a crosswalk that is JSON or binary is told as such, not printed', async () => {
+    writeFileSync(join(folder, 'x.json'), '{"version": 1, "rows": []}');
+    const json = await recode('ore.csv', '--crosswalk', 'x.json', '-o', 'out.csv');
+    expect(json).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('x.json: is JSON, expected') });
+    writeFileSync(join(folder, 'x.bin'), Uint8Array.of(80, 75, 0, 255, 254, 0, 1));
+    const binary = await recode('ore.csv', '--crosswalk', 'x.bin', '-o', 'out.csv');
+    expect(binary).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('x.bin: is binary data') });
+  });
+
   test('takes the crosswalk as a workbook too', async () => {
     const { default: ExcelJS } = await import('exceljs');
     const book = new ExcelJS.Workbook();

@@ -6,6 +6,7 @@ import { chainCliTexts } from '../../render/texts/chain-cli.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill, formatNumber } from '../../render/texts/language.ts';
 import type { Context } from '../context.ts';
+import { requireEnding } from '../output-ending.ts';
 import { writeOutput } from '../write-output.ts';
 
 const EXAMPLES = 5;
@@ -26,6 +27,7 @@ export function addChain(program: Command, context: Context): void {
 async function chain(files: readonly string[], output: string | undefined, context: Context): Promise<void> {
   const { lang, say } = context;
   if (files.length < 2) throw new ProcmapError('usage', { message: chainCliTexts[lang].two });
+  requireEnding(lang, '-o', { output, endings: ['.csv'] });
   const [{ chainAll }, { readCrosswalk }, { renderCrosswalkCsv }] = await Promise.all([
     import('../../pipeline/chain.ts'),
     import('../read-crosswalk.ts'),

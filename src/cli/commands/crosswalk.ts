@@ -10,6 +10,7 @@ import { fill, formatNumber } from '../../render/texts/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { requireEnding } from '../output-ending.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -64,9 +65,12 @@ async function crosswalk(
 }
 
 async function readOptions(options: CrosswalkOptions, { lang }: Context) {
-  const { CROSSWALK_FORMATS, crosswalkFormatOf, profilesOf } = await import('../../render/crosswalk.ts');
+  const { CROSSWALK_ENDINGS, CROSSWALK_FORMATS, crosswalkFormatOf, profilesOf } = await import(
+    '../../render/crosswalk.ts'
+  );
   const { CROSSWALK_PROFILES } = await import('../../render/crosswalk-csv.ts');
   const { output, allocate, validFrom } = options;
+  if (options.format === undefined) requireEnding(lang, '-o', { output, endings: CROSSWALK_ENDINGS });
   const format = oneOf(lang, '--format', options.format ?? crosswalkFormatOf(output), CROSSWALK_FORMATS);
   const profile = oneOf(lang, '--profile', options.profile, CROSSWALK_PROFILES);
   if (!profilesOf(format).includes(profile)) {

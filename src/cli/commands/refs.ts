@@ -5,6 +5,7 @@ import { fill } from '../../render/texts/language.ts';
 import { refsCliTexts } from '../../render/texts/refs-cli.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { requireEnding } from '../output-ending.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutput } from '../write-output.ts';
 
@@ -40,6 +41,8 @@ export function addRefs(program: Command, context: Context): void {
 
 async function refs(documents: readonly string[], options: Options, context: Context): Promise<void> {
   const { lang, io } = context;
+  if (options.format === undefined)
+    requireEnding(lang, '-o', { output: options.output, endings: ['.txt', '.csv', '.json'] });
   const format = oneOf(lang, '--format', options.format ?? formatOf(options.output), FORMATS);
   const failOn = (options.failOn ?? 'never')
     .split(',')
@@ -64,7 +67,7 @@ async function refs(documents: readonly string[], options: Options, context: Con
 }
 
 function formatOf(output: string | undefined): string {
-  const ending = /\.(csv|json)$/.exec(output ?? '')?.[1];
+  const ending = /\.(csv|json)$/i.exec(output ?? '')?.[1]?.toLowerCase();
   return ending ?? 'text';
 }
 
