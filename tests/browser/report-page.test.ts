@@ -27,6 +27,17 @@ async function visibleCodes(page: Page): Promise<readonly string[]> {
   return page.locator(`${VISIBLE} th`).allTextContents();
 }
 
+/** What holds after a while, however busy the machine is. */
+function eventually<T>(value: () => Promise<T>) {
+  return expect.poll(value, { timeout: 30_000 });
+}
+
+/** Types into the search and confirms it, which does not wait for a pause. */
+async function search(page: Page, query: string): Promise<void> {
+  await page.locator('#search').fill(query);
+  await page.locator('#search').press('Enter');
+}
+
 /** Asks axe-core for barriers of any gravity, and whether the page is wider than the screen. */
 async function expectNoBarrier(page: Page): Promise<void> {
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
@@ -77,9 +88,9 @@ describe.skipIf(!CHROMIUM)(`the HTML report of the real maps ${IN_BROWSER}`, () 
       await page.locator('input[name=tier][value=probable]').check();
       await check(count(({ kind, tier }) => (kind === 'moved' || kind === 'renamed') && tier === 'probable'));
       await page.locator('button[type=reset]').click();
-      await expect
-        .poll(() => page.locator('#status').textContent())
-        .toBe(`all ${report.changes.length} entries`);
+      await eventually(() => page.locator('#status').textContent()).toBe(
+        `all ${report.changes.length} entries`,
+      );
       await page.locator('input[name=alarm]').check();
       await check(count(({ alarms }) => alarms.length > 0));
       await page.locator('button[type=reset]').click();
@@ -91,9 +102,8 @@ describe.skipIf(!CHROMIUM)(`the HTML report of the real maps ${IN_BROWSER}`, () 
 
   it('searches by code, as codes are nested, and by words, accents or not', () =>
     on(html(), async ({ page }) => {
-      const search = async (query: string) => {
-        await page.locator('#search').fill(query);
-        await page.waitForTimeout(250);
+      const found = async (query: string) => {
+        await search(page, query);
         return visibleCodes(page);
       };
       const of = (codes: readonly string[]) => codes.filter((code) => /^C2\.1(\.|$)/.test(code)).length;
@@ -102,12 +112,12 @@ describe.skipIf(!CHROMIUM)(`the HTML report of the real maps ${IN_BROWSER}`, () 
       );
       const codes = branch.map(({ old }) => old?.code ?? '–');
       expect(of(codes)).toBeGreaterThan(0);
-      expect(await search('C2.1')).toEqual(codes);
-      expect(await search('c2.10.1.1')).toEqual(['C2.10.1.1']);
-      expect(await search('ATTIVITA onorificenze')).toEqual([]);
-      const words = await search('onorificenze');
+      expect(await found('C2.1')).toEqual(codes);
+      expect(await found('c2.10.1.1')).toEqual(['C2.10.1.1']);
+      expect(await found('ATTIVITA onorificenze')).toEqual([]);
+      const words = await found('onorificenze');
       expect(words.length).toBeGreaterThan(0);
-      expect(await search('no such words')).toEqual([]);
+      expect(await found('no such words')).toEqual([]);
       expect(await page.locator('.empty').isVisible()).toBe(true);
     }));
 
@@ -132,13 +142,13 @@ describe.skipIf(!CHROMIUM)(`the HTML report of the real maps ${IN_BROWSER}`, () 
       async ({ page }) => {
         const row = page.locator(`#changes-table tr[id="${far}"]`);
         expect(await row.isVisible()).toBe(true);
-        await expect
-          .poll(() => row.evaluate((element) => element.getBoundingClientRect().top))
-          .toBeLessThan(900);
+        await eventually(() => row.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(
+          900,
+        );
         await page.locator('input[name=kind][value=added]').check();
         expect(await row.isVisible()).toBe(false);
         await page.evaluate(`location.hash = ${JSON.stringify(codes[3])}`);
-        await expect.poll(() => page.locator(`tr[id="${codes[3]}"]`).isVisible()).toBe(true);
+        await eventually(() => page.locator(`tr[id="${codes[3]}"]`).isVisible()).toBe(true);
         expect(await page.locator('input[name=kind][value=added]').isChecked()).toBe(false);
       },
       { hash: `#${far}` },
@@ -201,9 +211,9 @@ describe.skipIf(!CHROMIUM)(`the HTML report of the real maps ${IN_BROWSER}`, () 
       async ({ page }) => {
         await page.locator('input[name=kind][value=dropped]').check();
         await page.getByRole('button', { name: 'Copy' }).click();
-        await expect
-          .poll(() => page.locator('#status').textContent())
-          .toBe(`${report.summary.dropped} rows copied`);
+        await eventually(() => page.locator('#status').textContent()).toBe(
+          `${report.summary.dropped} rows copied`,
+        );
         const copied = await page.evaluate<string>('navigator.clipboard.readText()');
         expect(copied.split('\n').length).toBe(1 + report.summary.dropped);
         expect(copied.split('\t')[0]).toBe('Old code');
@@ -309,8 +319,7 @@ describe.skipIf(!CHROMIUM)(`hostile labels ${IN_BROWSER}`, () => {
         expect(await page.locator('.trees li.e').count()).toBeGreaterThan(0);
       }
       for (const link of await page.locator('main a:visible').all()) await link.dispatchEvent('mouseover');
-      await page.locator('#search').fill('<script>');
-      await page.waitForTimeout(250);
+      await search(page, '<script>');
       expect(await page.locator(VISIBLE).count()).toBeGreaterThan(0);
       expect(await page.locator('main img, main script, main iframe, main svg[onload]').count()).toBe(0);
       expect(await page.locator('main').textContent()).toContain(HOSTILE_LABELS[0]);
@@ -346,8 +355,8 @@ describe.skipIf(!CHROMIUM)(`a report of 10,000 changes ${IN_BROWSER}`, () => {
       expect(await page.locator(VISIBLE).count()).toBe(100);
       await page.locator('input[name=kind][value=dropped]').check();
       expect(await page.locator('#status').textContent()).toBe('1.000 voci su 11.000');
-      await page.locator('#search').fill('B2.3 bilancio');
-      await expect.poll(() => page.locator('#status').textContent()).not.toBe('1.000 voci su 11.000');
+      await search(page, 'B2.3 bilancio');
+      await eventually(() => page.locator('#status').textContent()).not.toBe('1.000 voci su 11.000');
       await page.getByRole('button', { name: 'Certezza' }).click();
     });
   });
