@@ -1,14 +1,15 @@
-import { FEATURE_COUNT, pairFeatures } from '../../src/match/features.ts';
+import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from '../../src/match/features.ts';
 import { ALONE_FEATURE_COUNT, JOIN_FEATURE_COUNT } from '../../src/match/join-features.ts';
 import {
   type JoinChoice,
   type JoinProbabilities,
   joinChoices,
   PLAUSIBLE,
+  probabilitiesOf,
   unlinkUnlikely,
   weighJoins,
 } from '../../src/match/joins.ts';
-import { MODEL_WEIGHTS, type ModelWeights } from '../../src/match/model/weights.ts';
+import type { ModelWeights } from '../../src/match/model/weights.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
 import { buildSide, isMixed } from '../../src/match/side.ts';
 import { noStructure } from '../../src/match/structure.ts';
@@ -25,6 +26,34 @@ const RIDGE = 1;
 const TURNS = 3;
 /** Of the pairs that are no links one in so many is kept, and counts as that many. */
 const THINNING = 3;
+/** Where training starts: labels that share most of their words. What is learned does not depend on it. */
+const START: ModelWeights = {
+  label: weightsOf({ bias: -5, dice: 4, grams: 4, sameKey: 2 }),
+  pair: weightsOf({ bias: -5, dice: 4, grams: 4, sameKey: 2 }),
+  join: [],
+  alone: [],
+  joinRate: 0.5,
+};
+/** What is known of a pair when only its label is looked at. */
+const LABEL_FEATURES: ReadonlySet<FeatureName> = new Set([
+  'bias',
+  'dice',
+  'coverMax',
+  'coverMin',
+  'grams',
+  'sameKey',
+  'shared',
+  'internal',
+  'levelDiffers',
+  'leafDiffers',
+  'noText',
+  'conflict',
+]);
+
+function weightsOf(named: Partial<Record<FeatureName, number>>): number[] {
+  return FEATURES.map((name) => named[name] ?? 0);
+}
+
 /** All sets count alike, however many links they have. */
 const SET_WEIGHT = 300;
 
@@ -63,14 +92,14 @@ export function scoreSet(set: ReferenceSet, weights: ModelWeights): Scored {
 /** Learns all weights from these sets. */
 export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
   const truths = sets.map(truthOf);
-  let weights = MODEL_WEIGHTS;
+  let weights = START;
   const collect = (examplesOf: (scored: Scored, truth: Truth) => Example[]): Example[] =>
     sets.flatMap((set, i) => {
       const truth = truths[i] as Truth;
       const examples = examplesOf(scoreSet(set, weights), truth);
       return examples.map((example) => ({
         ...example,
-        weight: (example.weight * SET_WEIGHT) / truth.scope.size,
+        weight: (example.weight * SET_WEIGHT * (set.weight ?? 1)) / truth.scope.size,
       }));
     });
   weights = { ...weights, label: fitLogistic(collect(labelExamples), RIDGE) };
@@ -85,11 +114,11 @@ export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
   for (let turn = 0; turn < TURNS; turn++) {
     const examples = settled.flatMap((scored, i) => {
       const truth = truths[i] as Truth;
-      const joins = weighJoins(scored, weights);
+      const joins = probabilitiesOf(weighJoins(scored, weights));
       const likely = turn === 0 ? new Map<number, number>() : joins;
       return joinExamples(scored, truth, likely).map((example) => ({
         ...example,
-        weight: SET_WEIGHT / truth.scope.size,
+        weight: (SET_WEIGHT * (sets[i]?.weight ?? 1)) / truth.scope.size,
       }));
     });
     const fitted = fitChoice(examples, RIDGE);
@@ -104,7 +133,12 @@ export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
 }
 
 function labelExamples(scored: Scored, truth: Truth): Example[] {
-  return examplesOfPairs({ ...scored, structure: noStructure() }, truth);
+  const examples = examplesOfPairs({ ...scored, structure: noStructure() }, truth);
+  const kept = FEATURES.map((name) => (LABEL_FEATURES.has(name) ? 1 : 0));
+  return examples.map((example) => ({
+    ...example,
+    features: example.features.map((value, i) => value * (kept[i] as number)),
+  }));
 }
 
 function pairExamples(scored: Scored, truth: Truth): Example[] {

@@ -22,6 +22,7 @@ export const FEATURES = [
   'noText',
   'conflict',
   'mateElsewhere',
+  'strayed',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
@@ -57,4 +58,5 @@ export function pairFeatures(table: PairTable, pair: number, structure: Structur
   out[15] = oldMass === 0 || newMass === 0 ? 1 : 0;
   out[16] = Math.min(1, table.conflict[pair] as number);
   out[17] = (mateElsewhere(table.mates.ofOld, o, n) + mateElsewhere(table.mates.ofNew, n, o)) / 2;
+  out[18] = structure.strayed(o, n);
 }

@@ -1,7 +1,6 @@
+import { partsMeter } from './label-parts.ts';
 import type { Orientation } from './orientation.ts';
-import type { PairTable } from './pair-table.ts';
 import type { Scored } from './rounds.ts';
-import type { Side } from './side.ts';
 import { filterBag, type TermBag } from './term-bag.ts';
 
 /** What is said of joining an entry that has no partner to one of the other map, in the order of the weights. */
@@ -26,8 +25,15 @@ export const JOIN_FEATURES = [
   'leafDiffers',
   'taken',
   'part',
+  'strayed',
+  'room',
+  'soleRoom',
+  'lead',
 ] as const;
 export const JOIN_FEATURE_COUNT = JOIN_FEATURES.length;
+
+/** Scores this far apart are as far apart as can be. */
+const SCORE_LIMIT = 6;
 
 /** What is said of joining it to none. */
 export const ALONE_FEATURES = ['bias', 'hole', 'parentLinked'] as const;
@@ -49,7 +55,7 @@ export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap
   const { near } = table.vocabulary;
   const isOld = view.own === table.oldSide;
   const residuals = new Map<number, TermBag>();
-  const partsOf = partsMeter(table, view.other, view.otherBags);
+  const partsOf = partsMeter(table.vocabulary, view.other, view.otherBags);
   /** The terms of an entry of the other map that its partner does not have. */
   const residualOf = (y: number): TermBag => {
     const known = residuals.get(y);
@@ -103,6 +109,11 @@ export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap
     out[17] = isLeaf(view.own.children[x]) === isLeaf(view.other.children[y]) ? 0 : 1;
     out[18] = (view.partnerOfOther[y] as number) >= 0 ? 1 : 0;
     out[19] = bestPart(partsOf(y), ownBag, coverOf);
+    out[20] = structure.strayed(o, n);
+    const room = otherBag.mass === 0 ? 1 : rest.mass / otherBag.mass;
+    out[21] = room * parent;
+    out[22] = only ? room * parent : 0;
+    out[23] = lead(scored, view, x, pair);
   };
   const alone = (x: number, out: Float64Array): void => {
     const above = view.own.parent[x] as number;
@@ -113,31 +124,14 @@ export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap
   return { join, alone };
 }
 
-/** The parts of an enumeration as bags of their own; a label that is none has no parts. */
-function partsMeter(
-  table: PairTable,
-  side: Side,
-  bags: readonly TermBag[],
-): (id: number) => readonly TermBag[] {
-  const known = new Map<number, readonly TermBag[]>();
-  return (id) => {
-    let parts = known.get(id);
-    if (parts) return parts;
-    parts = splitParts(table, side, id, bags[id] as TermBag);
-    known.set(id, parts);
-    return parts;
-  };
-}
-
-function splitParts(table: PairTable, side: Side, id: number, bag: TermBag): readonly TermBag[] {
-  const text = side.text[id];
-  const count = (text?.parts.at(-1) ?? 0) + 1;
-  if (text === undefined || count < 2) return [];
-  const terms = Array.from({ length: count }, () => new Set<number>());
-  text.terms.forEach((term, i) => {
-    terms[text.parts[i] as number]?.add(table.vocabulary.termIds.get(term) as number);
-  });
-  return terms.map((part) => filterBag(bag, (term) => part.has(term)));
+/** How far the pair leads the entry's other pairs, or trails the best of them; in [-1, 1]. */
+function lead({ score }: Scored, view: Orientation, x: number, pair: number): number {
+  let rival = -SCORE_LIMIT;
+  for (const other of view.pairsOf[x] as readonly number[]) {
+    if (other !== pair && (score[other] as number) > rival) rival = score[other] as number;
+  }
+  const gap = ((score[pair] as number) - rival) / SCORE_LIMIT;
+  return Math.max(-1, Math.min(1, gap));
 }
 
 /** How much the best-covered part of an enumeration tells, in [0, 1]: nothing unless it is covered nearly whole. */

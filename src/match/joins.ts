@@ -18,21 +18,45 @@ export interface JoinChoice {
   readonly alone: Float64Array;
 }
 
+/** What was weighed of one entry: its choice, and the probability of each of its pairs. */
+export interface WeighedJoin extends JoinChoice {
+  readonly shares: readonly number[];
+}
+
 /** The probability of each pair whose entry has no partner on at least one side, that it is a further link. */
 export type JoinProbabilities = ReadonlyMap<number, number>;
+
+/** Everything is weighed this often, each time with what the time before has found. */
+const TURNS = 3;
 
 /**
  * Weighs for every entry without a partner, on either side, the entries of the other map it could belong to, one against
  * the other and all against none (a multinomial logit: McFadden 1974).
  *
- * Everything is weighed twice: what the siblings of an entry seem to join speaks for its joining the same, and where
- * parents join, their children are compared.
+ * Everything is weighed more than once: what the siblings of an entry seem to join speaks for its joining the same, and
+ * where parents join, their children are compared.
  */
-export function weighJoins(scored: Scored, weights: ModelWeights): JoinProbabilities {
+export function weighJoins(scored: Scored, weights: ModelWeights): readonly WeighedJoin[] {
   compareCousins(scored, weights);
-  const first = probabilities(joinChoices(scored, new Map()), weights);
-  believe(scored, first, weights);
-  return probabilities(joinChoices(scored, first), weights);
+  let weighed = weigh(joinChoices(scored, new Map()), weights);
+  for (let turn = 1; turn < TURNS; turn++) {
+    const likely = probabilitiesOf(weighed);
+    believe(scored, likely, weights);
+    weighed = weigh(joinChoices(scored, likely), weights);
+  }
+  return weighed;
+}
+
+/** The probability of each pair as a join; where both of its entries have no partner, the larger one. */
+export function probabilitiesOf(weighed: readonly WeighedJoin[]): JoinProbabilities {
+  const result = new Map<number, number>();
+  for (const { pairs, shares } of weighed) {
+    pairs.forEach((pair, i) => {
+      const p = shares[i] as number;
+      if (p > (result.get(pair) ?? 0)) result.set(pair, p);
+    });
+  }
+  return result;
 }
 
 /** Entries without a partner are compared with all that stands where their parent's parent went, up to this many. */
@@ -114,18 +138,13 @@ const USUAL_RATE_WEIGHT = 2;
 /** Entries with no candidate worth mentioning say nothing of the rate. */
 export const PLAUSIBLE = 0.05;
 
-function probabilities(choices: readonly JoinChoice[], weights: ModelWeights): JoinProbabilities {
-  const result = new Map<number, number>();
+function weigh(choices: readonly JoinChoice[], weights: ModelWeights): readonly WeighedJoin[] {
   const shifts = rateShifts(choices, weights);
-  for (const choice of choices) {
+  return choices.map((choice) => {
     const utilities = choice.features.map((features) => logit(weights.join, features));
-    const shares = softmax(utilities, logit(weights.alone, choice.alone) + shifts[choice.kind]);
-    choice.pairs.forEach((pair, k) => {
-      const p = shares[k] as number;
-      if (p > (result.get(pair) ?? 0)) result.set(pair, p);
-    });
-  }
-  return result;
+    const alone = logit(weights.alone, choice.alone) + shifts[choice.kind];
+    return { ...choice, shares: softmax(utilities, alone) };
+  });
 }
 
 /** What joining none is worth more, or less, than usual: for old entries, and for new ones. */

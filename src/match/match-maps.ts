@@ -5,11 +5,12 @@ import { type Constraints, constraintsOf, forbids, isAccepted, type MatchDecisio
 import { decidedLink } from './decided-link.ts';
 import { evidenceFor } from './evidence.ts';
 import { addImpliedEntries } from './implied-entries.ts';
-import { LINK, unlinkUnlikely, weighJoins } from './joins.ts';
+import { LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins.ts';
 import { carryByRule } from './matchers/carried-by-rule.ts';
 import { flowsBetween } from './matchers/from-children.ts';
 import { MODEL_WEIGHTS, type ModelWeights } from './model/weights.ts';
 import { rankedPairs, runRounds, type Scored } from './rounds.ts';
+import { findSecondTargets } from './second-targets.ts';
 import { buildSide, isMixed } from './side.ts';
 import { sigmoid } from './similarity/logistic.ts';
 import { createAnalyser } from './text/analyser.ts';
@@ -123,9 +124,12 @@ interface Settled {
 
 /** Turns scores into links: one to one first, then what merges and what was split off. */
 function settle(scored: Scored, weights: ModelWeights, constraints: Constraints): Settled {
-  const { table, state, score } = scored;
+  const { table, state } = scored;
   unlinkUnlikely(scored);
-  const joins = weighJoins(scored, weights);
+  const weighed = weighJoins(scored, weights);
+  const seconds = findSecondTargets(scored, weighed);
+  const { score } = scored;
+  const joins = probabilitiesOf(weighed);
   const links: Link[] = [];
   const linked = new Set<number>();
   const confidence = new Float64Array(table.old.length);
@@ -133,7 +137,8 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
     const core = state.partnerOfOld[o] === n;
-    const p = core ? sigmoid(score[pair] as number) : (joins.get(pair) ?? 0);
+    const joined = Math.max(joins.get(pair) ?? 0, seconds.get(pair) ?? 0);
+    const p = core ? sigmoid(score[pair] as number) : joined;
     confidence[pair] = p;
     if (isAccepted(constraints, o, n)) links.push(decidedLink(o, n));
     else if (p >= LINK) {

@@ -1,7 +1,7 @@
 import { visitCandidates } from './candidates.ts';
-import { codeStability } from './code-stability.ts';
 import { type Constraints, isAccepted, noConstraints } from './constraints.ts';
 import { FEATURE_COUNT, pairFeatures } from './features.ts';
+import { localOdds } from './local-odds.ts';
 import { findMates } from './mates.ts';
 import type { ModelWeights } from './model/weights.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './pair-table.ts';
 import type { Side } from './side.ts';
 import { logit, sigmoid } from './similarity/logistic.ts';
-import { noStructure, type RoundState, type Structure, structureOf } from './structure.ts';
+import { type LocalOdds, noStructure, type RoundState, type Structure, structureOf } from './structure.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
 /** The scored pairs when the links have settled. */
@@ -89,15 +89,42 @@ function linkRound(table: PairTable, score: Float64Array, labels: Float64Array):
     partnerOfOld[o] = n;
     partnerOfNew[n] = o;
   }
-  const { keptOld, keptNew } = keptCodes(table, partnerOfOld, labels);
-  return {
+  const attested = attestedLinks(table, partnerOfOld, labels);
+  const state: RoundState = {
     partnerOfOld,
     partnerOfNew,
     probability: score.map(sigmoid),
-    attested: attestedLinks(table, partnerOfOld, labels),
-    oldStability: codeStability(table.oldSide, keptOld),
-    newStability: codeStability(table.newSide, keptNew),
+    attested,
+    codeOdds: NO_ODDS,
+    parentOdds: NO_ODDS,
   };
+  const links = structureOf(table, state);
+  state.codeOdds = oddsOf(table, state, (o, n) =>
+    table.oldSide.nodes[o]?.code.text === table.newSide.nodes[n]?.code.text ? 1 : 0,
+  );
+  state.parentOdds = oddsOf(table, state, (o, n) =>
+    (table.oldSide.parent[o] as number) < 0 ? -1 : links.parent(o, n),
+  );
+  return state;
+}
+
+const NO_ODDS: LocalOdds = { old: new Float64Array(0), new: new Float64Array(0) };
+
+/** How often something holds of the links that labels alone settle, near each old and each new entry. */
+function oddsOf(
+  table: PairTable,
+  { partnerOfOld, attested }: RoundState,
+  holds: (o: number, n: number) => number,
+): LocalOdds {
+  const ofOld = new Float64Array(table.oldSide.nodes.length).fill(-1);
+  const ofNew = new Float64Array(table.newSide.nodes.length).fill(-1);
+  partnerOfOld.forEach((n, o) => {
+    if (n < 0 || (attested[o] as number) < ANCHOR) return;
+    const value = holds(o, n);
+    ofOld[o] = value;
+    ofNew[n] = value;
+  });
+  return { old: localOdds(table.oldSide, ofOld), new: localOdds(table.newSide, ofNew) };
 }
 
 /** Pairs by falling score; ties by codes and labels, so that the order of rows decides nothing. */
@@ -124,20 +151,6 @@ function attestedLinks(table: PairTable, partnerOfOld: Int32Array, labels: Float
     if (partnerOfOld[o] === table.new[pair]) attested[o] = sigmoid(labels[pair] as number);
   }
   return attested;
-}
-
-function keptCodes(table: PairTable, partnerOfOld: Int32Array, labels: Float64Array) {
-  const keptOld = new Int8Array(table.oldSide.nodes.length).fill(-1);
-  const keptNew = new Int8Array(table.newSide.nodes.length).fill(-1);
-  for (let pair = 0; pair < labels.length; pair++) {
-    const o = table.old[pair] as number;
-    const n = table.new[pair] as number;
-    if (partnerOfOld[o] !== n || sigmoid(labels[pair] as number) < ANCHOR) continue;
-    const kept = table.oldSide.nodes[o]?.code.text === table.newSide.nodes[n]?.code.text ? 1 : 0;
-    keptOld[o] = kept;
-    keptNew[n] = kept;
-  }
-  return { keptOld, keptNew };
 }
 
 function addSameCodes(table: PairTable): void {

@@ -6,6 +6,8 @@ import type { Side } from './side.ts';
 export interface Structure {
   /** How well the parents correspond, in [0, 1]; 1/2 for two roots. */
   readonly parent: (oldId: number, newId: number) => number;
+  /** Nothing where the parents correspond; otherwise how seldom entries hereabouts leave their parent, in nats. */
+  readonly strayed: (oldId: number, newId: number) => number;
   readonly grandparent: (oldId: number, newId: number) => number;
   /** Share of the linked children of both that link to each other. */
   readonly children: (oldId: number, newId: number) => number;
@@ -13,6 +15,12 @@ export interface Structure {
   readonly neighbours: (oldId: number, newId: number) => number;
   /** 0 unless the codes are equal; then the log-odds that an entry hereabouts keeps its code. */
   readonly sameCode: (oldId: number, newId: number) => number;
+}
+
+/** Log-odds per old and per new id. */
+export interface LocalOdds {
+  readonly old: Float64Array;
+  readonly new: Float64Array;
 }
 
 /** The links of one round: partner ids or -1, and each pair's probability. */
@@ -24,13 +32,14 @@ export interface RoundState {
   joined?: ReadonlySet<number>;
   /** How far the labels alone attest the link of each old id, in [0, 1]; 0 without one. */
   readonly attested: Float64Array;
-  /** Log-odds of keeping the code, per old and per new id. */
-  readonly oldStability: Float64Array;
-  readonly newStability: Float64Array;
+  /** Log-odds that an entry hereabouts keeps its code, and that it stays with its parent. */
+  codeOdds: LocalOdds;
+  parentOdds: LocalOdds;
 }
 
 const NEUTRAL: Structure = {
   parent: () => 0.5,
+  strayed: () => 0,
   grandparent: () => 0.5,
   children: () => 0,
   neighbours: () => 0,
@@ -91,6 +100,8 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     const shared = votes.get(o * width + n) ?? 0;
     return (2 * shared) / ((oldTotal[o] as number) + (newTotal[n] as number) + DOUBT);
   };
+  const odds = (local: LocalOdds, o: number, n: number): number =>
+    ((local.old[o] as number) + (local.new[n] as number)) / 2;
   const agreement = (oldNext: Int32Array, newNext: Int32Array, o: number, n: number): number => {
     const a = oldNext[o] as number;
     const b = newNext[n] as number;
@@ -101,9 +112,13 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     (agreement(oldSide.before, newSide.before, o, n) + agreement(oldSide.after, newSide.after, o, n)) / 2;
   const sameCode = (o: number, n: number): number => {
     if (oldSide.nodes[o]?.code.text !== newSide.nodes[n]?.code.text) return 0;
-    return ((state.oldStability[o] as number) + (state.newStability[n] as number)) / 2;
+    return odds(state.codeOdds, o, n);
   };
-  return { parent, grandparent, children, neighbours, sameCode };
+  const strayed = (o: number, n: number): number => {
+    if ((oldSide.parent[o] as number) < 0 && (newSide.parent[n] as number) < 0) return 0;
+    return (1 - parent(o, n)) * Math.log1p(Math.exp(odds(state.parentOdds, o, n)));
+  };
+  return { parent, strayed, grandparent, children, neighbours, sameCode };
 }
 
 function countVotes(oldSide: Side, newSide: Side, state: RoundState, width: number): Map<number, number> {
