@@ -19,11 +19,6 @@ export interface Constraints {
   readonly added: ReadonlySet<number>;
 }
 
-/** The constraints of a comparison without decisions. */
-export function noConstraints(): Constraints {
-  return { accepted: new Map(), rejected: new Map(), added: new Set() };
-}
-
 /** Lays decisions out. */
 export function constraintsOf(decisions: MatchDecisions): Constraints {
   const accepted = groupByOld(decisions.accepted ?? []);

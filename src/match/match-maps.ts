@@ -52,12 +52,7 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   const constraints = constraintsOf(options.decisions ?? {});
   const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap));
   const mixed = isMixed(oldMap) || isMixed(target);
-  const scored = runRounds(
-    buildSide(oldMap, analyser, mixed),
-    buildSide(target, analyser, mixed),
-    weights,
-    constraints,
-  );
+  const scored = runRounds(buildSide(oldMap, analyser, mixed), buildSide(target, analyser, mixed), weights);
   const all = settle(scored, weights, constraints);
   const isEntry = ({ old }: { readonly old: number }): boolean => isBookable(oldMap.nodes[old] as MapNode);
   const structure = withFlows(
@@ -122,7 +117,10 @@ interface Settled {
   readonly candidates: readonly (readonly Candidate[])[];
 }
 
-/** Turns scores into links: one to one first, then what merges and what was split off. */
+/**
+ * Turns scores into links: one to one first, then what merges and what was split off. Decisions come last: each settles
+ * its own entry and changes nothing else, so that what a person has reviewed stays as it was reviewed.
+ */
 function settle(scored: Scored, weights: ModelWeights, constraints: Constraints): Settled {
   const { table, state } = scored;
   unlinkUnlikely(scored);
@@ -140,8 +138,8 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     const joined = Math.max(joins.get(pair) ?? 0, seconds.get(pair) ?? 0);
     const p = core ? sigmoid(score[pair] as number) : joined;
     confidence[pair] = p;
-    if (isAccepted(constraints, o, n)) links.push(decidedLink(o, n));
-    else if (p >= LINK) {
+    if (forbids(constraints, o, n) || isAccepted(constraints, o, n)) continue;
+    if (p >= LINK) {
       links.push({
         old: o,
         new: n,
@@ -153,11 +151,19 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     } else continue;
     linked.add(o);
   }
+  for (const o of table.oldSide.matchable) {
+    for (const n of constraints.accepted.get(o) ?? []) {
+      links.push(decidedLink(o, n));
+      linked.add(o);
+    }
+  }
+  const allowed = (o: number): number[] =>
+    (table.byOld[o] as number[]).filter((pair) => !forbids(constraints, o, table.new[pair] as number));
   const unlinked = table.oldSide.matchable
     .filter((o) => !linked.has(o))
-    .map((o) => unlinkedOf(o, table.byOld[o] as number[], confidence, constraints));
+    .map((o) => unlinkedOf(o, allowed(o), confidence, constraints));
   const candidates = table.oldSide.nodes.map((node) =>
-    candidatesOf(scored, table.byOld[node.id] as number[], confidence, weights),
+    candidatesOf(scored, allowed(node.id), confidence, weights),
   );
   return { links, unlinked, candidates };
 }
@@ -174,8 +180,14 @@ function unlinkedOf(
 ): Unlinked {
   if (constraints.accepted.has(old)) return { old, tier: 'certain', confidence: 1, reason: 'decision' };
   const best = Math.max(0, ...pairs.map((pair) => confidence[pair] as number));
-  const reason = best >= OPEN ? 'weak' : 'nothing-similar';
-  return { old, tier: best >= OPEN ? 'open' : 'probable', confidence: 1 - best, reason };
+  // Where a person has rejected what was found, a person decides what it is then.
+  const isOpen = best >= OPEN || constraints.rejected.has(old);
+  return {
+    old,
+    tier: isOpen ? 'open' : 'probable',
+    confidence: 1 - best,
+    reason: isOpen ? 'weak' : 'nothing-similar',
+  };
 }
 
 function candidatesOf(

@@ -1,4 +1,3 @@
-import { type Constraints, forbids, noConstraints } from './constraints.ts';
 import { type Mates, NO_MATES } from './mates.ts';
 import type { Side } from './side.ts';
 import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
@@ -23,19 +22,13 @@ export interface PairTable {
   readonly byOld: readonly number[][];
   readonly byNew: readonly number[][];
   readonly meter: CoverageMeter;
-  readonly constraints: Constraints;
   /** Set once the labels have been scored. */
   mates: Mates;
   readonly oldGrams: (Int32Array | undefined)[];
   readonly newGrams: (Int32Array | undefined)[];
 }
 
-export function createPairTable(
-  oldSide: Side,
-  newSide: Side,
-  vocabulary: Vocabulary,
-  constraints: Constraints = noConstraints(),
-): PairTable {
+export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabulary): PairTable {
   return {
     oldSide,
     newSide,
@@ -50,7 +43,6 @@ export function createPairTable(
     byOld: oldSide.nodes.map(() => []),
     byNew: newSide.nodes.map(() => []),
     meter: createCoverageMeter(vocabulary),
-    constraints,
     mates: NO_MATES,
     oldGrams: [],
     newGrams: [],
@@ -65,7 +57,7 @@ export function findPair(table: PairTable, oldId: number, newId: number): number
 
 /** Adds a pair unless it is known; measured later by {@link measurePairs}. */
 export function addPair(table: PairTable, oldId: number, newId: number): void {
-  if (forbids(table.constraints, oldId, newId) || findPair(table, oldId, newId) >= 0) return;
+  if (findPair(table, oldId, newId) >= 0) return;
   const pair = table.old.length;
   table.old.push(oldId);
   table.new.push(newId);

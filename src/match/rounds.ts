@@ -1,5 +1,4 @@
 import { visitCandidates } from './candidates.ts';
-import { type Constraints, isAccepted, noConstraints } from './constraints.ts';
 import { FEATURE_COUNT, pairFeatures } from './features.ts';
 import { localOdds } from './local-odds.ts';
 import { findMates } from './mates.ts';
@@ -31,18 +30,10 @@ const MAX_ROUNDS = 5;
 const ANCHOR = 0.8;
 /** A pair less likely than this is not used to tell how its surroundings correspond. */
 const MIN_ROUND_LINK = 0.3;
-/** Log-odds of a pair that a person has accepted: above all that evidence can reach. */
-const DECIDED = 40;
 
 /** Scores pairs by their labels, then again by what the links found say of their place, until the links stay. */
-export function runRounds(
-  oldSide: Side,
-  newSide: Side,
-  weights: ModelWeights,
-  constraints: Constraints = noConstraints(),
-): Scored {
-  const table = createPairTable(oldSide, newSide, buildVocabulary(oldSide, newSide), constraints);
-  for (const [o, targets] of constraints.accepted) for (const n of targets) addPair(table, o, n);
+export function runRounds(oldSide: Side, newSide: Side, weights: ModelWeights): Scored {
+  const table = createPairTable(oldSide, newSide, buildVocabulary(oldSide, newSide));
   visitCandidates(oldSide, newSide, table.vocabulary, (o, n) => addPair(table, o, n));
   addSameCodes(table);
   measurePairs(table);
@@ -71,8 +62,7 @@ export function scorePairs(table: PairTable, structure: Structure, weights: read
   const score = new Float64Array(table.old.length);
   for (let pair = 0; pair < score.length; pair++) {
     pairFeatures(table, pair, structure, features);
-    const decided = isAccepted(table.constraints, table.old[pair] as number, table.new[pair] as number);
-    score[pair] = decided ? DECIDED : logit(weights, features);
+    score[pair] = logit(weights, features);
   }
   return score;
 }

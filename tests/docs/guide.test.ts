@@ -51,7 +51,7 @@ async function workThrough(file: string): Promise<void> {
     else cell(row, 'Other new entry').value = likely;
     cell(row, 'Reason').value = 'agreed with the office';
   }
-  for (const row of rows.filter((each) => /^One of \d+ targets/.test(cell(each, 'Why').text))) {
+  for (const row of rows.filter((each) => /^One of \d+ targets/m.test(cell(each, 'Why').text))) {
     const own = rows.filter((each) => cell(each, 'Old code').text === cell(row, 'Old code').text);
     cell(row, 'Decision').value = 'accept';
     cell(row, 'Share').value = own[0] === row ? (100 - 33 * (own.length - 1)) / 100 : 0.33;

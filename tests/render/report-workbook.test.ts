@@ -48,6 +48,7 @@ describe('the workbook of the real maps', () => {
       'Spostate e rinominate',
       'Suddivise',
       'Accorpate',
+      'Trasferite',
       'Soppresse',
       'Aggiunte',
       'Da decidere',
