@@ -80,6 +80,13 @@ export interface ErrorArgs {
   'crosswalk-invalid': { readonly file: string; readonly problems: number };
   'crosswalk-json': { readonly file: string };
   'document-damaged': { readonly file: string; readonly part: string };
+  /** Of the codes that both know by name, `differing` name another entry in the second. */
+  'chain-unfollowed': {
+    readonly first: string;
+    readonly second: string;
+    readonly differing: number;
+    readonly compared: number;
+  };
   'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
   /** `others`: sheets with bookings below a header that is not that of `sheet`. */
@@ -299,6 +306,10 @@ export const errorTexts = {
       message: `${file}: is not a readable document (${part} is damaged)`,
       hint: 'open it in Word or LibreOffice and save it again as .docx',
     }),
+    'chain-unfollowed': ({ first, second, differing, compared }) => ({
+      message: `${first} and ${second}: these two do not follow one another; both start from the same revision, and ${differing} of ${compared} codes that the first changes are other entries in the second`,
+      hint: 'name the crosswalks in the order of the revisions, each one once',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -458,6 +469,10 @@ export const errorTexts = {
     'document-damaged': ({ file, part }) => ({
       message: `${file}: non è un documento leggibile (${part} è danneggiato)`,
       hint: 'aprirlo con Word o LibreOffice e salvarlo di nuovo come .docx',
+    }),
+    'chain-unfollowed': ({ first, second, differing, compared }) => ({
+      message: `${first} e ${second}: queste due non si susseguono; partono dalla stessa revisione, e ${differing} su ${compared} codici cambiati dalla prima sono altre voci nella seconda`,
+      hint: "indicare le tabelle nell'ordine delle revisioni, ciascuna una volta sola",
     }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,

@@ -45,6 +45,16 @@ describe('procmap chain', () => {
     expect(stderr).toContain('a.csv: knows none of the codes that b.csv leads to');
   });
 
+  test('refuses a step that is applied twice', async () => {
+    const maps = ['massa-carrara-2021.csv', 'unioncamere-rev2023.csv'].map((name) => join(FIXTURES, name));
+    await runCli(['crosswalk', ...maps, '-o', join(folder, 'x.csv')]);
+    await runCli(['crosswalk', ...[...maps].reverse(), '-o', join(folder, 'back.csv')]);
+    const { stderr, exitCode } = await chain('x.csv', 'x.csv', '-o', 'y.csv');
+    expect(stderr).toContain('x.csv and x.csv: these two do not follow one another');
+    expect(exitCode).toBe(2);
+    expect((await chain('x.csv', 'back.csv', '-o', 'y.csv')).exitCode).toBe(0);
+  });
+
   test('the crosswalk of the two main maps, chained with one in which nothing changes, stays what it is', async () => {
     const maps = ['massa-carrara-2021.csv', 'unioncamere-rev2023.csv'].map((name) => join(FIXTURES, name));
     await runCli(['crosswalk', ...maps, '-o', join(folder, 'x.csv')]);

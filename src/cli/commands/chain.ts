@@ -37,6 +37,7 @@ async function chain(files: readonly string[], output: string | undefined, conte
   for (const file of files) read.push((await readCrosswalk(context, file)).crosswalk);
   const result = chainAll(read);
   refuseStrangers(result, files);
+  refuseUnfollowed(result, files);
   await writeOutput(context, renderCrosswalkCsv(result.crosswalk), { output, inputs: files });
   for (const line of remarks(result, files, context)) say(safeText(line));
   if (output !== undefined && output !== '-') say(fill(cliTexts[lang].wrote, { file: output }));
@@ -47,6 +48,18 @@ function refuseStrangers({ joints }: ChainResult, files: readonly string[]): voi
   const apart = joints.findIndex(({ joined, unknown }) => joined === 0 && unknown.length > 0);
   if (apart === -1) return;
   throw new ProcmapError('chain-apart', { first: files[apart] ?? '', second: files[apart + 1] ?? '' });
+}
+
+/** A step that is applied twice, or two steps from the same revision. */
+function refuseUnfollowed({ joints }: ChainResult, files: readonly string[]): void {
+  joints.forEach(({ unfollowed }, i) => {
+    if (unfollowed)
+      throw new ProcmapError('chain-unfollowed', {
+        first: files[i] ?? '',
+        second: files[i + 1] ?? '',
+        ...unfollowed,
+      });
+  });
 }
 
 function remarks(
