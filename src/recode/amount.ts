@@ -12,7 +12,7 @@ export interface Notation {
   /** What stands after them. */
   readonly tail: string;
   /** What divides whole from fraction, hours from minutes; `''` where nothing does. */
-  readonly point: Point | ':' | '';
+  readonly point: Point | ':' | 'h' | '';
   /** What divides thousands; `''` where nothing does. */
   readonly group: string;
   /** Digits after the point; for a clock, `seconds` says whether seconds follow the minutes. */
@@ -35,16 +35,18 @@ export type AmountReading =
   | { readonly kind: 'blank' | 'unreadable' | 'ambiguous' };
 
 const SHAPE =
-  /^((?:[\s(+\-−€]|EUR|Euro|euro)*)(\d(?:[\d.,:'’\s]*\d)?)((?:[\s)%€−-]|EUR|Euro|euro|ore|hh|h)*)$/;
-const CLOCK = /^(\d{1,6}):([0-5]\d)(?::([0-5]\d))?$/;
+  /^((?:[\s(+\-−€]|EUR|Euro|euro)*)(\d(?:[\d.,:'’\shH]*\d)?)((?:[\s)%€−-]|EUR|Euro|euro|ore|hh|h)*)$/;
+const CLOCK = /^(\d{1,6})(?::|\s*[hH]\s*)([0-5]\d)(?::([0-5]\d))?$/;
+/** Hours and minutes with a full stop between, or a fraction: nobody can tell where fractions have a comma. */
+const DOTTED = /^(?!0+\.00$)\d+\.\d\d$/;
 const BLANK = /^[\s€–-]*$/;
 const MAX_DIGITS = 30;
 
 /**
- * Reads an amount as people write it: `7.5`, `7,5`, `7:30`, `1.234,56`, `€ 1.234,56`, `12 %`, `-3`, `(3)`, `3-`.
+ * Reads an amount as people write it: `7.5`, `7,5`, `7:30`, `7h30`, `1.234,56`, `€ 1.234,56`, `12 %`, `-3`, `(3)`, `3-`.
  *
- * @param point the decimal sign of the column, where known; it settles `1.234`. Nothing else depends on it: `7,5` and
- *   `7.5` are what they are
+ * @param point the decimal sign of the column, where known; it settles `1.234`. Where it is a comma, `7.30` may mean
+ *   half past seven, and is ambiguous. Nothing else depends on it: `7,5` and `7.5` are what they are
  */
 export function readAmount(text: string, point: Point | null): AmountReading {
   if (BLANK.test(text)) return { kind: 'blank' };
@@ -53,6 +55,7 @@ export function readAmount(text: string, point: Point | null): AmountReading {
   const sign = signOf(head, tail);
   const measure = measureOf(head, body, tail);
   if (sign === null || measure === null || body.length > MAX_DIGITS) return { kind: 'unreadable' };
+  if (measure === 'number' && point === ',' && DOTTED.test(body)) return { kind: 'ambiguous' };
   const digits = measure === 'clock' ? readClock(body) : readDigits(body, point);
   if (digits === 'ambiguous' || digits === 'unreadable') return { kind: digits };
   const { units, ...notation } = digits;
@@ -71,6 +74,11 @@ export function pointEvidence(text: string): Point | null {
   return group === '.' ? ',' : group === ',' ? '.' : null;
 }
 
+/** Whether a cell may be hours and minutes with a full stop between, and so says little about the decimal sign. */
+export function mayBeDottedClock(text: string): boolean {
+  return DOTTED.test(text.trim());
+}
+
 /** The exact value: a number, a percentage or euros as written; a clock in seconds. */
 export function exactValue({ measure, units, notation }: Amount): Decimal {
   if (measure === 'clock') return { units: notation.seconds ? units : units * 60n, scale: 0 };
@@ -82,14 +90,14 @@ export function exactValue({ measure, units, notation }: Amount): Decimal {
  *
  * @param options.decimals write at least so many digits after the point, for finer parts; not 3, which would read as
  *   thousands
- * @param options.point the decimal sign to use where the whole has none
+ * @param options.point the decimal sign of the column, for what gets more decimals
  */
 export function divideAmount(
   amount: Amount,
   weights: readonly bigint[],
   options: { readonly decimals?: number; readonly point?: Point } = {},
 ): readonly Amount[] {
-  const whole = withDecimals(amount, options.decimals ?? 0, options.point ?? '.');
+  const whole = withDecimals(amount, options.decimals ?? 0, options.point);
   return allocate(whole.units, weights).map((units) => ({ ...whole, units }));
 }
 
@@ -114,7 +122,7 @@ function measureOf(head: string, body: string, tail: string): Measure | null {
   const around = head + tail;
   const percent = around.includes('%');
   const euro = /€|eur/i.test(around);
-  const clock = body.includes(':');
+  const clock = /[:h]/i.test(body);
   if (Number(percent) + Number(euro) + Number(clock) > 1) return null;
   return percent ? 'percent' : euro ? 'euro' : clock ? 'clock' : 'number';
 }
@@ -127,7 +135,14 @@ function readClock(body: string): Digits | 'unreadable' {
   const inMinutes = BigInt(hours) * 60n + BigInt(minutes);
   const units = seconds === undefined ? inMinutes : inMinutes * 60n + BigInt(seconds);
   const width = Math.min(hours.length, 2);
-  return { units, point: ':', group: '', decimals: 0, seconds: seconds !== undefined, width };
+  return {
+    units,
+    point: /h/i.test(body) ? 'h' : ':',
+    group: '',
+    decimals: 0,
+    seconds: seconds !== undefined,
+    width,
+  };
 }
 
 function readDigits(body: string, point: Point | null): Digits | 'unreadable' | 'ambiguous' {
@@ -167,14 +182,18 @@ function decimal(whole: string, fraction: string, point: Point | '', group: stri
   return { units, point, group, decimals: fraction.length, seconds: false, width: 0 };
 }
 
-function withDecimals(amount: Amount, decimals: number, point: Point): Amount {
+function withDecimals(amount: Amount, decimals: number, point: Point | undefined): Amount {
   const { measure, units, notation } = amount;
   if (measure === 'clock' || decimals <= notation.decimals) return amount;
   const finer = unitsAt({ units, scale: notation.decimals }, decimals);
   const written = {
     ...notation,
     decimals,
-    point: notation.point === '' ? pointBeside(notation, point) : notation.point,
+    // `3.75` for half of `7.5` would be ambiguous where the column has commas.
+    point:
+      notation.point === '' || (notation.point === '.' && point === ',')
+        ? pointBeside(notation, point ?? '.')
+        : notation.point,
   };
   return { measure, units: finer, notation: written };
 }
@@ -184,11 +203,11 @@ function pointBeside({ group }: Notation, point: Point): Point {
   return group === point ? (point === '.' ? ',' : '.') : point;
 }
 
-function clockDigits(size: bigint, { seconds, width }: Notation): string {
+function clockDigits(size: bigint, { point, seconds, width }: Notation): string {
   const inMinutes = seconds ? size / 60n : size;
   const hours = (inMinutes / 60n).toString().padStart(width, '0');
   const parts = [hours, twoDigits(inMinutes % 60n), ...(seconds ? [twoDigits(size % 60n)] : [])];
-  return parts.join(':');
+  return parts.join(point === 'h' ? 'h' : ':');
 }
 
 function twoDigits(number: bigint): string {

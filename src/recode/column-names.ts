@@ -26,10 +26,17 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     'employee',
     'codice fiscale',
     'nominativo',
+    'nome e cognome',
+    'nome cognome',
     'cognome e nome',
     'cognome nome',
     'lavoratore',
     'persona',
+    'operatore',
+    'addetto',
+    'collaboratore',
+    'cognome',
+    'nome',
     'person',
   ],
   date: ['data', 'date', 'giorno', 'day', 'mese', 'month', 'periodo', 'period', 'competenza', 'anno mese'],
@@ -44,11 +51,16 @@ const NOT_AN_AMOUNT =
 const NOT_A_CODE =
   /(^| )(fiscale|dipendente|matricola|sede|ufficio|ente|cdc|centro|commessa|tipo|causale|voce|descrizione|note|tariffa)( |$)/;
 
+/** `Nome attività` names no person. */
+const NOT_A_PERSON =
+  /(^| )(attivita|processo|progetto|azione|prodotto|ufficio|sede|ente|file|mese|di|del|della)( |$)/;
+
 /** How well a header names the role: 0 is best; `null` when it does not. */
 export function nameRank(role: ColumnRole, header: string): number | null {
   const name = plainName(header);
   const list = NAMES[role];
   if (role === 'code' && NOT_A_CODE.test(name)) return null;
+  if (role === 'person' && NOT_A_PERSON.test(name)) return null;
   const exact = list.indexOf(name);
   if (exact !== -1) return exact;
   const begins = list.findIndex((usual) => name.startsWith(`${usual} `));

@@ -102,10 +102,16 @@ function codeColumn(table: Table): number {
   return first.column;
 }
 
-/** The share of cells that are codes of the crosswalk, in tenths: a column of codes, or one of descriptions. */
+/**
+ * The share of cells that are codes of the crosswalk, in tenths: a column of codes, or one of descriptions. A code with
+ * words behind it counts half, so that a column of codes alone is preferred.
+ */
 function codeFit({ below, context }: Table, column: number): number {
   const cells = below.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
-  return cells.length === 0 ? 0 : Math.round((10 * cells.filter(context.isCode).length) / cells.length);
+  const fits = cells.map((cell) => (context.isCode(cell) ? (/\s/.test(cell) ? 0.5 : 1) : 0));
+  return cells.length === 0
+    ? 0
+    : Math.round((10 * fits.reduce<number>((sum, fit) => sum + fit, 0)) / cells.length);
 }
 
 function optionalColumn(table: Table, role: 'person' | 'date', choice: string | undefined): number | null {

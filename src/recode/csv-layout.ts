@@ -1,6 +1,6 @@
 import { emptyRecord, recordValues, scanRecord } from '../model/csv-record.ts';
 import { ProcmapError } from '../model/error.ts';
-import { type Point, pointEvidence } from './amount.ts';
+import { mayBeDottedClock, type Point, pointEvidence } from './amount.ts';
 import type { ByteCodec } from './byte-codec.ts';
 import { type ColumnContext, type Columns, findColumns } from './columns.ts';
 
@@ -111,9 +111,12 @@ function layoutOf(
   };
 }
 
-/** What the cells of a column agree on. */
+/** What the cells of a column agree on; `7.30` is not asked where others have a comma. */
 export function pointOf(cells: readonly string[]): Point | null {
-  const found = new Set(cells.map(pointEvidence).filter((point) => point !== null));
+  const evidence = (own: readonly string[]) =>
+    new Set(own.map(pointEvidence).filter((point) => point !== null));
+  const all = evidence(cells);
+  const found = all.size === 2 ? evidence(cells.filter((cell) => !mayBeDottedClock(cell))) : all;
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;
 }

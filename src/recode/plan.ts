@@ -5,7 +5,7 @@ import type { Tier } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import { isAmbiguous, rowsByOldCode } from '../model/crosswalk-rows.ts';
 import { parseDecimal, unitsAt, ZERO } from '../model/decimal.ts';
-import { readCode } from '../model/read-code.ts';
+import { readCode, readCodeAndLabel } from '../model/read-code.ts';
 import type { RejectReason } from '../model/recode-report.ts';
 
 /** What becomes of the bookings on an old code. */
@@ -74,9 +74,17 @@ export function isCodeOf(plan: RecodePlan): (text: string) => boolean {
   return (text) => spellings(text.trim()).some((code) => plan.rules.has(code) || plan.newCodes.has(code));
 }
 
-/** The forms under which a code as written may stand in a table of booking codes, as written first. */
+const TOTAL_LABEL = /^\W*(?:(?:sub|grand?)[\s.-]*)?(?:tot|somma|sum)/i;
+
+/**
+ * The forms under which a code as written may stand in a table of booking codes, as written first. A label may follow
+ * (`A1.1.1.7 - Altri`); what says that it is a total of a code is none.
+ */
 export function spellings(written: string): readonly string[] {
-  const code = readCode(written).code?.text;
+  const alone = readCode(written).code;
+  const labelled = alone ? null : readCodeAndLabel(written);
+  const isTotal = labelled?.code != null && TOTAL_LABEL.test(labelled.label);
+  const code = (alone ?? (isTotal ? null : labelled?.code))?.text;
   if (code === undefined) return [written];
   const booked = /^[A-Z]\d+\.C$/.test(code) ? code.slice(0, -2) : /[^F]\.F$/.test(code) ? `${code}.F` : code;
   return [...new Set([written, code, parseCode(booked) ? booked : code])];

@@ -81,7 +81,8 @@ function openCase(rule: Rule, amountOf: Clerk['amountOf'], options: DivideOption
   return { rule, whole, divide, accounts: new Map(), mayBeTotal: isStrange };
 }
 
-const TOTAL = /^\s*((sub|grand)[\s-]*)?(total[ei]?|totals|somma|sum)\b/i;
+const TOTAL =
+  /^\s*(?:[A-G]\d[\w.]*[\s:–-]+)?(?:(?:sub|grand|gran)[\s.-]*)?(?:tot|total[ei]?|totals|somma|sum)\b/i;
 
 /** Whether the cells of a row say that it is a total of other rows, and no booking. Only a row without a known code is. */
 export function isTotal(cells: readonly string[]): boolean {

@@ -28,6 +28,7 @@ describe('reading amounts', () => {
     ['7.5', 'number', '7.5'],
     ['7,5', 'number', '7.5'],
     ['07,50', 'number', '7.50'],
+    ['7h30', 'clock', '27000'],
     [' 7,5 ', 'number', '7.5'],
     ['7,5 h', 'number', '7.5'],
     ['0,125', 'number', '0.125'],
@@ -137,6 +138,7 @@ describe('dividing amounts', () => {
       .filter((list) => list.some((weight) => weight > 0n));
     fc.assert(
       fc.property(amountText(), weights, fc.constantFrom(0, 1, 2, 4), (text, list, decimals) => {
+        fc.pre(readAmount(text, ',').kind === 'amount');
         const whole = amount(text, ',');
         const written = divideAmount(whole, list, { decimals, point: ',' }).map(formatAmount);
         const again = written.map((part) => amount(part, ','));
@@ -150,7 +152,7 @@ describe('dividing amounts', () => {
     fc.assert(
       fc.property(amountText(), (text) => {
         // A zero loses its sign.
-        fc.pre(amount(text, ',').units !== 0n);
+        fc.pre(readAmount(text, ',').kind === 'amount' && amount(text, ',').units !== 0n);
         expect(formatAmount(amount(text, ',')).replace(/^([^\d]*)0+(?=\d)/, '$1')).toBe(
           text.replace(/^([^\d]*)0+(?=\d)/, '$1'),
         );

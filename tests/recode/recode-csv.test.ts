@@ -27,6 +27,56 @@ describe('recoding a CSV time-sheet', () => {
     expect(rejected).toBe('Matricola;Codice attività;Descrizione;Ore;procmap_reason;procmap_line\r\n');
   });
 
+  test('7.30 among decimal commas may be half past seven: rejected, unless all have points', async () => {
+    const rows = '1;A1.1.1.1;;7,5\r\n1;A1.1.1.1;;7.30\r\n1;A1.1.1.1;;7h30\r\n';
+    const { rejected, report } = await recodeText(HEADER + rows, CROSSWALK);
+    expect(rejected.split('\r\n').slice(1, -1)).toEqual(['1;A1.1.1.1;;7.30;amount-ambiguous;3']);
+    expect(report.balances.map(({ measure }) => measure)).toEqual(['number', 'clock']);
+    const points = await recodeText(`${HEADER}1;A1.1.1.1;;7.5\r\n1;A1.1.1.1;;7.30\r\n`, CROSSWALK);
+    expect(points.report.rows.rejected).toBe(0);
+    const told = await recodeText(HEADER + rows, CROSSWALK, { point: '.' });
+    expect(told.report.rows.rejected).toBe(0);
+    const divided = await recodeText(
+      `${HEADER}1;B1.1.1.1;;7,25\r\n1;B1.1.1.1;;7.5\r\n1;B1.1.1.1;;7h31\r\n`,
+      CROSSWALK,
+      { decimals: 2, point: ',' },
+    );
+    expect(
+      divided.recoded
+        .split('\r\n')
+        .slice(1, -1)
+        .map((row) => row.split(';')[3]),
+    ).toEqual(['3,63', '3,62', '3,75', '3,75', '3h46', '3h45']);
+  });
+
+  test('totals in any wording are no bookings', async () => {
+    const words = ['Sub totale', 'Tot.', 'Subtotale', 'Totali', 'TOT', 'Sub-tot. gennaio', 'A1.1 Totale'];
+    const rows = words.map((word) => `;${word};;9\r\n`).join('');
+    const { recoded, rejected, report } = await recodeText(`${HEADER}1;A1.1.1.1;;1\r\n${rows}`, CROSSWALK);
+    expect(report.rows).toMatchObject({ read: 1, rejected: 0, totals: words.length });
+    expect(recoded).toBe(`${HEADER}1;A1.1.1.1;;1\r\n${rows}`);
+    expect(rejected.split('\r\n')).toHaveLength(2);
+  });
+
+  test.each(['Nome', 'Operatore', 'Addetto', 'Nominativo'])('%s is the person', async (name) => {
+    const { report } = await recodeText(
+      `Nome attività;${name};Codice;Ore\r\nx;Rossi;A1.1.1.1;1\r\n`,
+      CROSSWALK,
+    );
+    expect(report.columns.person).toBe(name);
+  });
+
+  test('reads a code with its label behind it', async () => {
+    const { recoded, report } = await recodeText(
+      `${HEADER}1;A1.1.1.6 Piano occupazionale;;1\r\n1;A1.1.1.7 - Altri;;2\r\n`,
+      CROSSWALK,
+    );
+    expect(report.rows.rejected).toBe(0);
+    expect(recoded).toBe(`${HEADER}1;A1.3.2.5;;1\r\n1;A1.1.1.6;;2\r\n`);
+    const both = `Codice;Attività;Ore\r\nA1.1.1.7;A1.1.1.7 Altri;1\r\n`;
+    expect((await recodeText(both, CROSSWALK)).report.columns.code).toBe('Codice');
+  });
+
   test('divides a split to the last digit, in the notation of the row', async () => {
     const { recoded, report } = await recodeText(
       `${HEADER}1;B1.1.1.1;x;7,5\r\n1;B1.1.1.1;"a;b";7:15\r\n2;B1.1.1.1;;0,1\r\n2;B1.1.1.1;;\r\n`,
