@@ -25,7 +25,7 @@ export interface MapIndex {
   readonly proposals: ReadonlyMap<number, string>;
   /** Ids of booked entries inside a block whose labels are shifted. What is odd about their labels has that cause. */
   readonly shifted: ReadonlySet<number>;
-  /** Codes that entries hang under and that no entry bears; none in a list of activities without any branches. */
+  /** Codes that entries hang under and that no entry bears. */
   readonly missingParents: ReadonlySet<string>;
   /** What reading noted of one kind. */
   readonly notes: <K extends ReadNoteKind>(kind: K) => readonly NoteOf<K>[];
@@ -109,7 +109,6 @@ function missingParents(
   byCode: ReadonlyMap<string, readonly MapNode[]>,
 ): Set<string> {
   const missing = new Set<string>();
-  if (nodes.every(isBookable)) return missing;
   for (const node of nodes) {
     if (hasParentRow(node, nodes) || kindByCode(node) === null) continue;
     for (let above = parentCode(node.code); above && !byCode.has(above.text); above = parentCode(above)) {

@@ -1,4 +1,5 @@
 import type { MapNode, NodeKind, ProcessMap } from './process-map.ts';
+import { readCode } from './read-code.ts';
 
 const STRUCTURE: ReadonlySet<NodeKind> = new Set(['macro-process', 'process', 'sub-process', 'group']);
 
@@ -55,10 +56,19 @@ export function childrenOf(map: ProcessMap): {
 
 /**
  * The entries a person means by a code: those that bear it, and those hours of which are booked on it (`A1` names the
- * macro-process and its coordination entry). Case and outer blanks do not matter.
+ * macro-process and its coordination entry). Where none does, the code is read as leniently as in a map (`a1.1.`,
+ * `€2.5.1.2`), and `A1.1.F` names the training entry `A1.1.F.F`. Case and outer blanks do not matter.
  */
 export function findEntries(map: ProcessMap, code: string): readonly MapNode[] {
-  const wanted = code.trim().toLowerCase();
+  const asWritten = entriesOf(map, code.trim());
+  const read = asWritten.length > 0 ? null : readCode(code).code;
+  if (read === null) return asWritten;
+  const meant = entriesOf(map, read.text);
+  return meant.length === 0 && read.text.endsWith('.F') ? entriesOf(map, `${read.text}.F`) : meant;
+}
+
+function entriesOf(map: ProcessMap, code: string): readonly MapNode[] {
+  const wanted = code.toLowerCase();
   const isMeant = (text: string | null) => text?.toLowerCase() === wanted;
   return map.nodes.filter((node) => isMeant(node.code.text) || isMeant(node.bookingCode));
 }

@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
 import type { Lang } from '../model/error.ts';
 import type { Explanation } from '../model/explanation.ts';
+import type { MapNode } from '../model/process-map.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
@@ -27,6 +28,16 @@ export function renderExplanation(explanation: Explanation, options: ExplainOpti
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n')}\n`;
+}
+
+/** Says of entries of the new map why there is nothing to explain: they exist by rule, and nothing leads to them. */
+export function renderByRule(entries: readonly MapNode[], { lang, width }: ExplainOptions): string {
+  return entries
+    .map(({ code, label }) =>
+      fill(explainTexts[lang].onlyByRule, { code: code.text, label: safeText(label) }),
+    )
+    .map((text) => `${wrapText(text, width, { first: '', rest: '' }).join('\n')}\n`)
+    .join('');
 }
 
 function went(

@@ -65,6 +65,10 @@ describe('one defect, one finding', () => {
     expect(rulesOf(map)).toEqual(['3 orphan-code']);
   });
 
+  it('a list of activities whose branches have no rows', () => {
+    expect(rulesOf(mapOf('A1.1.1.1 a\nA1.2.1.1 b\nB1.1.1.1 c'))).toEqual(['1 orphan-code', '3 orphan-code']);
+  });
+
   it('an activity with the code of its sub-process is neither a duplicate nor a second label', () => {
     const map = mapOf(
       'E1 Alfa\nE1.1 Beta\nE1.1.0 Bandi\nE1.1.0:activity Istruttoria\nE1.1.1 Gamma\nE1.1.1.1 c',

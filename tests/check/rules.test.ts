@@ -69,7 +69,6 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
       mapOf(`${BRANCH}\nA1.1.F.F Formazione Beta\nA1.C Coordinamento Alfa\nG Governo`),
       mapOf('AC-2.1 x'),
       mapOf('A1 Alfa\nA1.1 Beta\nA1.1.1.1 Delta\nA1.1.2 Gamma', { layout: 'register' }),
-      mapOf('A1.1.1.1 Delta\nA1.2.1.1 Epsilon'),
     ],
   },
   'level-mismatch': {

@@ -56,3 +56,21 @@ describe('what cannot run says so in one message, exits 2 and shows no stack', (
     expect(stderr).toMatch(/errore: .*none\.csv: il file non esiste\n/);
   });
 });
+
+describe('a code that stands in the new map by rule alone', () => {
+  it('is said to, not answered by itself', async () => {
+    const tree = 'Macro-processo;Processo;Sotto-processo;Attività\n';
+    writeFileSync(at('before.csv'), `${tree}A1 Uno;A1.1 Due;A1.1.1 Tre;A1.1.1.1 Bilancio\n`);
+    const added = 'B1 Sei;B1.1 Sette;B1.1.1 Otto;B1.1.1.1 Statistica dei prezzi\n';
+    writeFileSync(at('after.csv'), `${tree}A1 Uno;A1.1 Due;A1.1.1 Tre;A1.1.1.1 Bilancio\n${added}`);
+    const { stdout, stderr, exitCode } = await runCli([
+      'explain',
+      at('before.csv'),
+      at('after.csv'),
+      'B1.1.F.F',
+    ]);
+    expect(stderr).toBe('');
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/^B1\.1\.F\.F .*exists there by rule/);
+    expect(exitCode).toBe(0);
+  });
+});

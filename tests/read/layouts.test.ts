@@ -315,6 +315,18 @@ describe('columns that are no part of the map', () => {
     expect(problems(map)).toEqual([]);
   });
 
+  it('are noted where a spreadsheet has made days or numbers of some', async () => {
+    const codes = (...list: readonly string[]) =>
+      readLines(['code;label', ...list.map((code) => `${code};x`)]);
+    expect(problems(await codes('A1', 'A1.1', '2023-01-01', '1.1'))).toEqual([
+      'code-unreadable 4:1',
+      'code-unreadable 5:1',
+    ]);
+    expect(problems(await codes('AC-2', 'AC-3', '2023-01-01', '1.1'))).toEqual(['code-unreadable 4:1']);
+    expect(problems(await codes('1.1', '1.2', '01.3'))).toEqual([]);
+    expect(problems(await codes('2023-01-01', '2023-01-02'))).toEqual([]);
+  });
+
   it('do not keep a list of activities from being read', async () => {
     const rows = [1, 2, 3, 4].map((n) => `A1.1.1.${n};Attività ${n};x`);
     const map = await readLines(['Codice;Attività;Ufficio', ...rows, 'A.1.1.1.5.;Mendata;y', '2.4;Persa;z']);

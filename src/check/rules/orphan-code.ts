@@ -4,8 +4,7 @@ import { defineRule, type FindingBody } from '../define-rule.ts';
 import { kindByCode, type MapIndex } from '../map-index.ts';
 
 /**
- * Entries whose parent has no row. One finding per missing branch, at the first entry below it. A list of activities
- * without any branches misses none.
+ * Entries whose parent has no row. One finding per missing branch, at the first entry below it.
  */
 export const orphanCode = defineRule({
   id: 'orphan-code',

@@ -34,18 +34,25 @@ async function explain(
 ): Promise<void> {
   const { lang, width, io } = context;
   const format = oneOf(lang, '--format', options.format, ['text', 'json']);
-  const [{ explainEntry }, { renderExplanation }, { renderExplanationsJson }] = await Promise.all([
-    import('../../pipeline.ts'),
-    import('../../render/explain-text.ts'),
-    import('../../render/report-json.ts'),
-  ]);
+  const [{ explainEntry }, { findEntries }, { renderByRule, renderExplanation }, { renderExplanationsJson }] =
+    await Promise.all([
+      import('../../pipeline.ts'),
+      import('../../model/tree.ts'),
+      import('../../render/explain-text.ts'),
+      import('../../render/report-json.ts'),
+    ]);
   const comparison = await compareFiles(oldSource, newSource, options, context);
   const explanations = explainEntry(comparison, code);
-  if (explanations.length === 0) throw unknownCode(code, [comparison.oldMap, comparison.newMap]);
+  const byRule = explanations.length > 0 ? [] : findEntries(comparison.newMap, code);
+  if (explanations.length === 0 && byRule.length === 0) {
+    throw unknownCode(code, [comparison.oldMap, comparison.newMap]);
+  }
   const style = await context.style();
   const rendered =
     format === 'json'
       ? renderExplanationsJson(explanations)
-      : explanations.map((each) => renderExplanation(each, { lang, style, width })).join('\n');
+      : byRule.length > 0
+        ? renderByRule(byRule, { lang, style, width })
+        : explanations.map((each) => renderExplanation(each, { lang, style, width })).join('\n');
   io.stdout.write(rendered);
 }

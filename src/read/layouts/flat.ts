@@ -38,7 +38,7 @@ export const flat: Layout = {
     let reader: ((context: RowContext) => RowResult) | null = null;
     return {
       read: (context) => {
-        reader ??= isProcessMap(context) ? readMapRow : freeReader();
+        reader ??= isProcessMap(context) ? readMapRow : freeReader(isDamagedCode(context));
         return reader(context);
       },
     };
@@ -64,21 +64,46 @@ const MAP_KINDS: ReadonlySet<string> = new Set(
  * Whether the table holds a process map: a column names kinds of ours, or else most codes are in our grammar and
  * some reach the level of activities. Three levels alone (`V1.1.1`) are what many classifications have.
  */
-function isProcessMap({ table, columns, header }: RowContext): boolean {
+function isProcessMap(context: RowContext): boolean {
+  const { table, columns } = context;
   const kinds = ['kind', 'level'].flatMap((role) => columnOf(columns, role));
-  const codeColumn = columns.get('code') as number;
-  let [codes, ours, deep] = [0, 0, 0];
+  if (table.rows.some(({ cells }) => kinds.some((column) => MAP_KINDS.has(foldBlanks(cells[column] ?? '')))))
+    return true;
+  const { codes, ours, deep } = countCodes(context);
+  return deep > 0 && ours >= MOST * codes;
+}
+
+const MOST = 0.8;
+
+/** What a spreadsheet makes of a code it takes for a day or a number: `2023-01-01`, `1.1`. */
+const DATE = /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?$/;
+const NUMBER = /^\d+(?:[.,]\d+)?$/;
+
+/** How many codes of the table are what; days and numbers are counted apart. */
+function countCodes({ table, columns, header }: RowContext) {
+  const column = columns.get('code') as number;
+  const count = { codes: 0, ours: 0, deep: 0, dates: 0 };
   for (const { cells } of table.rows) {
-    if (kinds.some((column) => MAP_KINDS.has(foldBlanks(cells[column] ?? '')))) return true;
-    const text = foldBlanks(cells[codeColumn] ?? '');
-    if (text === '' || cells[codeColumn] === header[codeColumn]) continue;
-    codes++;
+    const text = foldBlanks(cells[column] ?? '');
+    if (text === '' || cells[column] === header[column]) continue;
+    if (DATE.test(text)) count.dates++;
+    else if (!NUMBER.test(text)) count.codes++;
     const { code } = readCode(text);
     if (code === null) continue;
-    ours++;
-    if (codeLevel(code) >= 4) deep++;
+    count.ours++;
+    if (codeLevel(code) >= 4) count.deep++;
   }
-  return deep > 0 && ours >= 0.8 * codes;
+  return count;
+}
+
+/**
+ * Whether a text among the codes of a classification is what a spreadsheet has made of one: a day among codes that are
+ * none, or a number among codes of our grammar.
+ */
+function isDamagedCode(context: RowContext): (text: string) => boolean {
+  const { codes, ours, dates } = countCodes(context);
+  const [datesAreRare, codesAreOurs] = [dates < codes, ours > 0 && ours >= MOST * codes];
+  return (text) => (datesAreRare && DATE.test(text)) || (codesAreOurs && NUMBER.test(text));
 }
 
 function columnOf(columns: Columns, role: string): readonly number[] {
@@ -145,7 +170,7 @@ function unreadable(context: RowContext, column: number): RowResult {
 const GROUP = /^(group|gruppo|structure|struttura|heading|titolo|section|sezione)$/i;
 
 /** Reads rows of a classification with codes of its own. */
-function freeReader(): (context: RowContext) => RowResult {
+function freeReader(isDamaged: (text: string) => boolean): (context: RowContext) => RowResult {
   /** By level, the last entry, where a column gives levels. */
   const path: (number | undefined)[] = [];
   return (context) => {
@@ -157,7 +182,9 @@ function freeReader(): (context: RowContext) => RowResult {
     const kind = GROUP.test(cell(context, 'type')) || cell(context, 'kind') === 'group' ? 'group' : 'entry';
     const code = freeCode(text);
     const parent = parentOf(context, code, path);
-    const id = builder.addEntry({ code, label, place: placeOf(table, row, column), kind, parent });
+    const place = placeOf(table, row, column);
+    if (isDamaged(text)) builder.addNote({ kind: 'code-unreadable', raw: text, place });
+    const id = builder.addEntry({ code, label, place, kind, parent });
     const level = levelOf(context);
     if (level > 0) {
       path.length = level;

@@ -9,6 +9,8 @@ interface ExplainTexts {
   readonly codeFree: string;
   readonly recycled: string;
   readonly byRule: string;
+  /** An entry of the new map that no row of either file lists, and nothing leads to. */
+  readonly onlyByRule: string;
   readonly verdict: string;
   readonly linkTo: string;
   readonly noLink: string;
@@ -36,6 +38,8 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     codeFree: 'The new map has no entry with this code.',
     recycled: 'Recycled code: it stands in both maps and now names something else.',
     byRule: 'The new file does not list it: it exists by rule, with its process.',
+    onlyByRule:
+      '{code} {label}: no old entry leads to it; it is in no row of the new map and exists there by rule, with what it serves.',
     verdict: '{kind}, {tier}',
     linkTo: 'goes to',
     noLink: 'has no counterpart in the new map: {reason}',
@@ -62,6 +66,8 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     codeFree: 'La nuova mappa non ha voci con questo codice.',
     recycled: 'Codice riutilizzato: è in entrambe le mappe e ora indica altro.',
     byRule: 'Il nuovo file non la elenca: esiste per regola, con il suo processo.',
+    onlyByRule:
+      '{code} {label}: nessuna vecchia voce vi porta; non è in nessuna riga della nuova mappa e vi esiste per regola, con ciò a cui serve.',
     verdict: '{kind}, {tier}',
     linkTo: 'diventa',
     noLink: 'non ha corrispondente nella nuova mappa: {reason}',
