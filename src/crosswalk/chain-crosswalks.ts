@@ -12,6 +12,7 @@ import {
   ZERO,
 } from '../model/decimal.ts';
 import { groupBy } from '../model/group-by.ts';
+import { serviceCarrier } from './carry-service.ts';
 import { chainEvidence, unionOf } from './chain-provenance.ts';
 import { type LinkEnds, linkKinds } from './link-kinds.ts';
 
@@ -29,7 +30,7 @@ export interface Chain {
  * Shares multiply and add up over the ways that lead to the same target. What is undecided in either stays undecided.
  * An entry of which one part is dropped has a row without target and with a share: nobody has said where that part goes,
  * so what is booked on it cannot be recoded. Tier and confidence are those of the weakest step; people, dates and reasons
- * of all steps are kept. Composing is associative, and a crosswalk in which
+ * of all steps are kept. Service entries that the second does not list go where their process goes. Composing is associative, and a crosswalk in which
  * nothing changes is neutral.
  */
 export function chainCrosswalks(first: Crosswalk, second: Crosswalk): Chain {
@@ -41,7 +42,8 @@ export function chainCrosswalks(first: Crosswalk, second: Crosswalk): Chain {
   const added = [...context.newEntries.values()]
     .filter(({ newCode }) => !reached.has(newCode))
     .map((row) => addition(row, first));
-  const known = (row: CrosswalkRow) => row.newCode === '' || context.second.has(row.newCode);
+  const known = (row: CrosswalkRow) =>
+    row.newCode === '' || context.second.has(row.newCode) || context.carry(row) !== null;
   return {
     crosswalk: { rows: [...rows, ...added], ...validFromOf(second) },
     unknown: [...new Set(first.rows.filter((row) => !known(row)).map((row) => row.newCode))],
@@ -55,6 +57,8 @@ interface Context {
   /** New codes of the first; entries of the new revision of the second, by code. */
   readonly middleCodes: ReadonlySet<string>;
   readonly newEntries: ReadonlyMap<string, CrosswalkRow>;
+  /** The link that carries a service entry through the second, where that lists none. */
+  readonly carry: (step: CrosswalkRow) => CrosswalkRow | null;
 }
 
 function contextOf(first: Crosswalk, second: Crosswalk): Context {
@@ -70,6 +74,7 @@ function contextOf(first: Crosswalk, second: Crosswalk): Context {
     second: rowsByOldCode(second),
     middleCodes: new Set(first.rows.map((row) => row.newCode)),
     newEntries,
+    carry: serviceCarrier(second),
   };
 }
 
@@ -87,16 +92,17 @@ interface Entry {
   readonly decided: boolean;
 }
 
-function composeEntry(own: readonly CrosswalkRow[], { second }: Context): Entry {
-  const ways = own.flatMap((step) => waysOn(step, second));
+function composeEntry(own: readonly CrosswalkRow[], context: Context): Entry {
+  const ways = own.flatMap((step) => waysOn(step, context));
   const shares = ways.map((way) => way.share);
   return { first: own[0] as CrosswalkRow, ways, decided: shares.every((share) => share !== null) };
 }
 
-function waysOn(step: CrosswalkRow, second: Context['second']): readonly Way[] {
+function waysOn(step: CrosswalkRow, { second, carry }: Context): readonly Way[] {
   const share = shareOf(step);
   if (step.newCode === '') return [{ steps: [step], end: step, share }];
-  const next = second.get(step.newCode);
+  const byRule = second.has(step.newCode) ? null : carry(step);
+  const next = byRule ? [byRule] : second.get(step.newCode);
   if (!next || isAmbiguous(next)) return [{ steps: [step], end: unknownEnd(step), share: null }];
   return next.map((end) => {
     const further = shareOf(end);

@@ -45,6 +45,30 @@ describe('a chain of two crosswalks', () => {
     expect(linksOf(chain(crosswalkOf(first), crosswalkOf(second)))).toEqual(links);
   });
 
+  describe('service entries, through maps that list none', () => {
+    const first = crosswalkOf('A1.C A1\nX1 A2\nX2 A1.1.F.F\nX3 A3.1.F.F\nX4 A1.1.1.1');
+    const moves =
+      'A1.1.1.1 B2.3.1.1\nA1.1.1.2 B2.3.1.2\nA1.2.1.1 B2.4.1.1\nA2.1.1.1 B3.1.1.1\nA2.1.1.2 C1.1.1.1';
+
+    test('go where most of what they serve goes, as probable; else they are open', () => {
+      const { crosswalk, unknown } = chainCrosswalks(first, crosswalkOf(moves));
+      const rows = crosswalk.rows.filter((row) => row.oldCode !== '');
+      expect(rows.map((row) => [row.oldCode, row.newCode, row.tier])).toEqual([
+        ['A1.C', 'B2', 'probable'],
+        ['X1', '', 'open'],
+        ['X2', 'B2.3.F.F', 'probable'],
+        ['X3', '', 'open'],
+        ['X4', 'B2.3.1.1', 'certain'],
+      ]);
+      expect(unknown).toEqual(['A2', 'A3.1.F.F']);
+    });
+
+    test('are not guessed where the second lists some', () => {
+      const { unknown } = chainCrosswalks(first, crosswalkOf(`${moves}\nD1.1.F.F D1.1.F.F`));
+      expect(unknown).toEqual(['A1', 'A2', 'A1.1.F.F', 'A3.1.F.F']);
+    });
+  });
+
   test('codes the second does not know are named, and what led there is open', () => {
     const { crosswalk, unknown } = chainCrosswalks(crosswalkOf('A B\nX Y'), crosswalkOf('B C'));
     expect(unknown).toEqual(['Y']);
