@@ -5,6 +5,7 @@ import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
 import { EMPTY_ROW } from '../model/crosswalk-rows.ts';
 import { compareDecimals, formatDecimal, ONE, parseDecimal, trimDecimal, ZERO } from '../model/decimal.ts';
 import { isoDay } from '../model/iso-date.ts';
+import { parseShare } from '../model/parse-share.ts';
 import { fromPlainText } from '../model/plain-text.ts';
 
 /** A row of the file, by column name; a column it lacks is empty. */
@@ -90,11 +91,10 @@ function bad(problem: RowProblem): Reading<never> {
   return { value: null, problems: [problem] };
 }
 
-/** A share is machine text, but Excel in Italy saves it with a comma. */
 function readShare(raw: RawRow, code: string): Reading<string | null> {
   const value = raw.get('share');
   if (value === '') return ok(null);
-  const share = parseDecimal(value.replace(',', '.'));
+  const share = parseShare(value);
   if (!share) return bad({ kind: 'share-unreadable', line: raw.line, args: { code, value } });
   if (compareDecimals(share, ZERO) < 0 || compareDecimals(share, ONE) > 0)
     return bad({ kind: 'share-out-of-range', line: raw.line, args: { code, value } });

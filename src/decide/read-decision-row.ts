@@ -1,17 +1,10 @@
-import {
-  compareDecimals,
-  type Decimal,
-  formatDecimal,
-  ONE,
-  parseDecimal,
-  trimDecimal,
-  ZERO,
-} from '../model/decimal.ts';
+import { compareDecimals, formatDecimal, ONE, trimDecimal, ZERO } from '../model/decimal.ts';
 import type { Decision, DecisionColumn, Verdict } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import { CODE_LABEL_SEPARATOR, readVerdict, readYesNo } from '../model/decision-words.ts';
 import { readFingerprint } from '../model/fingerprint.ts';
-import { isDay, isoDate } from '../model/iso-date.ts';
+import { excelDay, isDay, isoDate } from '../model/iso-date.ts';
+import { parseShare } from '../model/parse-share.ts';
 import { fromPlainText } from '../model/plain-text.ts';
 import type { KnownColumn, NamedRow } from './parse-decisions.ts';
 
@@ -118,13 +111,11 @@ function checkUnwanted(row: NamedRow, verdict: Verdict): readonly DecisionProble
     }));
 }
 
-/** `0.25`, and what Excel makes of it in Italy: `0,25`, `25%`, `,25`. */
 function readShare(row: NamedRow): FieldReading<string> {
-  const [, number = '', percent] = /^([\d.,]*)\s*(%)?$/.exec(row.get('share')) ?? [];
-  if (row.get('share') === '') return { value: null, problems: [] };
-  const plain = parseDecimal(number.replace(',', '.').replace(/^\./, '0.'));
-  if (!plain) return { value: null, problems: [problemAt(row, 'share', 'share-unreadable')] };
-  const share: Decimal = percent ? { units: plain.units, scale: plain.scale + 2 } : plain;
+  const text = row.get('share');
+  if (text === '') return { value: null, problems: [] };
+  const share = parseShare(text);
+  if (!share) return { value: null, problems: [problemAt(row, 'share', 'share-unreadable')] };
   if (compareDecimals(share, ZERO) <= 0 || compareDecimals(share, ONE) > 0) {
     return { value: null, problems: [problemAt(row, 'share', 'share-out-of-range')] };
   }
@@ -141,10 +132,12 @@ function readDefault(row: NamedRow): FieldReading<boolean> {
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+Z?)?$/;
 const ITALIAN = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: [\d:.]+)?$/;
 
-/** An ISO date, or day before month as Excel writes it in Italy. */
+/** An ISO date, day before month as Excel writes it in Italy, or Excel's count of days. */
 function readDate(row: NamedRow): FieldReading<string> {
   const text = row.get('decided_on');
   if (text === '') return { value: null, problems: [] };
+  const counted = excelDay(text);
+  if (counted !== null) return { value: counted, problems: [] };
   const [, isoYear, isoMonth, isoDayOfMonth] = ISO.exec(text) ?? [];
   const [, day = isoDayOfMonth, month = isoMonth, year = isoYear] = ITALIAN.exec(text) ?? [];
   const fullYear = year?.length === 2 ? 2000 + Number(year) : Number(year);

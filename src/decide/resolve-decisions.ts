@@ -40,8 +40,19 @@ export function resolveDecisions(
     };
   });
   problems.push(...checkDecisions(located));
-  const further = problems.filter(({ place }) => !unreadRows.has(rowKey(place)));
+  const further = withoutRepeats(problems).filter(({ place }) => !unreadRows.has(rowKey(place)));
   return { plan: planOf(located), problems: [...unread, ...further].sort(byPlace) };
+}
+
+/** A row that contradicts several others is told so once. */
+function withoutRepeats(problems: readonly DecisionProblem[]): readonly DecisionProblem[] {
+  const told = new Set<string>();
+  return problems.filter(({ kind, place }) => {
+    if (kind !== 'duplicate' && kind !== 'contradiction') return true;
+    const isNew = !told.has(rowKey(place));
+    told.add(rowKey(place));
+    return isNew;
+  });
 }
 
 function planOf(located: readonly LocatedDecision[]): DecisionPlan {

@@ -17,6 +17,20 @@ export function isoDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
+/** Days of Excel that anybody may mean: 1990 to 2099. A shorter or longer number is no date. */
+const EXCEL_DAYS = { first: 32_874, last: 73_050 };
+
+/**
+ * The ISO date behind the number that a spreadsheet shows for a day whose cell has lost its format: `45366`.
+ *
+ * @returns `null` for anything else
+ */
+export function excelDay(text: string): string | null {
+  const days = /^\d{5}$/.test(text) ? Number(text) : 0;
+  if (days < EXCEL_DAYS.first || days > EXCEL_DAYS.last) return null;
+  return new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
+}
+
 /**
  * The ISO date of a day as a file of ours has it after a spreadsheet saved it again: `2023-01-31`, or `31/01/2023`.
  *

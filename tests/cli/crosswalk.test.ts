@@ -93,7 +93,7 @@ describe('procmap crosswalk', () => {
       ['--format', 'sql', '--profile', 'payroll'],
       /"sql" is not possible for --format, expected one of csv, xlsx/,
     ],
-    [['--valid-from', '1/1/2024'], /"1\/1\/2024" is not possible for --valid-from/],
+    [['--valid-from', '1/13/2024'], /"1\/13\/2024" is not possible for --valid-from/],
     [['--allocate', 'half'], /"half" is not possible for --allocate/],
   ])('says what is wrong with %j', async (options, message) => {
     const { stderr, exitCode } = await runCli(['crosswalk', ...MAPS, ...options]);

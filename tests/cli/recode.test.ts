@@ -102,7 +102,7 @@ describe('procmap recode', () => {
   });
 
   test('--valid-from keeps older rows, --audit says what was done', async () => {
-    await recode('ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--valid-from', '2023-01-01', '--audit');
+    await recode('ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--valid-from', '01/01/2023', '--audit');
     expect(read('out.csv').split('\r\n').slice(1, -1)).toEqual([
       '007;01/02/2023;A1.1.1.6;7,5;A1.1.1.7 -> A1.1.1.6 moved certain',
       '008;02/02/2023;B1.1.1.1;617,3;B1.1.1.1 -> B1.1.1.1 split certain share 0.5',
@@ -202,7 +202,7 @@ describe('procmap recode', () => {
     [['ore.csv', '--crosswalk', 'x.csv', '-o', 'ore.csv'], /inputs are never overwritten/],
     [['ore.csv', '--crosswalk', 'x.csv', '-o', 'x.csv'], /inputs are never overwritten/],
     [['ore.csv', '--crosswalk', 'x.csv', '-o', 'no/out.csv'], /no\/out.csv: cannot be written/],
-    [['ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--valid-from', '01/01/2023'], /--valid-from/],
+    [['ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--valid-from', '32/01/2023'], /--valid-from/],
     [['ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--decimals', '3'], /--decimals/],
     [['ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--code', 'nix'], /nix/],
     [['ore.csv', '-o', 'out.csv'], /--crosswalk/],

@@ -35,10 +35,10 @@ describe('the payroll profile', () => {
 
   test('reads what Excel in Italy saves: semicolons, decimal comma, mark, other order', () => {
     const { crosswalk, problems } = parse(
-      '\ufeffnew_code;share;old_code;nota\r\nB1;0,5;A1;x\r\nB2;0,5;A1;\r\n',
+      '\ufeffnew_code;share;old_code;nota\r\nB1;60%;A1;x\r\nB2;0,4;A1;\r\n',
     );
     expect(problems).toEqual([]);
-    expect(crosswalk.rows.map((row) => row.share)).toEqual(['0.5', '0.5']);
+    expect(crosswalk.rows.map((row) => row.share)).toEqual(['0.6', '0.4']);
   });
 
   test('reads UTF-16', () => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CrosswalkCheck } from '../../model/crosswalk-check.ts';
-import { isIsoDate } from '../../model/iso-date.ts';
+import { isoDay } from '../../model/iso-date.ts';
 import type { Comparison } from '../../pipeline.ts';
 import type { CrosswalkDocument, CrosswalkFormat } from '../../render/crosswalk.ts';
 import type { CrosswalkProfile } from '../../render/crosswalk-csv.ts';
@@ -77,13 +77,14 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
     const possible = CROSSWALK_FORMATS.filter((each) => profilesOf(each).includes(profile));
     throw invalidValue(lang, '--format', format, possible);
   }
-  if (validFrom !== undefined && !isIsoDate(validFrom))
+  const validDay = validFrom === undefined ? undefined : isoDay(validFrom);
+  if (validFrom !== undefined && validDay === null)
     throw invalidValue(lang, '--valid-from', validFrom, ['2024-01-01']);
   const equal = oneOf(lang, '--allocate', allocate, ['none', 'equal']) === 'equal';
   return {
     format,
     profile,
-    plan: { allocateEqual: equal, ...(validFrom === undefined ? {} : { validFrom }) },
+    plan: { allocateEqual: equal, ...(validDay ? { validFrom: validDay } : {}) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { ProcmapError } from '../../model/error.ts';
-import { isIsoDate } from '../../model/iso-date.ts';
+import { isoDay } from '../../model/iso-date.ts';
 import type { RecodeOptions } from '../../pipeline/recode.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill } from '../../render/texts/language.ts';
@@ -127,9 +127,9 @@ function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context)
 function validFromOf({ validFrom }: Options, { lang }: Context): { readonly validFrom?: string | null } {
   if (validFrom === undefined) return {};
   if (validFrom === 'none') return { validFrom: null };
-  if (!isIsoDate(validFrom))
-    throw invalidValue(lang, '--valid-from', validFrom, [recodeCliTexts[lang].isoDate]);
-  return { validFrom };
+  const day = isoDay(validFrom);
+  if (day === null) throw invalidValue(lang, '--valid-from', validFrom, [recodeCliTexts[lang].isoDate]);
+  return { validFrom: day };
 }
 
 function rejectsFile(output: string): string {

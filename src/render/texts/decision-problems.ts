@@ -1,3 +1,4 @@
+import type { Verdict } from '../../model/decision.ts';
 import type {
   DecisionProblem,
   DecisionProblemArgs,
@@ -5,12 +6,15 @@ import type {
 } from '../../model/decision-problem.ts';
 import { reviewWords } from '../../model/decision-words.ts';
 import type { Lang } from '../../model/error.ts';
-import { placeText } from '../place-text.ts';
+import { placeName, placeText } from '../place-text.ts';
 import { kindTexts } from './kinds.ts';
 
 type Texts = { readonly [K in DecisionProblemKind]: (args: DecisionProblemArgs[K]) => string };
 
 const wordsOf = (lang: Lang): string => Object.values(reviewWords[lang].verdicts).join(', ');
+
+/** The word people write for a verdict in an Italian file. */
+const wordIt = (verdict: Verdict): string => reviewWords.it.verdicts[verdict];
 
 export const decisionProblemTexts = {
   en: {
@@ -50,9 +54,9 @@ export const decisionProblemTexts = {
       `manca l'intestazione di un file di decisioni o di un foglio di revisione; servono ${columns}${found === '' ? '' : `; la prima riga è: ${found}`}`,
     'verdict-unknown': ({ value }) => `la decisione è "${value}", valori ammessi: ${wordsOf('it')}`,
     'code-missing': ({ verdict, side }) =>
-      `${verdict} richiede un ${side === 'old' ? 'vecchio' : 'nuovo'} codice, che manca`,
+      `"${wordIt(verdict)}" richiede un ${side === 'old' ? 'vecchio' : 'nuovo'} codice, che manca`,
     'value-unwanted': ({ verdict, column, value }) =>
-      `${column} è "${value}", ma una riga ${verdict} lo lascia vuoto`,
+      `${column} è "${value}", ma una riga "${wordIt(verdict)}" lo lascia vuoto`,
     'code-unknown': ({ code, file, near }) =>
       `il codice ${code} non è in ${file}${near === '' ? '' : `; forse ${near}?`}`,
     'code-not-bookable': ({ code, kind }) =>
@@ -61,7 +65,8 @@ export const decisionProblemTexts = {
       `il codice ${code} compare ${count} volte in ${file}; le distingue l'impronta della voce intesa`,
     'share-unreadable': ({ value }) => `la quota è "${value}", serve un numero come 0,25`,
     'share-out-of-range': ({ value }) => `la quota è ${value}, deve essere maggiore di 0 e al massimo 1`,
-    'shares-sum': ({ code, sum }) => `le quote di ${code} sommano a ${sum}, devono sommare esattamente a 1`,
+    'shares-sum': ({ code, sum }) =>
+      `le quote di ${code} sommano a ${sum.replace('.', ',')}, devono sommare esattamente a 1`,
     'shares-incomplete': ({ code }) =>
       `${code} è suddivisa e questa destinazione è senza quota, le altre l'hanno`,
     'default-unreadable': ({ value }) => `is_default è "${value}", servono sì o no (true, false)`,
@@ -71,7 +76,7 @@ export const decisionProblemTexts = {
       `"${value}" non è un'impronta; copiarla da quanto scrive procmap, o lasciarla vuota`,
     duplicate: ({ other }) => `la stessa decisione c'è già in ${placeText(other)}`,
     contradiction: ({ verdict, otherVerdict, other }) =>
-      `${verdict} contraddice ${otherVerdict} in ${placeText(other)}`,
+      `"${wordIt(verdict)}" contraddice "${wordIt(otherVerdict)}" in ${placeName(other, 'it')}`,
     'choice-missing': ({ code }) => `${code}: che cosa si decide? Scegliere una voce, o svuotare la riga`,
     'choice-unknown': ({ value }) => `"${value}" non è una voce della nuova mappa`,
     'choice-contradicts': ({ value }) => `"${value}" contraddice la decisione della stessa riga`,
