@@ -10,6 +10,9 @@ import { build } from 'esbuild';
 const folder = new URL('./src/render/html/', import.meta.url);
 const target = new URL('assets.generated.ts', folder);
 
+/** Runs before the page is laid out, so that a long table is not laid out twice: see `.starting` in style.css. */
+const START = 'document.documentElement.classList.add("starting");';
+
 /** The text of the generated file. */
 export async function pageAssets() {
   const bundle = await build({
@@ -27,8 +30,10 @@ export async function pageAssets() {
     '// Made by page-assets.mjs from style.css and client/. Do not edit.',
     declare('STYLE', style),
     declare('SCRIPT', script),
+    declare('START', START),
     `export const STYLE_HASH = '${hash(style)}';`,
     `export const SCRIPT_HASH = '${hash(script)}';`,
+    `export const START_HASH = '${hash(START)}';`,
     '',
   ].join('\n');
 }

@@ -60,7 +60,7 @@ export async function openPage(
     ...contextOptions,
   });
   const complaints: string[] = [];
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));

@@ -1010,6 +1010,8 @@ export const STYLE = [
   "  background: var(--accent-soft);",
   "  box-shadow: 0 -1px var(--accent) inset;",
   "}",
+  ".starting #changes-table tbody:nth-of-type(n + 12),",
+  ".starting #changes-table tr:nth-child(n + 60),",
   ".out,",
   ".off {",
   "  display: none;",
@@ -1889,9 +1891,17 @@ export const SCRIPT = [
   "    if (!(element instanceof type)) throw new Error(`no #${id}`);",
   "    return element;",
   "  }",
-  "  start();",
+  "  try {",
+  "    start();",
+  "  } finally {",
+  "    document.documentElement.classList.remove(\"starting\");",
+  "  }",
   "})();",
   "",
 ].join('\n');
-export const STYLE_HASH = 'sha256-67W+VU7APfVQiHQ7WlKYciA0TUiOjjBWBfv2iy5QOiE=';
-export const SCRIPT_HASH = 'sha256-0KW7a152NAJpfs3Vcwy6Yu1Gby4hXMh1gDbD0fwcNGQ=';
+export const START = [
+  "document.documentElement.classList.add(\"starting\");",
+].join('\n');
+export const STYLE_HASH = 'sha256-y5dloO9JdlUj7tcQ5NgSa6geDBVxn9xMwrgLP6qJgsc=';
+export const SCRIPT_HASH = 'sha256-/NVPi4/sZKVJlY+ZCSjoxJxa73Xlval4Uby4ifDhqhM=';
+export const START_HASH = 'sha256-BBKTfDhs9WqZ1cvlKpa6uIOyZMCvgANnskRctRr1gWg=';

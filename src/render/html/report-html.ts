@@ -4,7 +4,7 @@ import type { ReportOptions } from '../report-options.ts';
 import { reportHtmlTexts } from '../texts/report-html.ts';
 import { alarmSection } from './alarm-section.ts';
 import { anchorsOf } from './anchors.ts';
-import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.generated.ts';
+import { SCRIPT, SCRIPT_HASH, START, START_HASH, STYLE, STYLE_HASH } from './assets.generated.ts';
 import { briefSection } from './brief-section.ts';
 import { changesSection } from './changes-section.ts';
 import { findingsSection, glossarySection, structureSection } from './end-sections.ts';
@@ -17,7 +17,7 @@ import { processSection } from './process-section.ts';
 
 /**
  * Draws the migration report as one HTML file that needs nothing else: no network, no other file, and no script to be
- * read in full. Its Content-Security-Policy allows the style and the script below, named by their hashes, and nothing
+ * read in full. Its Content-Security-Policy allows the style and the scripts below, named by their hashes, and nothing
  * besides; text from the maps is escaped wherever it stands.
  */
 export function renderReportHtml(report: MigrationReport, options: ReportOptions): string {
@@ -46,6 +46,7 @@ export function renderReportHtml(report: MigrationReport, options: ReportOptions
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <style>${raw(STYLE)}</style>
+<script>${raw(START)}</script>
 </head>
 <body>
 <a class="skip" href="#changes">${texts.skip}</a>
@@ -66,7 +67,7 @@ ${sections.map((section) => section.body)}
 const POLICY = [
   "default-src 'none'",
   `style-src '${STYLE_HASH}'`,
-  `script-src '${SCRIPT_HASH}'`,
+  `script-src '${START_HASH}' '${SCRIPT_HASH}'`,
   'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",

@@ -25,11 +25,12 @@ describe('the page', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? '';
     const hash = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1];
-    const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1];
+    const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => hash(match[1]));
+    expect(scripts.length).toBe(2);
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
       `style-src ${hash(style)}`,
-      `script-src ${hash(script)}`,
+      `script-src ${scripts.join(' ')}`,
       'img-src data:',
       "base-uri 'none'",
       "form-action 'none'",

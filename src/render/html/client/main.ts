@@ -153,4 +153,8 @@ function byId<T extends HTMLElement>(id: string, type: abstract new () => T): T 
   return element;
 }
 
-start();
+try {
+  start();
+} finally {
+  document.documentElement.classList.remove('starting');
+}
