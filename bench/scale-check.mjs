@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const asked = process.argv[process.argv.indexOf('--rows') + 1];
 const sizes = (process.argv.includes('--rows') ? asked : '10000,30000,100000').split(',').map(Number);
 const tellPeak =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}`))';
+  'data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS))';
 const folder = mkdtempSync(join(tmpdir(), 'procmap-bench-'));
 
 console.log(`Node ${process.version}; time of the whole process, peak of its memory`);
