@@ -1,5 +1,5 @@
 import type { FindingArgs, RuleId, Severity } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../values/place.ts';
 import type { MapIndex } from './map-index.ts';
 
 /** A finding as a rule returns it; `checkMap` stamps the rule's id and the severity on it. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { rowAndColumn } from '../model/place.ts';
 import type { ProcessMap } from '../model/process-map.ts';
+import { rowAndColumn } from '../values/place.ts';
 import { RULE_IDS } from './registry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Place, rowAndColumn } from '../model/place.ts';
+import { type Place, rowAndColumn } from '../values/place.ts';
 
 /** What two places in one row have in common. */
 export function rowKey(place: Place): string {

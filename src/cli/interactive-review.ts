@@ -1,3 +1,10 @@
+import type { Decision, Verdict } from '../model/decision.ts';
+import type { Lang } from '../model/error.ts';
+import type { Review, ReviewChoice, ReviewRow, ReviewTarget } from '../model/review.ts';
+import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
+import { safeText } from '../render/safe-text.ts';
+import { interactiveTexts } from '../render/texts/interactive.ts';
+import { fill, formatNumber, formatPercent } from '../render/texts/language.ts';
 import {
   compareDecimals,
   formatDecimal,
@@ -6,15 +13,8 @@ import {
   sumDecimals,
   trimDecimal,
   ZERO,
-} from '../model/decimal.ts';
-import type { Decision, Verdict } from '../model/decision.ts';
-import type { Lang } from '../model/error.ts';
-import { groupBy } from '../model/group-by.ts';
-import type { Review, ReviewChoice, ReviewRow, ReviewTarget } from '../model/review.ts';
-import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
-import { safeText } from '../render/safe-text.ts';
-import { interactiveTexts } from '../render/texts/interactive.ts';
-import { fill, formatNumber, formatPercent } from '../render/texts/language.ts';
+} from '../values/decimal.ts';
+import { groupBy } from '../values/group-by.ts';
 import type { Choice, Prompter } from './prompter.ts';
 
 /** What a walk through the review needs to know, and where its answers go. */

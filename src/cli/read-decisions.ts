@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
 import { ProcmapError } from '../model/error.ts';
-import { rowAndColumn } from '../model/place.ts';
 import type { MigrationReport } from '../model/report.ts';
 import { parseDecisions } from '../pipeline.ts';
 import { decisionTexts, staleDecisionText } from '../render/texts/decisions.ts';
 import { fill, formatNumber } from '../render/texts/language.ts';
+import { rowAndColumn } from '../values/place.ts';
 import type { Context } from './context.ts';
 import { readBytes } from './read-map.ts';
 

@@ -1,7 +1,7 @@
-import { formatDecimal, sumDecimals } from '../model/decimal.ts';
 import type { Comparison, TimesheetUsage } from '../pipeline.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { fill, formatNumber } from '../render/texts/language.ts';
+import { formatDecimal, sumDecimals } from '../values/decimal.ts';
 import type { Context } from './context.ts';
 
 /** Hours by old code; what is booked on codes the old map does not have is said. */

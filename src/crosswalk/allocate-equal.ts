@@ -1,7 +1,7 @@
-import { allocate } from '../model/allocate.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
-import { formatDecimal, trimDecimal } from '../model/decimal.ts';
-import { groupBy } from '../model/group-by.ts';
+import { allocate } from '../values/allocate.ts';
+import { formatDecimal, trimDecimal } from '../values/decimal.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /** Digits after the point that a share has at most: a millionth of a year's hours is less than a second. */
 const SCALE = 6;

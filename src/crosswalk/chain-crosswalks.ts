@@ -10,8 +10,8 @@ import {
   parseDecimal,
   trimDecimal,
   ZERO,
-} from '../model/decimal.ts';
-import { groupBy } from '../model/group-by.ts';
+} from '../values/decimal.ts';
+import { groupBy } from '../values/group-by.ts';
 import { serviceCarrier } from './carry-service.ts';
 import { chainEvidence, unionOf } from './chain-provenance.ts';
 import { type LinkEnds, linkKinds } from './link-kinds.ts';

@@ -1,8 +1,8 @@
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkCheck } from '../model/crosswalk-check.ts';
-import { groupBy } from '../model/group-by.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { isBookable, keyOf } from '../model/tree.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /**
  * Checks a crosswalk both ways against its maps: every old entry is mapped or listed as dropped or open, every new one is

@@ -7,8 +7,8 @@ import {
   sumDecimals,
   trimDecimal,
   ZERO,
-} from '../model/decimal.ts';
-import { groupBy } from '../model/group-by.ts';
+} from '../values/decimal.ts';
+import { groupBy } from '../values/group-by.ts';
 import type { ParsedRow, RowProblem } from './read-crosswalk-row.ts';
 
 /**

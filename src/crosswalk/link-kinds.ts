@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../model/change.ts';
 import { entryKey } from '../model/crosswalk-rows.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /** As much of a link as its kind depends on. Labels are empty where they are not known. */
 export interface LinkEnds {

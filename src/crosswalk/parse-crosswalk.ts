@@ -1,11 +1,11 @@
 import type { Crosswalk, CrosswalkColumn, CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
 import { entryKey } from '../model/crosswalk-rows.ts';
-import { emptyRecord, recordValues, scanRecord } from '../model/csv-record.ts';
-import { isoDay } from '../model/iso-date.ts';
-import type { Place } from '../model/place.ts';
-import { rowPlace, type Table } from '../model/table.ts';
-import { decodeText, guessEncoding } from '../model/text-encoding.ts';
+import { emptyRecord, recordValues, scanRecord } from '../values/csv-record.ts';
+import { isoDay } from '../values/iso-date.ts';
+import type { Place } from '../values/place.ts';
+import { rowPlace, type Table } from '../values/table.ts';
+import { decodeText, guessEncoding } from '../values/text-encoding.ts';
 import { checkShares } from './check-shares.ts';
 import { linkKinds } from './link-kinds.ts';
 import {

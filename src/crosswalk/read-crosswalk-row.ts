@@ -3,10 +3,10 @@ import { TIERS, type Tier } from '../model/correspondence.ts';
 import type { CrosswalkRow } from '../model/crosswalk.ts';
 import type { CrosswalkProblem } from '../model/crosswalk-problem.ts';
 import { EMPTY_ROW } from '../model/crosswalk-rows.ts';
-import { compareDecimals, formatDecimal, ONE, parseDecimal, trimDecimal, ZERO } from '../model/decimal.ts';
-import { isoDay } from '../model/iso-date.ts';
-import { parseShare } from '../model/parse-share.ts';
-import { fromPlainText } from '../model/plain-text.ts';
+import { compareDecimals, formatDecimal, ONE, parseDecimal, trimDecimal, ZERO } from '../values/decimal.ts';
+import { isoDay } from '../values/iso-date.ts';
+import { parseShare } from '../values/parse-share.ts';
+import { fromPlainText } from '../values/plain-text.ts';
 
 /** A row of the file, by column name; a column it lacks is empty. */
 export interface RawRow {

@@ -1,5 +1,5 @@
 import type { Crosswalk } from '../model/crosswalk.ts';
-import { foldBlanks } from '../model/fold-blanks.ts';
+import { foldBlanks } from '../values/fold-blanks.ts';
 
 /** Codes by which one can tell whether a crosswalk starts where another ends, and how many say that it does not. */
 export interface Unfollowed {

@@ -1,3 +1,5 @@
+import type { Decision, StaleChange } from '../model/decision.ts';
+import type { DecisionProblem } from '../model/decision-problem.ts';
 import {
   compareDecimals,
   formatDecimal,
@@ -6,10 +8,8 @@ import {
   sumDecimals,
   trimDecimal,
   ZERO,
-} from '../model/decimal.ts';
-import type { Decision, StaleChange } from '../model/decision.ts';
-import type { DecisionProblem } from '../model/decision-problem.ts';
-import { groupBy } from '../model/group-by.ts';
+} from '../values/decimal.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /** A decision with its entries as far as they were found, and what has changed about them. */
 export interface LocatedDecision {

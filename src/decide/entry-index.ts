@@ -1,8 +1,8 @@
 import { fingerprintOf, readFingerprint } from '../model/fingerprint.ts';
-import { groupBy } from '../model/group-by.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { readCode } from '../model/read-code.ts';
 import { isBookable, keyOf } from '../model/tree.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /** Looks entries up the ways a decision names them. */
 export interface EntryIndex {

@@ -1,9 +1,9 @@
 import type { Decision, DecisionNote, DecisionPlan } from '../model/decision.ts';
 import { fingerprintOf } from '../model/fingerprint.ts';
-import { groupBy } from '../model/group-by.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { MigrationReport, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { keyOf, nodeAt } from '../model/tree.ts';
+import { groupBy } from '../values/group-by.ts';
 
 /** A comparison, as far as decisions are drawn from it. */
 export interface ExportInput {

@@ -1,10 +1,10 @@
 import type { Decision, DecisionPlan, StaleChange, StaleDecision } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import { readFingerprint } from '../model/fingerprint.ts';
-import { nearestCode } from '../model/nearest-code.ts';
-import type { Place } from '../model/place.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { keyOf, pathOf } from '../model/tree.ts';
+import { nearestText } from '../values/nearest-text.ts';
+import type { Place } from '../values/place.ts';
 import { checkDecisions, type LocatedDecision } from './check-decisions.ts';
 import { type EntryIndex, indexEntries } from './entry-index.ts';
 import type { DecisionReading } from './parse-decisions.ts';
@@ -130,7 +130,7 @@ function notFound(code: string, count: number, index: EntryIndex, place: Place):
   if (count > 1) return { kind: 'code-ambiguous', place, args: { code, file, count } };
   const structure = index.structure(code);
   if (structure) return { kind: 'code-not-bookable', place, args: { code, kind: structure.kind } };
-  return { kind: 'code-unknown', place, args: { code, file, near: nearestCode(code, index.codes()) } };
+  return { kind: 'code-unknown', place, args: { code, file, near: nearestText(code, index.codes()) } };
 }
 
 /** In the order of the file; several problems of a row stay as they were found. */

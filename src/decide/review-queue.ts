@@ -1,4 +1,3 @@
-import { compareDecimals, type Decimal, formatDecimal, ZERO } from '../model/decimal.ts';
 import type { Decision, StaleDecision } from '../model/decision.ts';
 import { fingerprintOf } from '../model/fingerprint.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
@@ -13,6 +12,7 @@ import {
   type ReviewTarget,
 } from '../model/review.ts';
 import { isBookable, nodeAt } from '../model/tree.ts';
+import { compareDecimals, type Decimal, formatDecimal, ZERO } from '../values/decimal.ts';
 import type { ExportInput } from './export-decisions.ts';
 
 /** Hours booked per code. */

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place } from '../values/place.ts';
 
 /** What can be wrong with a crosswalk file: the facts each message is made from. */
 export interface CrosswalkProblemArgs {

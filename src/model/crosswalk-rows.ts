@@ -1,6 +1,6 @@
+import { groupBy } from '../values/group-by.ts';
 import { type Code, freeCode, parseCode } from './code.ts';
 import type { Crosswalk, CrosswalkRow } from './crosswalk.ts';
-import { groupBy } from './group-by.ts';
 
 /** The rows of each old code, in the order of the crosswalk; added entries have none. */
 export function rowsByOldCode({ rows }: Crosswalk): ReadonlyMap<string, readonly CrosswalkRow[]> {

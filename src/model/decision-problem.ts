@@ -1,5 +1,5 @@
+import type { Place } from '../values/place.ts';
 import type { DecisionColumn, Verdict } from './decision.ts';
-import type { Place } from './place.ts';
 import type { NodeKind } from './process-map.ts';
 
 /** What can be wrong with a decision: the facts each message is made from. */

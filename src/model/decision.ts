@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place } from '../values/place.ts';
 
 /** Columns of a decision file, in order. Names are public API and never change with the language. */
 export const DECISION_COLUMNS = [

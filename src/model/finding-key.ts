@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Place } from '../values/place.ts';
 import type { Finding } from './finding.ts';
-import type { Place } from './place.ts';
 
 /**
  * What each finding is known by from one run to the next: its rule and its code, or its place where it concerns no code.

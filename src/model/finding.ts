@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import type { Place } from '../values/place.ts';
 import type { NodeKind } from './process-map.ts';
 
 /** The gravest first. */

@@ -1,5 +1,5 @@
+import type { Place } from '../values/place.ts';
 import type { Code } from './code.ts';
-import type { Place } from './place.ts';
 
 /**
  * What an entry of a map is. Levels 1 to 3 are structure; hours are booked on the others. `group` and `entry` belong to

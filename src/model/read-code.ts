@@ -1,5 +1,5 @@
+import { foldBlanks } from '../values/fold-blanks.ts';
 import { type Code, parseCode } from './code.ts';
-import { foldBlanks } from './fold-blanks.ts';
 import type { CodeMend } from './process-map.ts';
 
 /**

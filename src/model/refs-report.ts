@@ -1,5 +1,5 @@
+import type { Place } from '../values/place.ts';
 import type { ChangeKind } from './change.ts';
-import type { Place } from './place.ts';
 
 /** How a code is cited: by itself, as part of an indicator's name (`C1.1_07`, `FTE_C2.7.2`), or in a list (`A1.1.1.1/2`). */
 export type CitationForm = 'bare' | 'indicator' | 'list';

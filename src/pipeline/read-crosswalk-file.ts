@@ -1,7 +1,7 @@
 import { type CrosswalkReading, parseCrosswalk, parseCrosswalkSheet } from '../crosswalk/parse-crosswalk.ts';
 import { ProcmapError } from '../model/error.ts';
-import { guessEncoding } from '../model/text-encoding.ts';
 import { detectContainer } from '../read/detect-container.ts';
+import { guessEncoding } from '../values/text-encoding.ts';
 
 const HEAD_BYTES = 1 << 16;
 

@@ -1,5 +1,5 @@
 import { reviewWords } from '../model/decision-words.ts';
-import { foldBlanks } from '../model/fold-blanks.ts';
+import { foldBlanks } from '../values/fold-blanks.ts';
 import type { Table } from './table.ts';
 
 /** Tables of ours that are no maps, and are easily given for one. */

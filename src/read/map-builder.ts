@@ -1,5 +1,4 @@
 import { type Code, codeKind, codeLevel, isAncestorCode, parentCode } from '../model/code.ts';
-import type { Place } from '../model/place.ts';
 import type {
   BookingType,
   LocalProcess,
@@ -8,6 +7,7 @@ import type {
   NodeKind,
   ReadNote,
 } from '../model/process-map.ts';
+import type { Place } from '../values/place.ts';
 import { joinTree } from './join-tree.ts';
 
 /** An entry as a layout found it. What is left out follows from the code. */

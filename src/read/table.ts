@@ -1,7 +1,7 @@
-import { foldBlanks } from '../model/fold-blanks.ts';
-import type { Place } from '../model/place.ts';
 import type { ReadNote } from '../model/process-map.ts';
-import { columnName, type TableRow as PlainRow, type Table as PlainTable } from '../model/table.ts';
+import { foldBlanks } from '../values/fold-blanks.ts';
+import type { Place } from '../values/place.ts';
+import { columnName, type TableRow as PlainRow, type Table as PlainTable } from '../values/table.ts';
 
 /**
  * A table of a file as reading needs it. Only rows with text are kept. Of merged cells the first one has the text and

@@ -1,4 +1,4 @@
-import { foldBlanks } from '../model/fold-blanks.ts';
+import { foldBlanks } from '../values/fold-blanks.ts';
 import type { Columns, Layout, RecogniseOptions } from './layouts/layout.ts';
 import type { MapBuilder } from './map-builder.ts';
 import { placeOfRow, rowText, type Table, type TableRow } from './table.ts';

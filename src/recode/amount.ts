@@ -1,6 +1,6 @@
-import { allocate } from '../model/allocate.ts';
-import { type Decimal, unitsAt } from '../model/decimal.ts';
 import type { Measure } from '../model/recode-report.ts';
+import { allocate } from '../values/allocate.ts';
+import { type Decimal, unitsAt } from '../values/decimal.ts';
 
 /** The character that divides whole from fraction. */
 export type Point = '.' | ',';

@@ -1,5 +1,5 @@
-import { formatDecimal, trimDecimal } from '../model/decimal.ts';
 import { ProcmapError } from '../model/error.ts';
+import { formatDecimal, trimDecimal } from '../values/decimal.ts';
 import type { RecodePlan } from './plan.ts';
 import type { Settlement } from './settle.ts';
 

@@ -1,5 +1,4 @@
 import { CHANGE_KINDS } from '../model/change.ts';
-import { addDecimals, compareDecimals, formatDecimal } from '../model/decimal.ts';
 import {
   type Balance,
   MEASURES,
@@ -8,6 +7,7 @@ import {
   type TakenColumns,
   type Total,
 } from '../model/recode-report.ts';
+import { addDecimals, compareDecimals, formatDecimal } from '../values/decimal.ts';
 import type { Account, Books, CodeAccount } from './books.ts';
 import { emptyTally, holds, mergeInto, sumOf, sumText, type Tally } from './tally.ts';
 

@@ -1,4 +1,4 @@
-import { decodeText, type EncodingGuess, encodeText, type TextEncoding } from '../model/text-encoding.ts';
+import { decodeText, type EncodingGuess, encodeText, type TextEncoding } from '../values/text-encoding.ts';
 
 /**
  * Between the bytes of a file and the bytes that are worked on. UTF-8 and Windows-1252 are worked on as they are, so that

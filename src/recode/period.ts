@@ -1,4 +1,4 @@
-import { isDay, isoDate } from '../model/iso-date.ts';
+import { isDay, isoDate } from '../values/iso-date.ts';
 
 /** The days a date cell stands for, both inclusive, as ISO dates: one day, a month or a year. */
 export interface Period {

@@ -4,9 +4,9 @@ import { parseCode } from '../model/code.ts';
 import type { Tier } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import { isAmbiguous, rowsByOldCode } from '../model/crosswalk-rows.ts';
-import { parseDecimal, unitsAt, ZERO } from '../model/decimal.ts';
 import { readCode, readCodeAndLabel } from '../model/read-code.ts';
 import type { RejectReason } from '../model/recode-report.ts';
+import { parseDecimal, unitsAt, ZERO } from '../values/decimal.ts';
 
 /** What becomes of the bookings on an old code. */
 export type Rule = { readonly code: string; readonly label: string; readonly recycled: boolean } & (

@@ -1,3 +1,4 @@
+import { ProcmapError } from '../model/error.ts';
 import {
   type CsvRecord,
   emptyRecord,
@@ -6,9 +7,8 @@ import {
   recordValues,
   scanRecord,
   unquote,
-} from '../model/csv-record.ts';
-import { ProcmapError } from '../model/error.ts';
-import { guessEncoding } from '../model/text-encoding.ts';
+} from '../values/csv-record.ts';
+import { guessEncoding } from '../values/text-encoding.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
 import { type Books, enterMisshapen, openBooks } from './books.ts';
 import { type ByteCodec, byteCodec } from './byte-codec.ts';

@@ -1,3 +1,4 @@
+import { MEASURES, type Measure } from '../model/recode-report.ts';
 import {
   addDecimals,
   compareDecimals,
@@ -5,8 +6,7 @@ import {
   formatDecimal,
   trimDecimal,
   ZERO,
-} from '../model/decimal.ts';
-import { MEASURES, type Measure } from '../model/recode-report.ts';
+} from '../values/decimal.ts';
 import { type AmountReading, exactValue, type Point, readAmount } from './amount.ts';
 
 /**

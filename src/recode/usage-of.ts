@@ -1,5 +1,5 @@
-import { addDecimals, type Decimal, formatDecimal, parseDecimal, ZERO } from '../model/decimal.ts';
-import type { Table } from '../model/table.ts';
+import { addDecimals, type Decimal, formatDecimal, parseDecimal, ZERO } from '../values/decimal.ts';
+import type { Table } from '../values/table.ts';
 import { exactValue, type Point, pointEvidence, readAmount } from './amount.ts';
 import { type Columns, findColumns } from './columns.ts';
 import { spellings } from './plan.ts';

@@ -1,7 +1,7 @@
 import { type Code, codeKind, codeOf, parseCode } from '../model/code.ts';
-import type { TextBlock } from '../model/document.ts';
 import { readCode } from '../model/read-code.ts';
 import type { Citation, CitationForm } from '../model/refs-report.ts';
+import type { TextBlock } from '../values/text-block.ts';
 
 /** What is known of codes, to tell them from what merely looks like one. */
 export interface KnownCodes {

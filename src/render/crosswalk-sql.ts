@@ -1,6 +1,6 @@
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import type { DecisionNote } from '../model/decision.ts';
-import { groupBy } from '../model/group-by.ts';
+import { groupBy } from '../values/group-by.ts';
 import type { CrosswalkDocument } from './crosswalk.ts';
 
 /**

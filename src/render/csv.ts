@@ -1,4 +1,4 @@
-import { toPlainText } from '../model/plain-text.ts';
+import { toPlainText } from '../values/plain-text.ts';
 
 /**
  * Writes rows as CSV for other programs: UTF-8 without a byte-order mark, CRLF as RFC 4180 has it, fields quoted where

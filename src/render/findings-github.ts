@@ -1,7 +1,7 @@
 import { type CheckReport, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
-import { rowAndColumn } from '../model/place.ts';
-import { portablePath } from '../model/portable-path.ts';
+import { rowAndColumn } from '../values/place.ts';
+import { portablePath } from '../values/portable-path.ts';
 import { placeText } from './place-text.ts';
 import { findingMessage } from './texts/rules.ts';
 

@@ -1,8 +1,8 @@
 import type { CheckedMap, CheckReport } from '../model/check-report.ts';
 import type { Severity } from '../model/finding.ts';
 import { fingerprintOfKey } from '../model/finding-key.ts';
-import { rowAndColumn } from '../model/place.ts';
-import { portablePath } from '../model/portable-path.ts';
+import { rowAndColumn } from '../values/place.ts';
+import { portablePath } from '../values/portable-path.ts';
 import { placeText } from './place-text.ts';
 import { findingMessage } from './texts/rules.ts';
 

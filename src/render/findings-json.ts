@@ -1,6 +1,6 @@
 import { type CheckReport, countSeverities, findingsOf, type KeyedFinding } from '../model/check-report.ts';
 import { fingerprintOfKey } from '../model/finding-key.ts';
-import { portablePath } from '../model/portable-path.ts';
+import { portablePath } from '../values/portable-path.ts';
 import type { CheckRenderOptions } from './findings.ts';
 import { findingMessage, ruleTexts } from './texts/rules.ts';
 

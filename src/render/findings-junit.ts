@@ -6,7 +6,7 @@ import {
   fails,
 } from '../model/check-report.ts';
 import type { Finding } from '../model/finding.ts';
-import { portablePath } from '../model/portable-path.ts';
+import { portablePath } from '../values/portable-path.ts';
 import type { CheckRenderOptions } from './findings.ts';
 import { placeText } from './place-text.ts';
 import { findingMessage, ruleTexts } from './texts/rules.ts';

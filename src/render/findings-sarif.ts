@@ -1,7 +1,7 @@
 import type { CheckedMap, CheckedRule, CheckReport, KeyedFinding } from '../model/check-report.ts';
 import type { Finding, Severity } from '../model/finding.ts';
-import { type Place, rowAndColumn } from '../model/place.ts';
-import { portablePath } from '../model/portable-path.ts';
+import { type Place, rowAndColumn } from '../values/place.ts';
+import { portablePath } from '../values/portable-path.ts';
 import type { CheckRenderOptions } from './findings.ts';
 import { placeText } from './place-text.ts';
 import { findingMessage, ruleTexts } from './texts/rules.ts';

@@ -1,6 +1,6 @@
 import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../values/place.ts';
 import type { CheckRenderOptions } from './findings.ts';
 import { placeName } from './place-text.ts';
 import { safeText } from './safe-text.ts';

@@ -1,5 +1,5 @@
-import { toPlainText } from '../model/plain-text.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
+import { toPlainText } from '../values/plain-text.ts';
 import { renderCsv } from './csv.ts';
 import { writtenCodes } from './written-code.ts';
 

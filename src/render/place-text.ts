@@ -1,5 +1,5 @@
 import type { Lang } from '../model/error.ts';
-import type { Place } from '../model/place.ts';
+import type { Place } from '../values/place.ts';
 
 /** Where in its file: `Sheet!C12`, `12:3`; empty when only the file is known. */
 export function placeText({ sheet, cell, line, column }: Place): string {

@@ -1,6 +1,6 @@
-import type { Place } from '../model/place.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { readCode, readCodeAndLabel } from '../model/read-code.ts';
+import type { Place } from '../values/place.ts';
 
 /** How the codes of a map are written: as the file had them, where that still reads as the same code. */
 export interface WrittenCodes {

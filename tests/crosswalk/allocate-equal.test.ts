@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocateEqual } from '../../src/crosswalk/allocate-equal.ts';
-import { compareDecimals, ONE, parseDecimal, sumDecimals, ZERO } from '../../src/model/decimal.ts';
+import { compareDecimals, ONE, parseDecimal, sumDecimals, ZERO } from '../../src/values/decimal.ts';
 import { crosswalkOf } from '../support/recode.ts';
 
 const sharesOf = (text: string) => allocateEqual(crosswalkOf(text)).rows.map(({ share }) => share);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCrosswalk } from '../../src/crosswalk/parse-crosswalk.ts';
-import { encodeText } from '../../src/model/text-encoding.ts';
 import { renderCrosswalkCsv } from '../../src/render/crosswalk-csv.ts';
+import { encodeText } from '../../src/values/text-encoding.ts';
 import { crosswalkRow } from '../support/crosswalk-row.ts';
 
 function parse(text: string) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { addDecimals, type Decimal, trimDecimal, ZERO } from '../../src/model/decimal.ts';
 import { codesDigest, refuseByCodes, refuseRecorded } from '../../src/recode/already-recoded.ts';
 import { exactValue, readAmount } from '../../src/recode/amount.ts';
 import { buildPlan } from '../../src/recode/plan.ts';
+import { addDecimals, type Decimal, trimDecimal, ZERO } from '../../src/values/decimal.ts';
 import { amountText } from '../arbitraries/amount-text.ts';
 import { crosswalkBetween, smallCodes } from '../arbitraries/crosswalk.ts';
 import { recodeText } from '../support/recode.ts';

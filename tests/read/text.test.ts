@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { encodeText, type TextEncoding } from '../../src/model/text-encoding.ts';
 import { parseMap } from '../../src/read/parse-map.ts';
 import { readTables } from '../../src/read/read-tables.ts';
 import { placeOf } from '../../src/read/table.ts';
 import { detectDelimiter } from '../../src/read/text/detect-delimiter.ts';
+import { encodeText, type TextEncoding } from '../../src/values/text-encoding.ts';
 
 const HEADER = ['Macro-processo', 'Processo', 'Sotto-processo', 'Attività'];
 const ROWS = [

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDecimal, sumDecimals, trimDecimal } from '../../src/model/decimal.ts';
 import {
   type Amount,
   divideAmount,
@@ -10,6 +9,7 @@ import {
   pointEvidence,
   readAmount,
 } from '../../src/recode/amount.ts';
+import { formatDecimal, sumDecimals, trimDecimal } from '../../src/values/decimal.ts';
 import { amountText } from '../arbitraries/amount-text.ts';
 
 function amount(text: string, point: Point | null = null): Amount {

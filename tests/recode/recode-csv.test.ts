@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeText } from '../../src/model/text-encoding.ts';
+import { encodeText } from '../../src/values/text-encoding.ts';
 import { crosswalkOf, recodeBytes, recodeText } from '../support/recode.ts';
 
 const CROSSWALK = crosswalkOf(`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatDecimal } from '../../src/model/decimal.ts';
 import { usageOf } from '../../src/recode/usage-of.ts';
+import { formatDecimal } from '../../src/values/decimal.ts';
 
 const CODES = new Set(['A1', 'A1.1.F.F', 'A1.1.1.1', 'A1.1.1.2']);
 

@@ -1,5 +1,5 @@
-import { rowAndColumn } from '../../model/place.ts';
 import type { ReadNote } from '../../model/process-map.ts';
+import { rowAndColumn } from '../../values/place.ts';
 import { defineRule } from '../define-rule.ts';
 
 type Shift = Extract<ReadNote, { readonly kind: 'column-shifted' }>;

@@ -1,5 +1,5 @@
-import type { Place } from '../../model/place.ts';
 import type { ProcessMap } from '../../model/process-map.ts';
+import type { Place } from '../../values/place.ts';
 import { damageOf } from '../damage-of.ts';
 import { defineRule } from '../define-rule.ts';
 

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { CrosswalkCheck } from '../../model/crosswalk-check.ts';
-import { isoDay } from '../../model/iso-date.ts';
 import type { Comparison } from '../../pipeline.ts';
 import type { CrosswalkDocument, CrosswalkFormat } from '../../render/crosswalk.ts';
 import type { CrosswalkProfile } from '../../render/crosswalk-csv.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { crosswalkCliTexts } from '../../render/texts/crosswalk-cli.ts';
 import { fill, formatNumber } from '../../render/texts/language.ts';
+import { isoDay } from '../../values/iso-date.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
-import { formatDecimal } from '../../model/decimal.ts';
 import { type MigrationReport, REPORT_FORMATS } from '../../model/report.ts';
 import type { Comparison } from '../../pipeline.ts';
 import { plainStyle } from '../../render/style.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill } from '../../render/texts/language.ts';
+import { formatDecimal } from '../../values/decimal.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { provenanceOf } from '../provenance.ts';

@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { ProcmapError } from '../../model/error.ts';
-import { isoDay } from '../../model/iso-date.ts';
 import type { RecodeOptions } from '../../pipeline/recode.ts';
 import { cliTexts } from '../../render/texts/cli.ts';
 import { fill } from '../../render/texts/language.ts';
 import { recodeCliTexts } from '../../render/texts/recode-cli.ts';
+import { isoDay } from '../../values/iso-date.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { RecodeJob } from '../recode-timesheet.ts';

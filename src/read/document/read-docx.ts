@@ -1,5 +1,5 @@
-import type { TextBlock } from '../../model/document.ts';
 import { ProcmapError } from '../../model/error.ts';
+import type { TextBlock } from '../../values/text-block.ts';
 import type { Zip } from '../workbook/open-zip.ts';
 import { parseXml } from '../workbook/parse-xml.ts';
 

@@ -1,7 +1,7 @@
 import { type Code, codeLevel } from '../../model/code.ts';
-import { foldBlanks } from '../../model/fold-blanks.ts';
 import type { BookingType, CodeMend, NodeKind } from '../../model/process-map.ts';
 import type { CodeReading } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
 import { kindOf } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
 import type { RowContext } from './layout.ts';

@@ -1,8 +1,8 @@
 import { type Code, codeKind, codeLevel, freeCode } from '../../model/code.ts';
-import { foldBlanks } from '../../model/fold-blanks.ts';
-import { fromPlainText } from '../../model/plain-text.ts';
 import { type BookingType, NODE_KINDS, type NodeKind } from '../../model/process-map.ts';
 import { readCode } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
+import { fromPlainText } from '../../values/plain-text.ts';
 import type { GivenParent } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
 import { addFound, found, noteWhitespace } from './entries.ts';

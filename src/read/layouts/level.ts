@@ -1,6 +1,6 @@
 import { parseCode } from '../../model/code.ts';
-import { foldBlanks } from '../../model/fold-blanks.ts';
 import { readCodeAndLabel } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
 import { kindOf } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
 import { PARAGRAPH } from '../text/strip-markup.ts';

@@ -1,7 +1,7 @@
 import type { Code } from '../../model/code.ts';
-import { foldBlanks } from '../../model/fold-blanks.ts';
 import type { CodeMend } from '../../model/process-map.ts';
 import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
 import { kindOf } from '../map-builder.ts';
 import type { RowContext } from './layout.ts';
 

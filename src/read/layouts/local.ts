@@ -1,6 +1,6 @@
 import { type Code, parentCode, parseCode } from '../../model/code.ts';
-import { foldBlanks } from '../../model/fold-blanks.ts';
 import type { BookingType } from '../../model/process-map.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
 import { kindOf } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
 import { addFound, addMismatched, addStructure, noteColumn, noteMends, noteWhitespace } from './entries.ts';

@@ -1,5 +1,5 @@
-import { foldBlanks } from '../../model/fold-blanks.ts';
 import { readCodeAndLabel } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
 import { kindOf } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
 import {

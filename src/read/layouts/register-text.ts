@@ -1,7 +1,7 @@
 import { codeKind } from '../../model/code.ts';
-import { foldBlanks } from '../../model/fold-blanks.ts';
-import type { Place } from '../../model/place.ts';
 import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
+import type { Place } from '../../values/place.ts';
 import type { MapBuilder } from '../map-builder.ts';
 import type { FoundCode } from './entries.ts';
 import { headerWord } from './header-words.ts';

@@ -1,5 +1,5 @@
-import { foldBlanks } from '../../model/fold-blanks.ts';
 import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
+import { foldBlanks } from '../../values/fold-blanks.ts';
 import { placeOf } from '../table.ts';
 import { addFound, type FoundCode, found, noteMends, noteWhitespace } from './entries.ts';
 import { findColumns } from './header-words.ts';

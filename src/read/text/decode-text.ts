@@ -1,5 +1,5 @@
 import { ProcmapError } from '../../model/error.ts';
-import { decodeText, guessEncoding, type TextEncoding } from '../../model/text-encoding.ts';
+import { decodeText, guessEncoding, type TextEncoding } from '../../values/text-encoding.ts';
 
 export interface DecodedText {
   /** Without its byte-order mark; every line ends with `\n`, whatever ended it in the file. */

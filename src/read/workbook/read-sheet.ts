@@ -1,7 +1,7 @@
 import { ProcmapError } from '../../model/error.ts';
-import type { Place } from '../../model/place.ts';
 import type { ReadNote } from '../../model/process-map.ts';
-import { columnName } from '../../model/table.ts';
+import type { Place } from '../../values/place.ts';
+import { columnName } from '../../values/table.ts';
 import type { Table, TableRow } from '../table.ts';
 import { formatNumber } from './number-format.ts';
 import { damaged } from './open-zip.ts';

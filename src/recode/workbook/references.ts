@@ -1,4 +1,4 @@
-import { columnName } from '../../model/table.ts';
+import { columnName } from '../../values/table.ts';
 import type { RowMap } from './row-map.ts';
 
 /** What a formula's references are read against. */

@@ -1,4 +1,4 @@
-import { columnName } from '../../model/table.ts';
+import { columnName } from '../../values/table.ts';
 import { columnNumber, followRows, moveRelative, takesInRows } from './references.ts';
 import { type RowMap, rowMap } from './row-map.ts';
 

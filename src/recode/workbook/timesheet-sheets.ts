@@ -1,5 +1,5 @@
 import { ProcmapError } from '../../model/error.ts';
-import type { Table } from '../../model/table.ts';
+import type { Table } from '../../values/table.ts';
 import { readAmount } from '../amount.ts';
 import { plainName } from '../column-names.ts';
 import { type ColumnContext, type Columns, findColumns } from '../columns.ts';

@@ -1,6 +1,6 @@
 import { type ReviewColumn, reviewWords } from '../../model/decision-words.ts';
 import type { Lang } from '../../model/error.ts';
-import { columnName } from '../../model/table.ts';
+import { columnName } from '../../values/table.ts';
 import { reviewTexts } from '../texts/review.ts';
 
 /** A column of the review sheet: those that decisions are read from, and those for the reader alone. */

@@ -3,7 +3,7 @@ import { CODE_LABEL_SEPARATOR, reviewWords } from '../../model/decision-words.ts
 import type { Lang } from '../../model/error.ts';
 import type { ReportEntry } from '../../model/report.ts';
 import type { Review, ReviewChoice, ReviewRow } from '../../model/review.ts';
-import { columnName } from '../../model/table.ts';
+import { columnName } from '../../values/table.ts';
 import { reviewTexts } from '../texts/review.ts';
 import { workbookText } from '../workbook-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText, encodeText, guessEncoding, type TextEncoding } from '../../src/model/text-encoding.ts';
+import { decodeText, encodeText, guessEncoding, type TextEncoding } from '../../src/values/text-encoding.ts';
 
 const TEXT = 'Attività;€ 7,50\r\n';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allocate } from '../../src/model/allocate.ts';
+import { allocate } from '../../src/values/allocate.ts';
 import {
   addDecimals,
   compareDecimals,
@@ -9,7 +9,7 @@ import {
   parseDecimal,
   trimDecimal,
   unitsAt,
-} from '../../src/model/decimal.ts';
+} from '../../src/values/decimal.ts';
 
 const decimal = fc.record({ units: fc.bigInt(-(10n ** 20n), 10n ** 20n), scale: fc.nat(9) });
 

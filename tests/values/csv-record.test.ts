@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { emptyRecord, recordValues, scanRecord } from '../../src/model/csv-record.ts';
+import { emptyRecord, recordValues, scanRecord } from '../../src/values/csv-record.ts';
 
 function rowsOf(text: string, delimiter = ';'): string[][] {
   const record = emptyRecord();
