@@ -12,7 +12,8 @@ export async function readUsage(
 ): Promise<TimesheetUsage['byCode']> {
   const { parseUsage } = await import('../pipeline.ts');
   const { readBytes } = await import('./read-map.ts');
-  const { byCode, unknown } = await parseUsage({ name: file, bytes: await readBytes(io, file) }, comparison);
+  const usage = await parseUsage({ name: file, bytes: await readBytes(io, file) }, comparison);
+  const { byCode, unknown } = usage;
   const texts = cliTexts[lang];
   const total = sumDecimals(byCode.values());
   const hours = formatNumber(lang, Number(formatDecimal(total)), 2);
@@ -21,7 +22,21 @@ export async function readUsage(
     const lost = formatNumber(lang, Number(formatDecimal(sumDecimals(unknown.values()))), 2);
     say(fill(texts.usageUnknown, { file, hours: lost, codes: listed([...unknown.keys()]) }));
   }
+  if (usage.sheets.length + usage.leftOut.length > 1) await saySheets(file, usage, { lang, say });
   return byCode;
+}
+
+async function saySheets(
+  file: string,
+  { sheets, leftOut }: TimesheetUsage,
+  { lang, say }: Pick<Context, 'lang' | 'say'>,
+): Promise<void> {
+  const { repeatedSheetsTexts, sheetsText } = await import('../render/sheets-text.ts');
+  const texts = cliTexts[lang];
+  say(fill(texts.usageSheets, { file, sheets: sheetsText(lang, sheets) }));
+  for (const text of repeatedSheetsTexts(lang, sheets)) say(`${file}: ${text}`);
+  if (leftOut.length > 0)
+    say(fill(texts.usageLeftOut, { file, sheets: leftOut.map((name) => `"${name}"`).join(', ') }));
 }
 
 const MAX_LISTED = 10;

@@ -48,9 +48,22 @@ export interface TakenColumns {
   readonly repeated: readonly string[];
 }
 
+/** A sheet of a workbook that was taken for a time-sheet. */
+export interface SheetTaken {
+  readonly name: string;
+  /** Bookings on it. */
+  readonly rows: number;
+  /** The sheets that hold all its bookings as well; empty for most. */
+  readonly repeats: readonly string[];
+  /** Whether its amounts are added up with the others: not those of a sheet that certainly repeats others. */
+  readonly counted: boolean;
+}
+
 /** What a recoding did, or would do: enough to prove that nothing was lost, and to see what was moved. JSON-safe. */
 export interface RecodeReport {
   readonly columns: TakenColumns;
+  /** The sheets that were recoded, in the order of the workbook; none for a text file. */
+  readonly sheets: readonly SheetTaken[];
   readonly validFrom: string | null;
   readonly rows: {
     /** Bookings read; blank rows, totals and what stands above the header are not counted. */

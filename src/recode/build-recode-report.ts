@@ -4,7 +4,6 @@ import {
   MEASURES,
   REJECT_REASONS,
   type RecodeReport,
-  type TakenColumns,
   type Total,
 } from '../model/recode-report.ts';
 import { addDecimals, compareDecimals, formatDecimal } from '../values/decimal.ts';
@@ -21,8 +20,7 @@ const AWAITING: ReadonlySet<string> = new Set(['open', 'split-undecided', 'partl
  */
 export function buildRecodeReport(
   books: Books,
-  columns: TakenColumns,
-  validFrom: string | null,
+  { columns, sheets, validFrom }: Pick<RecodeReport, 'columns' | 'sheets' | 'validFrom'>,
 ): RecodeReport {
   const names = columns.amounts;
   const persons = [...books.persons].map(([person, account]) => ({
@@ -34,6 +32,7 @@ export function buildRecodeReport(
   const mapped = accounts.filter((account) => account.reason === null);
   return {
     columns,
+    sheets,
     validFrom,
     rows: { ...books.rows },
     balances: balancesOf(overall, names),

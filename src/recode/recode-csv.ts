@@ -77,7 +77,7 @@ export async function* recodeCsv(
     rest = rest.subarray(done);
     if (next.done !== true) rest = Buffer.concat([rest, codec.toWork(next.value)]);
   }
-  return resultOf(books, layout.columns, plan.validFrom);
+  return resultOf(books, layout.columns, plan);
 }
 
 /** Enough of the beginning to recognise encoding, layout and decimal sign from. */

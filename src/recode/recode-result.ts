@@ -1,8 +1,9 @@
-import type { RecodeReport } from '../model/recode-report.ts';
+import type { RecodeReport, SheetTaken } from '../model/recode-report.ts';
 import type { Point } from './amount.ts';
 import { type Books, codesAsked, codesRead, codesWritten } from './books.ts';
 import { buildRecodeReport } from './build-recode-report.ts';
 import type { ColumnChoice, Columns } from './columns.ts';
+import type { RecodePlan } from './plan.ts';
 
 /** How a time-sheet is recoded. */
 export interface RecodeOptions {
@@ -40,8 +41,17 @@ export interface RecodeResult {
 /** Columns that the file of rejects has more than the time-sheet. */
 export const REJECT_COLUMNS = ['procmap_reason', 'procmap_line'] as const;
 
-/** Closes the books: the report, once every column of every person balances. */
-export function resultOf(books: Books, columns: Columns, validFrom: string | null): RecodeResult {
+/**
+ * Closes the books: the report, once every column of every person balances.
+ *
+ * @param sheets the sheets of a workbook
+ */
+export function resultOf(
+  books: Books,
+  columns: Columns,
+  { validFrom }: Pick<RecodePlan, 'validFrom'>,
+  sheets: readonly SheetTaken[] = [],
+): RecodeResult {
   const name = (column: number) => columns.names[column] || String(column + 1);
   const taken = {
     code: name(columns.code),
@@ -50,7 +60,7 @@ export function resultOf(books: Books, columns: Columns, validFrom: string | nul
     date: columns.date === null ? null : name(columns.date),
     repeated: columns.repeated.map(name),
   };
-  const report = buildRecodeReport(books, taken, validFrom);
+  const report = buildRecodeReport(books, { columns: taken, sheets, validFrom });
   return {
     report,
     codesRead: codesRead(books),

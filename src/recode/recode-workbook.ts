@@ -14,6 +14,7 @@ import { isTotal, openClerk, type Settlement } from './settle.ts';
 import { countable } from './tally.ts';
 import { adjustParts, type Parts, partText, relations } from './workbook/adjust-parts.ts';
 import { amountEdit, cellText, isNumberCell } from './workbook/cell-amount.ts';
+import { type RepeatedSheet, repeatedSheets } from './workbook/repeated-sheets.ts';
 import {
   attribute,
   type CellEdit,
@@ -61,7 +62,8 @@ export function recodeWorkbook(
   if (!options.evenIfMarked) {
     for (const { columns } of sheets) refuseMarked(columns.names, plan, options.file);
   }
-  const { settled, result } = settleSheets(sheets, input.parts, { plan, options });
+  const repeated = repeatedSheets(sheets);
+  const { settled, result } = settleSheets(sheets, input.parts, { plan, options, repeated });
   let recoded: Parts = new Map(input.parts);
   let rejected: Parts = new Map(input.parts);
   for (const each of settled) {
@@ -93,7 +95,13 @@ export function verifyWorkbook(
     options,
     cellsOf: cellsIn(output.parts, options.file),
   });
-  const { settled, result } = settleSheets(sheets, output.parts, { plan: reading, options });
+  // Two codes that became one may make sheets alike that were not: what repeats what is told by the input.
+  const repeated = report.sheets.map(({ name, repeats, counted }) => ({
+    sheet: name,
+    of: repeats,
+    certain: !counted,
+  }));
+  const { settled, result } = settleSheets(sheets, output.parts, { plan: reading, options, repeated });
   const uncalculated = ({ amounts }: SettledRow) =>
     amounts.some((cell) => cell?.hasFormula && cell.value === '');
   if (settled.some(({ byRow }) => [...byRow.values()].some(uncalculated))) return;
@@ -165,19 +173,42 @@ interface Settling extends TimesheetSheet {
   readonly cellsOf: (row: number) => ReadonlyMap<number, RawCell>;
 }
 
-/** All sheets are entered into the same books: the person of January is that of February. */
+interface SheetsSettling {
+  readonly plan: RecodePlan;
+  readonly options: RecodeOptions;
+  readonly repeated: readonly RepeatedSheet[];
+}
+
+/**
+ * All sheets are entered into the same books: the person of January is that of February. Only a sheet that certainly
+ * repeats others gets books of its own, which have to balance too.
+ */
 function settleSheets(
   sheets: readonly TimesheetSheet[],
   parts: WorkbookInput['parts'],
-  { plan, options }: { readonly plan: RecodePlan; readonly options: RecodeOptions },
+  { plan, options, repeated }: SheetsSettling,
 ): { readonly settled: readonly SettledSheet[]; readonly result: RecodeResult } {
   const { columns } = sheets[0] as TimesheetSheet;
   const books = openBooks(columns.amounts.length);
   const cellsOf = cellsIn(parts, options.file);
-  const settled = sheets.map((sheet) =>
-    settleRows({ ...sheet, plan, options, cellsOf: cellsOf(sheet.table) }, books),
-  );
-  return { settled, result: resultOf(books, columns, plan.validFrom) };
+  const settled = sheets.map((sheet) => {
+    const name = sheet.table.sheet ?? '';
+    const repeats = repeated.find((each) => each.sheet === name);
+    const counted = repeats?.certain !== true;
+    const own = counted ? books : openBooks(columns.amounts.length);
+    const rows = settleRows({ ...sheet, plan, options, cellsOf: cellsOf(sheet.table) }, own);
+    if (!counted) resultOf(own, columns, plan);
+    return { ...rows, taken: { name, rows: rows.byRow.size, repeats: repeats?.of ?? [], counted } };
+  });
+  return {
+    settled,
+    result: resultOf(
+      books,
+      columns,
+      plan,
+      settled.map(({ taken }) => taken),
+    ),
+  };
 }
 
 function settleRows(settling: Settling, books: Books): SettledSheet {

@@ -2,6 +2,7 @@ import type { Lang } from '../model/error.ts';
 import type { Balance, RecodeReport, Total } from '../model/recode-report.ts';
 import { decimalsOf, exactNumber, withDecimals } from './exact-number.ts';
 import { safeText } from './safe-text.ts';
+import { repeatedSheetsTexts, sheetsText } from './sheets-text.ts';
 import type { Style } from './style.ts';
 import { kindTexts } from './texts/kinds.ts';
 import { fill, formatNumber } from './texts/language.ts';
@@ -40,7 +41,7 @@ export function renderRecodeText(report: RecodeReport, options: RecodeTextOption
     .join('\n\n')}\n`;
 }
 
-function heading({ columns, rows, validFrom }: RecodeReport, options: RecodeTextOptions): Lines {
+function heading({ columns, rows, sheets, validFrom }: RecodeReport, options: RecodeTextOptions): Lines {
   const { lang, style, file, crosswalk } = options;
   const texts = recodeTexts[lang];
   const names = { file: safeText(file), crosswalk: safeText(crosswalk) };
@@ -59,6 +60,10 @@ function heading({ columns, rows, validFrom }: RecodeReport, options: RecodeText
     ...(columns.repeated.length > 0
       ? paragraph(fill(texts.repeated, { columns: quoted(columns.repeated) }), options)
       : []),
+    ...(sheets.length > 0
+      ? paragraph(fill(texts.sheets, { sheets: sheetsText(lang, sheets) }), options)
+      : []),
+    ...repeatedSheetsTexts(lang, sheets).flatMap((text) => paragraph(text, options).map(style.warn)),
     ...paragraph(
       fill(texts.rows, {
         read: count(read),

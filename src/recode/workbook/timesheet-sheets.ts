@@ -37,26 +37,41 @@ export function findSheets(
   const asked = askedFor(tables, options);
   const needsDate = plan.validFrom !== null;
   const context = { file: options.file, choice: options.columns, isCode: isCodeOf(plan), needsDate };
-  const { table: first, columns: found } = firstSheet(asked, context);
-  const heads = asked.flatMap((table) => {
-    const headerRow = table === first ? found.headerRow : sameHeader(table, found);
-    return headerRow === null ? [] : [{ table, headerRow }];
-  });
-  const apart = asked.filter(
-    (table) => heads.every((head) => head.table !== table) && holdsBookings(table, context, looking),
-  );
+  const { sheets, others } = sheetsOfOneHeader(asked, context);
+  const apart = others.filter((table) => holdsBookings(table, context, looking));
   if (apart.length > 0)
     throw new ProcmapError('sheets-differ', {
       file: options.file,
-      sheet: first.sheet ?? '',
+      sheet: sheets[0]?.table.sheet ?? '',
       others: apart.map(({ sheet }) => `"${sheet}"`).join(', '),
     });
+  return sheets;
+}
+
+/**
+ * The first table whose header names the columns of a time-sheet, with all that have the same header, and the tables that
+ * have not.
+ *
+ * @throws ProcmapError when no table is a time-sheet
+ */
+export function sheetsOfOneHeader(
+  tables: readonly Table[],
+  context: ColumnContext,
+): { readonly sheets: readonly TimesheetSheet[]; readonly others: readonly Table[] } {
+  const { table: first, columns: found } = firstSheet(tables, context);
+  const heads = tables.flatMap((table) => {
+    const headerRow = table === first ? found.headerRow : sameHeader(table, found);
+    return headerRow === null ? [] : [{ table, headerRow }];
+  });
   // Cells of all months tell what a column holds: that of the first may be empty.
   const below = heads
     .filter(({ table }) => table !== first)
     .flatMap(({ table, headerRow }) => sample(table).slice(headerRow + 1));
   const columns = below.length === 0 ? found : findColumns([...sample(first), ...below], context);
-  return heads.map(({ table, headerRow }) => ({ table, columns: { ...columns, headerRow } }));
+  return {
+    sheets: heads.map(({ table, headerRow }) => ({ table, columns: { ...columns, headerRow } })),
+    others: tables.filter((table) => heads.every((head) => head.table !== table)),
+  };
 }
 
 function askedFor(tables: readonly Table[], { sheets, file }: RecodeOptions): readonly Table[] {
@@ -110,16 +125,29 @@ function headerText(names: readonly string[]): string {
 
 /**
  * Whether a sheet books amounts on codes of the crosswalk. Amounts that are all calculated are those of a summary, whose
- * formulas follow what they sum up; a date is not needed to be a booking.
+ * formulas follow what they sum up.
  */
 function holdsBookings(table: Table, context: ColumnContext, { cellsOf }: Looking): boolean {
+  const booked = bookingsOf(table, context);
+  if (booked === null) return false;
+  const raw = cellsOf(table);
+  return booked.rows.some((row) => booked.amounts.some((at) => raw(row).get(at)?.hasFormula === false));
+}
+
+/**
+ * The rows of a table that book an amount on a known code, by number, and its amount columns; `null` when there are none.
+ * A date is not needed to be a booking.
+ */
+export function bookingsOf(
+  table: Table,
+  context: ColumnContext,
+): { readonly rows: readonly number[]; readonly amounts: readonly number[] } | null {
   const columns = attempt(table, { ...context, needsDate: false });
-  if (columns instanceof ProcmapError) return false;
-  const booked = table.rows
+  if (columns instanceof ProcmapError) return null;
+  const rows = table.rows
     .slice(columns.headerRow + 1)
     .filter(({ cells }) => context.isCode(cells[columns.code] ?? ''))
-    .filter(({ cells }) => columns.amounts.some((at) => readAmount(cells[at] ?? '', '.').kind === 'amount'));
-  if (booked.length === 0) return false;
-  const raw = cellsOf(table);
-  return booked.some(({ number }) => columns.amounts.some((at) => raw(number).get(at)?.hasFormula === false));
+    .filter(({ cells }) => columns.amounts.some((at) => readAmount(cells[at] ?? '', '.').kind === 'amount'))
+    .map(({ number }) => number);
+  return rows.length === 0 ? null : { rows, amounts: columns.amounts };
 }

@@ -1311,6 +1311,13 @@ export const SCRIPT = [
   "",
   "\"use strict\";",
   "(() => {",
+  "  var PLACE = /\\{(\\w+)(?:\\|([^|}]*)\\|([^}]*))?\\}/g;",
+  "  function fill(text, values) {",
+  "    return text.replace(PLACE, (place, name, one, many) => {",
+  "      const value = String(values[name] ?? place);",
+  "      return one === void 0 || value === place ? value : value === \"1\" ? one : many;",
+  "    });",
+  "  }",
   "  function filterForm(form, onChange) {",
   "    let pause;",
   "    form.addEventListener(\"submit\", (event) => event.preventDefault());",
@@ -1393,9 +1400,6 @@ export const SCRIPT = [
   "    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);",
   "    element.append(...children);",
   "    return element;",
-  "  }",
-  "  function fill(text, values) {",
-  "    return text.replace(/\\{(\\w+)\\}/g, (place, name) => String(values[name] ?? place));",
   "  }",
   "  function fillChoice(select2, data) {",
   "    const { oldStructure, newStructure, structureLinks, texts } = data;",
@@ -1903,5 +1907,5 @@ export const START = [
   "document.documentElement.classList.add(\"starting\");",
 ].join('\n');
 export const STYLE_HASH = 'sha256-y5dloO9JdlUj7tcQ5NgSa6geDBVxn9xMwrgLP6qJgsc=';
-export const SCRIPT_HASH = 'sha256-/NVPi4/sZKVJlY+ZCSjoxJxa73Xlval4Uby4ifDhqhM=';
+export const SCRIPT_HASH = 'sha256-qAUwfdyWCBUey/iH38FFFKc0M3QTSg9ERfHm9SiqJQ0=';
 export const START_HASH = 'sha256-BBKTfDhs9WqZ1cvlKpa6uIOyZMCvgANnskRctRr1gWg=';

@@ -1,7 +1,7 @@
 import type { SeverityCounts } from '../../model/check-report.ts';
 import type { Lang } from '../../model/error.ts';
 import type { Severity } from '../../model/finding.ts';
-import { formatNumber } from './language.ts';
+import { counted, formatNumber } from './language.ts';
 
 interface CheckTexts {
   /** Heading of the findings of a severity. */
@@ -40,12 +40,12 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     severity: { error: 'error', warning: 'warning', info: 'info' },
     counts: ({ error, warning, info }) =>
       [
-        plural('en', error, 'error', 'errors'),
-        plural('en', warning, 'warning', 'warnings'),
+        counted('en', error, 'error', 'errors'),
+        counted('en', warning, 'warning', 'warnings'),
         `${formatNumber('en', info)} for information`,
       ].join(', '),
-    clean: (rules) => `nothing found by ${plural('en', rules, 'rule', 'rules')}`,
-    accepted: (count) => `${plural('en', count, 'finding', 'findings')} accepted by the baseline`,
+    clean: (rules) => `nothing found by ${counted('en', rules, 'rule', 'rules')}`,
+    accepted: (count) => `${counted('en', count, 'finding', 'findings')} accepted by the baseline`,
     more: 'procmap explain-rule RULE says what a rule means and what to do',
     seeAlso: (places, others) => `see also ${places}${others > 0 ? ` and ${others} more` : ''}`,
     title: 'Check of the process map',
@@ -71,13 +71,13 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     severity: { error: 'errore', warning: 'avviso', info: 'nota' },
     counts: ({ error, warning, info }) =>
       [
-        plural('it', error, 'errore', 'errori'),
-        plural('it', warning, 'avviso', 'avvisi'),
+        counted('it', error, 'errore', 'errori'),
+        counted('it', warning, 'avviso', 'avvisi'),
         `${formatNumber('it', info)} per conoscenza`,
       ].join(', '),
-    clean: (rules) => `nessun rilievo da ${plural('it', rules, 'regola', 'regole')}`,
+    clean: (rules) => `nessun rilievo da ${counted('it', rules, 'regola', 'regole')}`,
     accepted: (count) =>
-      `${plural('it', count, 'rilievo già accettato', 'rilievi già accettati')} nel file di riferimento`,
+      `${counted('it', count, 'rilievo già accettato', 'rilievi già accettati')} nel file di riferimento`,
     more: 'procmap explain-rule REGOLA spiega una regola e che cosa fare',
     seeAlso: (places, others) => `vedi anche ${places}${others > 0 ? ` e altri ${others}` : ''}`,
     title: 'Controllo della mappa dei processi',
@@ -100,7 +100,3 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     },
   },
 };
-
-function plural(lang: Lang, count: number, one: string, many: string): string {
-  return `${formatNumber(lang, count)} ${count === 1 ? one : many}`;
-}

@@ -44,6 +44,8 @@ interface CliTexts {
   readonly byOption: string;
   readonly usage: string;
   readonly usageUnknown: string;
+  readonly usageSheets: string;
+  readonly usageLeftOut: string;
   readonly wrote: string;
   readonly crosswalkRows: string;
   readonly errorPrefix: string;
@@ -111,6 +113,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
     usage: '{file}: {hours} hours; codes of the old map among them: {codes}',
     usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
+    usageSheets: '{file}: sheets read: {sheets}',
+    usageLeftOut: '{file}: sheets with bookings below another header, left out: {sheets}',
     wrote: 'wrote {file}',
     crosswalkRows: '{file}: {rows} rows; {certain} certain, {probable} probable, {open} open',
     errorPrefix: 'error',
@@ -204,6 +208,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageOption: 'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, prima le più usate',
     usage: '{file}: {hours} ore; codici della vecchia mappa: {codes}',
     usageUnknown: '{file}: {hours} ore su codici che la vecchia mappa non ha: {codes}',
+    usageSheets: '{file}: fogli letti: {sheets}',
+    usageLeftOut: "{file}: fogli con registrazioni sotto un'altra intestazione, non letti: {sheets}",
     wrote: 'scritto {file}',
     crosswalkRows: '{file}: {rows} righe; {certain} certe, {probable} probabili, {open} da decidere',
     errorPrefix: 'errore',

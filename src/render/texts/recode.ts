@@ -10,6 +10,7 @@ interface RecodeTexts {
   readonly date: string;
   readonly noDate: string;
   readonly repeated: string;
+  readonly sheets: string;
   readonly rows: string;
   readonly rowsKept: string;
   readonly totalRows: string;
@@ -43,6 +44,7 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     noDate: 'no date column',
     repeated:
       'Note: {columns} hold numbers that are no amounts; divided rows repeat them. Name them with --amount to divide them.',
+    sheets: 'Sheets recoded: {sheets}',
     rows: 'Rows read: {read}; recoded: {recoded}, of which divided: {split}; rejected: {rejected}; written: {written}',
     rowsKept: 'Rows from before {date}, which keep their code: {kept}',
     totalRows: 'Rows with totals of other rows, left as they are (rejected rows are in them): {count}',
@@ -91,6 +93,7 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     noDate: 'nessuna colonna della data',
     repeated:
       'Nota: {columns} contengono numeri che non sono quantità; le righe suddivise li ripetono. Indicarle con --amount per suddividerle.',
+    sheets: 'Fogli ricodificati: {sheets}',
     rows: 'Righe lette: {read}; ricodificate: {recoded}, di cui suddivise: {split}; scartate: {rejected}; scritte: {written}',
     rowsKept: 'Righe anteriori al {date}, che mantengono il loro codice: {kept}',
     totalRows: 'Righe con totali di altre righe, lasciate come sono (comprendono gli scarti): {count}',

@@ -105,6 +105,33 @@ describe('recoding a workbook', () => {
     ]);
   });
 
+  test('recodes a sheet that repeats the others like them, and counts its hours once', async () => {
+    const bytes = await bookOf((sheet, book) => {
+      const header = ['Matricola', 'Data', 'Codice', 'Ore'];
+      const january = ['007', '2023-01-02', 'A1.1.1.7', 7.5];
+      const february = ['007', '2023-02-02', 'B1.1.1.1', 3];
+      const open = ['008', '2023-02-02', 'C1.1.1.1', 1];
+      sheet.addRows([header, january]);
+      book.addWorksheet('Febbraio').addRows([header, february, open]);
+      book.addWorksheet('Anno').addRows([header, january, february, open]);
+    });
+    const { book, report } = await recode(bytes, { audit: false });
+    expect(report.sheets).toEqual([
+      { name: 'Ore', rows: 1, repeats: [], counted: true },
+      { name: 'Febbraio', rows: 2, repeats: [], counted: true },
+      { name: 'Anno', rows: 3, repeats: ['Ore', 'Febbraio'], counted: false },
+    ]);
+    expect(report.balances).toEqual([
+      { column: 'Ore', measure: 'number', before: '11.5', after: '10.5', rejected: '1' },
+    ]);
+    expect(report.rows).toMatchObject({ read: 3, rejected: 1, written: 3 });
+    expect(cells(book, 'Anno').slice(1)).toEqual([
+      ['007', '2023-01-02', 'A1.1.1.6', 7.5],
+      ['007', '2023-02-02', 'B1.1.1.1', 2],
+      ['007', '2023-02-02', 'B1.1.1.2', 1],
+    ]);
+  });
+
   test('refuses bookings below another header, unless told which sheets are meant', async () => {
     const bytes = await months(['Matricola', 'Codice attività', 'Ore', 'Nota']);
     await expect(recode(bytes)).rejects.toMatchObject({

@@ -1,7 +1,8 @@
+import { fill } from '../../texts/language.ts';
 import type { PageData } from '../page-data.ts';
 import { type FilterForm, filterForm } from './filter-form.ts';
 import { copy, download } from './hand-out.ts';
-import { fill, make } from './make.ts';
+import { make } from './make.ts';
 import { chosenBranch, fillChoice } from './process-choice.ts';
 import { processView } from './process-view.ts';
 import { isEmpty } from './row-filter.ts';

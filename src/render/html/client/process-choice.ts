@@ -1,5 +1,6 @@
+import { fill } from '../../texts/language.ts';
 import type { PageData, StructureDatum } from '../page-data.ts';
-import { fill, make } from './make.ts';
+import { make } from './make.ts';
 
 /** A branch of one of the maps. */
 export interface Branch {
