@@ -1,4 +1,4 @@
-import { compareCodes, type Segment } from '../../src/model/code.ts';
+import { compareCodes, parseCode, type Segment } from '../../src/model/code.ts';
 import type { MapNode, ProcessMap } from '../../src/model/process-map.ts';
 import { isServiceEntry } from '../../src/model/tree.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -16,8 +16,11 @@ export interface RevisionRates {
   readonly add: number;
   /** Per entry with children: it is put under another parent, with all below it. */
   readonly moveBranch: number;
-  /** What becomes of codes: they stay, siblings close the gaps (so that codes name other entries), or all change. */
-  readonly codes: 'keep' | 'close' | 'renumber';
+  /**
+   * What becomes of codes: they stay, siblings close the gaps (so that codes name other entries), all change, or siblings
+   * are numbered from 1 as they stand.
+   */
+  readonly codes: 'keep' | 'close' | 'renumber' | 'number';
 }
 
 interface Draft {
@@ -190,6 +193,12 @@ function assignCodes(roots: readonly Draft[], mode: RevisionRates['codes']): voi
   let fresh = 0;
   for (const draft of walk(roots)) {
     const { children } = draft;
+    if (mode === 'number') {
+      children.forEach((child, i) => {
+        child.code = `${draft.code}.${i + 1}`;
+      });
+      continue;
+    }
     if (mode === 'keep') {
       for (const child of children) {
         const stayed = child.node !== null && child.node.parent === (draft.node?.id ?? null);
@@ -217,7 +226,10 @@ function mapOfDrafts(name: string, like: ProcessMap, roots: readonly Draft[]): P
       id,
       kind: draft.kind,
       level: draft.level,
-      code: { text: draft.code, segments: [...(parent?.code.segments ?? []), numbered(position)] },
+      code: parseCode(draft.code) ?? {
+        text: draft.code,
+        segments: [...(parent?.code.segments ?? []), numbered(position)],
+      },
       bookingCode: bookable ? draft.code : null,
       type: null,
       label: draft.label,

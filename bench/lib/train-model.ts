@@ -1,9 +1,13 @@
 import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from '../../src/match/features.ts';
-import { ALONE_FEATURE_COUNT, JOIN_FEATURE_COUNT } from '../../src/match/join-features.ts';
+import {
+  ALONE_FEATURE_COUNT,
+  JOIN_FEATURE_COUNT,
+  type JoinProbabilities,
+} from '../../src/match/join-features.ts';
 import {
   type JoinChoice,
-  type JoinProbabilities,
   joinChoices,
+  NOTHING_LIKELY,
   PLAUSIBLE,
   probabilitiesOf,
   unlinkUnlikely,
@@ -114,8 +118,8 @@ export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
   for (let turn = 0; turn < TURNS; turn++) {
     const examples = settled.flatMap((scored, i) => {
       const truth = truths[i] as Truth;
-      const joins = probabilitiesOf(weighJoins(scored, weights));
-      const likely = turn === 0 ? new Map<number, number>() : joins;
+      const joins = probabilitiesOf(scored, weighJoins(scored, weights));
+      const likely = turn === 0 ? NOTHING_LIKELY : joins;
       return joinExamples(scored, truth, likely).map((example) => ({
         ...example,
         weight: (SET_WEIGHT * (sets[i]?.weight ?? 1)) / truth.scope.size,
@@ -166,9 +170,7 @@ function joinExamples(scored: Scored, truth: Truth, likely: JoinProbabilities): 
   const examples: ChoiceExample[] = [];
   for (const choice of joinChoices(scored, likely)) {
     if (!isJudged(scored, choice, truth)) continue;
-    const kept = choice.pairs
-      .map((_, i) => i)
-      .filter((i) => !truth.neutral.has(key(choice.pairs[i] as number)));
+    const kept = [...choice.pairs.keys()].filter((i) => !truth.neutral.has(key(choice.pairs[i] as number)));
     const right = kept.map((i) => truth.right.has(key(choice.pairs[i] as number)));
     const options = kept.map((i) => joined(choice.features[i], null));
     examples.push({

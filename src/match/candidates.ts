@@ -1,20 +1,28 @@
+import { type Postings, postingsOf } from './postings.ts';
 import type { Side } from './side.ts';
 import type { TermBag } from './term-bag.ts';
+import { topOf } from './top.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Candidates kept per entry and direction: the most similar, and those that share most, however broad their label. */
 const BY_SIMILARITY = 8;
 const BY_SHARED = 4;
-/** Scores nearer than this are a tie. */
-const TIE = 1e-9;
 /** All that tie with the last candidate are kept, unless they are more than this many times too many. */
 const MAX_TIES = 4;
+/**
+ * So many entries are looked at for one, those with the rarest of its terms first. Real maps stay below it; in larger ones
+ * the terms that stand in thousands of labels propose nobody, and only tell those that the rarer ones propose apart.
+ */
+const MAX_LOOKS = 4096;
+/** Where common terms were left out, so many times as many candidates as are wanted are looked at again with them. */
+const SECOND_LOOK = 4;
 
 /**
  * Finds for each entry of both maps the entries of the other map whose labels share telling terms.
  *
- * An inverted index is walked term by term, so that only pairs with a term in common are ever looked at. Both
- * directions are taken, for the same pairs to be found when the maps are swapped.
+ * An inverted index is walked term by term, rarest first, so that only pairs with a term in common are ever looked at and
+ * no more than {@link MAX_LOOKS} for one entry (rarest-first with early termination: Moffat and Zobel 1996). Both
+ * directions are taken, for the same pairs to be found when the maps are swapped. Cost per entry: at most `MAX_LOOKS`.
  *
  * @param visit called once or more for each pair (old id, new id)
  */
@@ -34,53 +42,115 @@ function searchSide(
   to: Side,
   fromBags: readonly TermBag[],
   toBags: readonly TermBag[],
-  { near, size }: Vocabulary,
+  vocabulary: Vocabulary,
   visit: (fromId: number, toId: number) => void,
 ): void {
-  const postings = postingsOf(to, toBags, size);
-  const score = new Float64Array(to.nodes.length);
-  const bySimilarity = (x: number): number => (score[x] as number) / Math.sqrt((toBags[x] as TermBag).mass);
-  const byShared = (x: number): number => score[x] as number;
-  for (const id of from.matchable) {
-    const touched: number[] = [];
-    const add = (term: number, gain: number): void => {
-      for (const { id: other, weight } of postings[term] as Posting[]) {
-        if (to.kindClass[other] !== from.kindClass[id]) continue;
-        if (score[other] === 0) touched.push(other);
-        score[other] = (score[other] as number) + gain * weight;
-      }
+  const search = createSearch(to, toBags, vocabulary);
+  for (const kind of new Set(from.kindClass)) {
+    const ids = from.matchable.filter((id) => from.kindClass[id] === kind);
+    const postings = postingsOf(
+      to.matchable.filter((id) => to.kindClass[id] === kind),
+      toBags,
+      vocabulary.size,
+    );
+    for (const id of ids) search(fromBags[id] as TermBag, postings, (other) => visit(id, other));
+  }
+}
+
+type Search = (bag: TermBag, postings: Postings, visit: (id: number) => void) => void;
+
+function createSearch(to: Side, bags: readonly TermBag[], { near, size }: Vocabulary): Search {
+  const nodes = to.nodes.length;
+  /** What a term is worth to the entry that is asked for, where `wanted` lists it. */
+  const gain = new Float64Array(size);
+  /** What an entry shares with it, where `touched` lists it; what it shares by the length of its label. */
+  const shared = new Float64Array(nodes);
+  const similarity = new Float64Array(nodes);
+  const touched = new Int32Array(nodes);
+  const scale = Float64Array.from(bags, (bag) => 1 / Math.sqrt(bag.mass));
+
+  const want = (bag: TermBag): number[] => {
+    const wanted: number[] = [];
+    const add = (term: number, worth: number): void => {
+      if (gain[term] === 0) wanted.push(term);
+      gain[term] = (gain[term] as number) + worth;
     };
-    for (const term of (fromBags[id] as TermBag).terms) {
+    for (const term of bag.terms) {
       add(term, 1);
-      for (const form of near[term] ?? []) add(form.term, form.similarity);
+      const end = near.start[term + 1] as number;
+      for (let form = near.start[term] as number; form < end; form++) {
+        add(near.term[form] as number, near.similarity[form] as number);
+      }
     }
-    for (const other of best(touched, bySimilarity, BY_SIMILARITY)) visit(id, other);
-    for (const other of best(touched, byShared, BY_SHARED)) visit(id, other);
-    for (const other of touched) score[other] = 0;
+    return wanted;
+  };
+  /** Looks up the terms, and returns how many entries have one. */
+  const walk = (terms: readonly number[], { start, ids, weights }: Postings): number => {
+    let count = 0;
+    for (const term of terms) {
+      const worth = gain[term] as number;
+      const end = start[term + 1] as number;
+      for (let at = start[term] as number; at < end; at++) {
+        const id = ids[at] as number;
+        const known = shared[id] as number;
+        if (known === 0) touched[count++] = id;
+        shared[id] = known + worth * (weights[at] as number);
+      }
+    }
+    for (let i = 0; i < count; i++) {
+      const id = touched[i] as number;
+      similarity[id] = (shared[id] as number) * (scale[id] as number);
+    }
+    return count;
+  };
+  /** Counts all wanted terms of some entries, the ones not looked up included. */
+  const lookAgain = (ids: Iterable<number>): void => {
+    for (const id of ids) {
+      const { terms, weights } = bags[id] as TermBag;
+      let sum = 0;
+      for (let i = 0; i < terms.length; i++)
+        sum += (gain[terms[i] as number] as number) * (weights[i] as number);
+      shared[id] = sum;
+      similarity[id] = sum * (scale[id] as number);
+    }
+  };
+  const mostSimilar = topOf(similarity, MAX_TIES);
+  const sharingMost = topOf(shared, MAX_TIES);
+  return (bag, postings, visit) => {
+    const wanted = want(bag);
+    const terms = rarest(wanted, postings);
+    const count = walk(terms, postings);
+    let found = touched.subarray(0, count);
+    if (terms.length < wanted.length) {
+      const again = new Set([
+        ...mostSimilar(found, BY_SIMILARITY * SECOND_LOOK),
+        ...sharingMost(found, BY_SHARED * SECOND_LOOK),
+      ]);
+      lookAgain(again);
+      found = Int32Array.from(again);
+    }
+    for (const id of mostSimilar(found, BY_SIMILARITY)) visit(id);
+    for (const id of sharingMost(found, BY_SHARED)) visit(id);
+    for (let i = 0; i < count; i++) shared[touched[i] as number] = 0;
+    for (const term of wanted) gain[term] = 0;
+  };
+}
+
+/** The terms that together stand in at most {@link MAX_LOOKS} labels, rarest first; of equally rare ones all or none. */
+function rarest(terms: readonly number[], { start }: Postings): readonly number[] {
+  const length = (term: number): number => (start[term + 1] as number) - (start[term] as number);
+  const looks = terms.reduce((sum, term) => sum + length(term), 0);
+  if (looks <= MAX_LOOKS) return terms;
+  const sorted = [...terms].sort((a, b) => length(a) - length(b));
+  let sum = 0;
+  let end = 0;
+  while (end < sorted.length) {
+    const same = length(sorted[end] as number);
+    let next = end;
+    while (next < sorted.length && length(sorted[next] as number) === same) next++;
+    sum += (next - end) * same;
+    if (sum > MAX_LOOKS) break;
+    end = next;
   }
-}
-
-interface Posting {
-  readonly id: number;
-  readonly weight: number;
-}
-
-function postingsOf(side: Side, bags: readonly TermBag[], size: number): Posting[][] {
-  const postings: Posting[][] = Array.from({ length: size }, () => []);
-  for (const id of side.matchable) {
-    const { terms, weights } = bags[id] as TermBag;
-    terms.forEach((term, i) => {
-      (postings[term] as Posting[]).push({ id, weight: weights[i] as number });
-    });
-  }
-  return postings;
-}
-
-/** The `count` best by `rank`, and what ties with the last of them, so that no order of rows decides. */
-function best(ids: readonly number[], rank: (id: number) => number, count: number): readonly number[] {
-  if (ids.length <= count) return ids;
-  const ranks = ids.map(rank);
-  const cut = [...ranks].sort((a, b) => b - a)[count - 1] as number;
-  const kept = ids.filter((_, i) => (ranks[i] as number) >= cut - TIE);
-  return kept.length <= count * MAX_TIES ? kept : kept.filter((id) => rank(id) > cut + TIE);
+  return sorted.slice(0, end);
 }

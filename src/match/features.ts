@@ -27,36 +27,61 @@ export const FEATURES = [
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
 
+/** Where the features that depend on links stand; all others say the same in every round. */
+export const PLACE_FEATURES: readonly number[] = [
+  'parent',
+  'grandparent',
+  'children',
+  'neighbours',
+  'sameCode',
+  'mateElsewhere',
+  'strayed',
+].map((name) => FEATURES.indexOf(name as FeatureName));
+
 /** Features of a pair from its labels and its place; `structure` is what the round before found. Writes into `out`. */
 export function pairFeatures(table: PairTable, pair: number, structure: Structure, out: Float64Array): void {
-  const { oldSide, newSide } = table;
+  labelFeatures(table, pair, out);
+  placeFeatures(table, pair, structure, out);
+}
+
+/** The features that do not depend on links. Writes into `out`, and leaves the others as they are. */
+export function labelFeatures(table: PairTable, pair: number, out: Float64Array): void {
+  const { oldSide, newSide, vocabulary, keys } = table;
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
-  const oldMass = table.vocabulary.oldBags[o]?.mass ?? 0;
-  const newMass = table.vocabulary.newBags[n]?.mass ?? 0;
+  const oldMass = vocabulary.oldBags[o]?.mass ?? 0;
+  const newMass = vocabulary.newBags[n]?.mass ?? 0;
   const oldCover = table.oldCover[pair] as number;
   const newCover = table.newCover[pair] as number;
   const total = oldMass + newMass;
-  const oldLeaf = oldSide.children[o]?.length === 0;
-  const newLeaf = newSide.children[n]?.length === 0;
-  const oldKey = oldSide.text[o]?.key ?? '';
+  const oldLeaf = oldSide.isLeaf[o] as number;
+  const newLeaf = newSide.isLeaf[n] as number;
+  const oldKey = keys.old[o] as number;
   out[0] = 1;
   out[1] = total === 0 ? 0 : (oldCover * oldMass + newCover * newMass) / total;
   out[2] = Math.max(oldCover, newCover);
   out[3] = Math.min(oldCover, newCover);
   out[4] = table.grams[pair] as number;
-  out[5] = oldKey !== '' && oldKey === newSide.text[n]?.key ? 1 : 0;
+  out[5] = oldKey >= 0 && oldKey === keys.new[n] ? 1 : 0;
   out[6] = Math.log1p(table.shared[pair] as number);
-  out[7] = structure.parent(o, n);
-  out[8] = structure.grandparent(o, n);
-  out[9] = oldLeaf || newLeaf ? 0 : structure.children(o, n);
   out[10] = oldLeaf || newLeaf ? 0 : 1;
-  out[11] = structure.neighbours(o, n);
-  out[12] = structure.sameCode(o, n);
-  out[13] = oldSide.nodes[o]?.level === newSide.nodes[n]?.level ? 0 : 1;
+  out[13] = oldSide.level[o] === newSide.level[n] ? 0 : 1;
   out[14] = oldLeaf === newLeaf ? 0 : 1;
   out[15] = oldMass === 0 || newMass === 0 ? 1 : 0;
   out[16] = Math.min(1, table.conflict[pair] as number);
-  out[17] = (mateElsewhere(table.mates.ofOld, o, n) + mateElsewhere(table.mates.ofNew, n, o)) / 2;
-  out[18] = structure.strayed(o, n);
+}
+
+/** The features of {@link PLACE_FEATURES}. Writes into `out`, and leaves the others as they are. */
+export function placeFeatures(table: PairTable, pair: number, structure: Structure, out: Float64Array): void {
+  const { oldSide, newSide, mates } = table;
+  const o = table.old[pair] as number;
+  const n = table.new[pair] as number;
+  const parent = structure.parent(o, n);
+  out[7] = parent;
+  out[8] = structure.grandparent(o, n);
+  out[9] = oldSide.isLeaf[o] || newSide.isLeaf[n] ? 0 : structure.children(o, n);
+  out[11] = structure.neighbours(o, n);
+  out[12] = structure.sameCode(o, n);
+  out[17] = (mateElsewhere(mates.ofOld, o, n) + mateElsewhere(mates.ofNew, n, o)) / 2;
+  out[18] = structure.strayed(o, n, parent);
 }

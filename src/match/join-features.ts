@@ -1,5 +1,6 @@
 import { partsMeter } from './label-parts.ts';
 import type { Orientation } from './orientation.ts';
+import { createPairIndex, numbered, numberOf } from './pair-index.ts';
 import type { Scored } from './rounds.ts';
 import { filterBag, type TermBag } from './term-bag.ts';
 
@@ -45,17 +46,21 @@ export interface JoinMeter {
   readonly alone: (own: number, out: Float64Array) => void;
 }
 
+/** The probability of each pair that it is a further link; shorter than the table, or 0, where nothing is known. */
+export type JoinProbabilities = Float64Array;
+
 /**
- * Makes a meter for joins seen from one map.
+ * Makes a meter for joins seen from one map. Cost of a join: the terms of both labels.
  *
- * @param likely what is known of joins so far: per pair its probability
+ * @param likely what is known of joins so far
  */
-export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap<number, number>): JoinMeter {
+export function joinMeter(scored: Scored, view: Orientation, likely: JoinProbabilities): JoinMeter {
   const { table, structure } = scored;
   const { near } = table.vocabulary;
   const isOld = view.own === table.oldSide;
   const residuals = new Map<number, TermBag>();
   const partsOf = partsMeter(table.vocabulary, view.other, view.otherBags);
+  const siblings = siblingsMeter(view, likely);
   /** The terms of an entry of the other map that its partner does not have. */
   const residualOf = (y: number): TermBag => {
     const known = residuals.get(y);
@@ -68,7 +73,10 @@ export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap
   };
   const uncovered = (bag: TermBag, by: TermBag): TermBag => {
     const present = new Set<number>(by.terms);
-    for (const term of by.terms) for (const form of near[term] ?? []) present.add(form.term);
+    for (const term of by.terms) {
+      const end = near.start[term + 1] as number;
+      for (let form = near.start[term] as number; form < end; form++) present.add(near.term[form] as number);
+    }
     return filterBag(bag, (term) => !present.has(term));
   };
   const coverOf = (of: TermBag, by: TermBag): number => {
@@ -88,28 +96,28 @@ export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap
     const parentY = view.other.parent[y] as number;
     const parent = structure.parent(o, n);
     const only = parentX >= 0 && parentY >= 0 && view.other.children[parentY]?.length === 1;
-    const key = view.own.text[x]?.key ?? '';
+    const key = view.ownKey[x] as number;
     out[0] = view.ownCover[pair] as number;
     out[1] = view.otherCover[pair] as number;
     out[2] = Math.log1p(table.shared[pair] as number);
     out[3] = table.grams[pair] as number;
-    out[4] = key !== '' && key === view.other.text[y]?.key ? 1 : 0;
+    out[4] = key >= 0 && key === view.otherKey[y] ? 1 : 0;
     out[5] = Math.min(1, table.conflict[pair] as number);
     out[6] = restCover;
     out[7] = otherBag.mass === 0 ? 0 : (restCover * rest.mass) / otherBag.mass;
     out[8] = parent;
     out[9] = structure.grandparent(o, n);
     out[10] = structure.neighbours(o, n);
-    out[11] = siblingsLinked(view, x, y);
-    out[12] = companions(view, x, y, likely);
+    out[11] = siblings.linked(x, y);
+    out[12] = siblings.joining(x, y, likely[pair] ?? 0);
     out[13] = only ? parent : 0;
     out[14] = parentX < 0 ? 0 : parent * coverOf(view.ownBags[parentX] as TermBag, otherBag);
     out[15] = view.other.text[y]?.isRest ? parent : 0;
-    out[16] = view.own.nodes[x]?.level === view.other.nodes[y]?.level ? 0 : 1;
-    out[17] = isLeaf(view.own.children[x]) === isLeaf(view.other.children[y]) ? 0 : 1;
+    out[16] = view.own.level[x] === view.other.level[y] ? 0 : 1;
+    out[17] = view.own.isLeaf[x] === view.other.isLeaf[y] ? 0 : 1;
     out[18] = (view.partnerOfOther[y] as number) >= 0 ? 1 : 0;
     out[19] = bestPart(partsOf(y), ownBag, coverOf);
-    out[20] = structure.strayed(o, n);
+    out[20] = structure.strayed(o, n, parent);
     const room = otherBag.mass === 0 ? 1 : rest.mass / otherBag.mass;
     out[21] = room * parent;
     out[22] = only ? room * parent : 0;
@@ -127,7 +135,10 @@ export function joinMeter(scored: Scored, view: Orientation, likely: ReadonlyMap
 /** How far the pair leads the entry's other pairs, or trails the best of them; in [-1, 1]. */
 function lead({ score }: Scored, view: Orientation, x: number, pair: number): number {
   let rival = -SCORE_LIMIT;
-  for (const other of view.pairsOf[x] as readonly number[]) {
+  const { start, pairs } = view.pairsOf;
+  const end = start[x + 1] as number;
+  for (let at = start[x] as number; at < end; at++) {
+    const other = pairs[at] as number;
     if (other !== pair && (score[other] as number) > rival) rival = score[other] as number;
   }
   const gap = ((score[pair] as number) - rival) / SCORE_LIMIT;
@@ -149,39 +160,49 @@ function bestPart(
   return best;
 }
 
-function isLeaf(children: readonly number[] | undefined): boolean {
-  return children === undefined || children.length === 0;
+/** What the siblings of an entry without a partner say of its joining an entry of the other map. */
+interface SiblingsMeter {
+  /** Share of its linked siblings that link to this other entry. */
+  readonly linked: (x: number, y: number) => number;
+  /** How likely its siblings without a partner join the same other entry, on average; `own` is how likely it does. */
+  readonly joining: (x: number, y: number, own: number) => number;
 }
 
-/** Share of the entry's linked siblings that link to this other entry. */
-function siblingsLinked(view: Orientation, x: number, y: number): number {
-  const above = view.own.parent[x] as number;
-  if (above < 0) return 0;
-  let linked = 0;
-  let here = 0;
-  for (const sibling of view.own.children[above] as readonly number[]) {
-    const partner = view.partner[sibling] as number;
-    if (sibling === x || partner < 0) continue;
-    linked++;
-    if (partner === y) here++;
+/** Cost: one pass over the entries and over what is likely; then a look-up each. */
+function siblingsMeter(view: Orientation, likely: JoinProbabilities): SiblingsMeter {
+  const { own, partner, partnerOfOther } = view;
+  const linkedBelow = new Int32Array(own.nodes.length);
+  const freeBelow = new Int32Array(own.nodes.length);
+  for (const id of own.matchable) {
+    const above = own.parent[id] as number;
+    if (above < 0) continue;
+    const below = (partner[id] as number) < 0 ? freeBelow : linkedBelow;
+    below[above] = (below[above] as number) + 1;
   }
-  return linked === 0 ? 0 : here / linked;
-}
-
-/** How likely the entry's siblings without a partner join the same other entry, on average. */
-function companions(view: Orientation, x: number, y: number, likely: ReadonlyMap<number, number>): number {
-  const above = view.own.parent[x] as number;
-  if (above < 0 || likely.size === 0) return 0;
-  let count = 0;
-  let sum = 0;
-  for (const sibling of view.own.children[above] as readonly number[]) {
-    if (sibling === x || (view.partner[sibling] as number) >= 0) continue;
-    count++;
-    for (const pair of view.pairsOf[sibling] as readonly number[]) {
-      if (view.otherOf[pair] === y) sum += likely.get(pair) ?? 0;
-    }
+  const families = createPairIndex();
+  const sum: number[] = [];
+  for (let pair = 0; pair < likely.length; pair++) {
+    const p = likely[pair] as number;
+    const x = view.ownOf[pair] as number;
+    const above = own.parent[x] as number;
+    if (p === 0 || above < 0 || (partner[x] as number) >= 0) continue;
+    const family = numbered(families, above, view.otherOf[pair] as number);
+    sum[family] = (sum[family] ?? 0) + p;
   }
-  return count === 0 ? 0 : sum / count;
+  const linked = (x: number, y: number): number => {
+    const above = own.parent[x] as number;
+    const source = partnerOfOther[y] as number;
+    if (above < 0 || source < 0 || own.parent[source] !== above) return 0;
+    return 1 / (linkedBelow[above] as number);
+  };
+  const joining = (x: number, y: number, ownLikely: number): number => {
+    const above = own.parent[x] as number;
+    const others = above < 0 ? 0 : (freeBelow[above] as number) - 1;
+    if (others <= 0) return 0;
+    const family = numberOf(families, above, y);
+    return family < 0 ? 0 : Math.max(0, (sum[family] as number) - ownLikely) / others;
+  };
+  return { linked, joining };
 }
 
 /**

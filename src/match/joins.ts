@@ -1,9 +1,15 @@
-import { ALONE_FEATURE_COUNT, JOIN_FEATURE_COUNT, joinMeter } from './join-features.ts';
+import {
+  ALONE_FEATURE_COUNT,
+  JOIN_FEATURE_COUNT,
+  type JoinMeter,
+  type JoinProbabilities,
+  joinMeter,
+} from './join-features.ts';
 import type { ModelWeights } from './model/weights.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
-import { addComparable, compareChildren, findPair, measurePairs } from './pair-table.ts';
-import { type Scored, scorePairs } from './rounds.ts';
-import { logit, sigmoid } from './similarity/logistic.ts';
+import { addComparable, compareChildren, findPair, pairsAt } from './pair-table.ts';
+import type { Scored } from './rounds.ts';
+import { logit, logOdds, sigmoid } from './similarity/logistic.ts';
 
 /** A link is made when it is more likely than not. */
 export const LINK = 0.5;
@@ -12,19 +18,19 @@ export const LINK = 0.5;
 export interface JoinChoice {
   readonly own: number;
   readonly kind: 'merge' | 'split';
-  readonly pairs: readonly number[];
+  readonly pairs: Int32Array;
   /** Per pair what was measured of it. */
   readonly features: readonly Float64Array[];
   readonly alone: Float64Array;
 }
 
-/** What was weighed of one entry: its choice, and the probability of each of its pairs. */
-export interface WeighedJoin extends JoinChoice {
-  readonly shares: readonly number[];
+/** What was weighed of one entry: the pairs it could be joined by, and the probability of each. */
+export interface WeighedJoin {
+  readonly own: number;
+  readonly kind: JoinChoice['kind'];
+  readonly pairs: Int32Array;
+  readonly shares: Float64Array;
 }
-
-/** The probability of each pair whose entry has no partner on at least one side, that it is a further link. */
-export type JoinProbabilities = ReadonlyMap<number, number>;
 
 /** Everything is weighed this often, each time with what the time before has found. */
 const TURNS = 3;
@@ -37,24 +43,27 @@ const TURNS = 3;
  * where parents join, their children are compared.
  */
 export function weighJoins(scored: Scored, weights: ModelWeights): readonly WeighedJoin[] {
-  compareCousins(scored, weights);
-  let weighed = weigh(joinChoices(scored, new Map()), weights);
+  compareCousins(scored);
+  let weighed = weigh(scored, NOTHING_LIKELY, weights);
   for (let turn = 1; turn < TURNS; turn++) {
-    const likely = probabilitiesOf(weighed);
-    believe(scored, likely, weights);
-    weighed = weigh(joinChoices(scored, likely), weights);
+    const likely = probabilitiesOf(scored, weighed);
+    believe(scored, likely);
+    weighed = weigh(scored, likely, weights);
   }
   return weighed;
 }
 
+/** What is known of joins before any is weighed. */
+export const NOTHING_LIKELY: JoinProbabilities = new Float64Array(0);
+
 /** The probability of each pair as a join; where both of its entries have no partner, the larger one. */
-export function probabilitiesOf(weighed: readonly WeighedJoin[]): JoinProbabilities {
-  const result = new Map<number, number>();
+export function probabilitiesOf({ table }: Scored, weighed: readonly WeighedJoin[]): JoinProbabilities {
+  const result = new Float64Array(table.old.length);
   for (const { pairs, shares } of weighed) {
-    pairs.forEach((pair, i) => {
-      const p = shares[i] as number;
-      if (p > (result.get(pair) ?? 0)) result.set(pair, p);
-    });
+    for (let i = 0; i < pairs.length; i++) {
+      const pair = pairs[i] as number;
+      result[pair] = Math.max(result[pair] as number, shares[i] as number);
+    }
   }
   return result;
 }
@@ -63,68 +72,97 @@ export function probabilitiesOf(weighed: readonly WeighedJoin[]): JoinProbabilit
 const MAX_COUSINS = 60;
 
 /** Compares entries without a partner, whose parent may be new too, with all entries of the branch they belong to. */
-function compareCousins(scored: Scored, weights: ModelWeights): void {
+function compareCousins(scored: Scored): void {
   for (const view of [fromOld(scored), fromNew(scored)]) {
     const isOld = view.own === scored.table.oldSide;
+    const cousinsIn = cousinsMeter(view);
     for (const x of view.own.matchable) {
       if ((view.partner[x] as number) >= 0) continue;
       const parent = view.own.parent[x] as number;
       const grandparent = parent < 0 ? -1 : (view.own.parent[parent] as number);
       const branch = grandparent < 0 ? -1 : (view.partner[grandparent] as number);
       if (branch < 0) continue;
-      const cousins = (view.other.children[branch] as readonly number[]).flatMap(
-        (uncle) => view.other.children[uncle] as readonly number[],
-      );
-      if (cousins.length > MAX_COUSINS) continue;
-      for (const y of cousins) {
+      for (const y of cousinsIn(branch)) {
         if (isOld) addComparable(scored.table, x, y);
         else addComparable(scored.table, y, x);
       }
     }
   }
-  scoreNewPairs(scored, weights);
+  scoreNewPairs(scored);
+}
+
+/** The entries two levels below one of the other map; none where they are too many. Each branch is walked once. */
+function cousinsMeter({ other }: Orientation): (branch: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  return (branch) => {
+    const before = known.get(branch);
+    if (before) return before;
+    const all = (other.children[branch] as readonly number[]).flatMap(
+      (uncle) => other.children[uncle] as readonly number[],
+    );
+    const cousins = all.length > MAX_COUSINS ? [] : all;
+    known.set(branch, cousins);
+    return cousins;
+  };
 }
 
 /** Takes likely joins for links when the structure is asked next, and compares the children of what joins. */
-function believe(scored: Scored, joins: JoinProbabilities, weights: ModelWeights): void {
+function believe(scored: Scored, joins: JoinProbabilities): void {
   const { table, state } = scored;
-  const likely = [...joins].filter(([, p]) => p >= LINK);
-  for (const [pair] of likely) compareChildren(table, table.old[pair] as number, table.new[pair] as number);
-  scoreNewPairs(scored, weights);
-  state.probability = scored.score.map(sigmoid);
-  for (const [pair, p] of likely) state.probability[pair] = p;
-  state.joined = new Set(likely.map(([pair]) => pair));
+  const likely = joins.map((p) => (p >= LINK ? p : 0));
+  likely.forEach((p, pair) => {
+    if (p > 0) compareChildren(table, table.old[pair] as number, table.new[pair] as number);
+  });
+  scoreNewPairs(scored);
+  state.score = scored.score;
+  state.joined = likely;
 }
 
-function scoreNewPairs(scored: Scored, weights: ModelWeights): void {
-  const { table, structure } = scored;
-  if (scored.score.length === table.old.length) return;
-  measurePairs(table);
+/** Scores the pairs added since; those known keep what they scored in the last round. */
+function scoreNewPairs(scored: Scored): void {
+  const { table, structure, scorer } = scored;
   const known = scored.score;
-  scored.score = scorePairs(table, structure, weights.pair);
+  if (known.length === table.index.count) return;
+  scorer.labels();
+  scored.score = scorer.places(structure, known.length);
   scored.score.set(known);
 }
 
 /** The choices of all entries without a partner; `likely` is what is known of joins so far. */
 export function joinChoices(scored: Scored, likely: JoinProbabilities): readonly JoinChoice[] {
-  return [fromOld(scored), fromNew(scored)].flatMap((view) => choicesFrom(scored, view, likely));
+  return [fromOld(scored), fromNew(scored)].flatMap((view) => {
+    const measure = choiceMeter(scored, view, likely);
+    return freeEntries(view).map((own) => {
+      const { features, alone, ...choice } = measure(own);
+      return { ...choice, features: features.map((each) => each.slice()), alone: alone.slice() };
+    });
+  });
 }
 
-function choicesFrom(scored: Scored, view: Orientation, likely: JoinProbabilities): readonly JoinChoice[] {
-  const meter = joinMeter(scored, view, likely);
+function freeEntries({ own, partner }: Orientation): readonly number[] {
+  return own.matchable.filter((x) => (partner[x] as number) < 0);
+}
+
+/** Measures the choice of one entry after the other, each into the same arrays. */
+function choiceMeter(
+  scored: Scored,
+  view: Orientation,
+  likely: JoinProbabilities,
+): (own: number) => JoinChoice {
+  const meter: JoinMeter = joinMeter(scored, view, likely);
   const kind = view.own === scored.table.oldSide ? 'merge' : 'split';
-  const free = view.own.matchable.filter((x) => (view.partner[x] as number) < 0);
-  return free.map((own) => {
-    const pairs = view.pairsOf[own] as readonly number[];
-    const features = pairs.map((pair) => {
-      const out = new Float64Array(JOIN_FEATURE_COUNT);
-      meter.join(pair, out);
-      return out;
+  const alone = new Float64Array(ALONE_FEATURE_COUNT);
+  const rows: Float64Array[] = [];
+  return (own) => {
+    const pairs = pairsAt(view.pairsOf, own);
+    while (rows.length < pairs.length) rows.push(new Float64Array(JOIN_FEATURE_COUNT));
+    const features = rows.slice(0, pairs.length);
+    features.forEach((row, i) => {
+      meter.join(pairs[i] as number, row);
     });
-    const alone = new Float64Array(ALONE_FEATURE_COUNT);
     meter.alone(own, alone);
     return { own, kind, pairs, features, alone };
-  });
+  };
 }
 
 /**
@@ -138,56 +176,62 @@ const USUAL_RATE_WEIGHT = 2;
 /** Entries with no candidate worth mentioning say nothing of the rate. */
 export const PLAUSIBLE = 0.05;
 
-function weigh(choices: readonly JoinChoice[], weights: ModelWeights): readonly WeighedJoin[] {
-  const shifts = rateShifts(choices, weights);
-  return choices.map((choice) => {
-    const utilities = choice.features.map((features) => logit(weights.join, features));
-    const alone = logit(weights.alone, choice.alone) + shifts[choice.kind];
-    return { ...choice, shares: softmax(utilities, alone) };
+/** What each option is worth to one entry, and what joining none is. */
+interface Utilities {
+  readonly own: number;
+  readonly pairs: Int32Array;
+  readonly joins: Float64Array;
+  readonly alone: number;
+}
+
+function weigh(scored: Scored, likely: JoinProbabilities, weights: ModelWeights): readonly WeighedJoin[] {
+  return [fromOld(scored), fromNew(scored)].flatMap((view) => {
+    const kind = view.own === scored.table.oldSide ? 'merge' : 'split';
+    const measure = choiceMeter(scored, view, likely);
+    const choices = freeEntries(view).map((own): Utilities => {
+      const { pairs, features, alone } = measure(own);
+      const joins = Float64Array.from(features, (row) => logit(weights.join, row));
+      return { own, pairs, joins, alone: logit(weights.alone, alone) };
+    });
+    const shift = rateShift(choices, weights.joinRate);
+    return choices.map(
+      ({ own, pairs, joins, alone }): WeighedJoin => ({
+        own,
+        kind,
+        pairs,
+        shares: softmax(joins, alone + shift),
+      }),
+    );
   });
 }
 
-/** What joining none is worth more, or less, than usual: for old entries, and for new ones. */
-function rateShifts(
-  choices: readonly JoinChoice[],
-  weights: ModelWeights,
-): Readonly<Record<JoinChoice['kind'], number>> {
-  const shiftOf = (kind: JoinChoice['kind']): number => {
-    const own = choices.filter((choice) => choice.kind === kind);
-    const utilities = own.map((choice) => choice.features.map((features) => logit(weights.join, features)));
-    const alone = own.map((choice) => logit(weights.alone, choice.alone));
-    return rateShift(utilities, alone, weights.joinRate);
-  };
-  return { merge: shiftOf('merge'), split: shiftOf('split') };
-}
-
-function rateShift(
-  utilities: readonly (readonly number[])[],
-  alone: readonly number[],
-  usual: number,
-): number {
-  const joins = (i: number, shift: number): number =>
-    softmax(utilities[i] as number[], (alone[i] as number) + shift).reduce((sum, p) => sum + p, 0);
-  const plausible = alone.map((_, i) => i).filter((i) => joins(i, 0) >= PLAUSIBLE);
+/** What joining none is worth more, or less, than usual. Cost: a step per entry and turn. */
+function rateShift(choices: readonly Utilities[], usual: number): number {
+  // All options together against none: log-odds that it joins any.
+  const odds = choices.map(({ joins, alone }) => logSum(joins) - alone);
+  const plausible = odds.filter((any) => sigmoid(any) >= PLAUSIBLE);
   let shift = 0;
   for (let turn = 0; turn < RATE_TURNS; turn++) {
-    const seen = plausible.reduce((sum, i) => sum + joins(i, shift), 0);
+    const seen = plausible.reduce((sum, any) => sum + sigmoid(any - shift), 0);
     const rate = (seen + USUAL_RATE_WEIGHT * usual) / (plausible.length + USUAL_RATE_WEIGHT);
     shift = logOdds(usual) - logOdds(rate);
   }
   return shift;
 }
 
+/** The logarithm of the sum of what the options are worth, raised; minus infinity for none. */
+function logSum(utilities: Float64Array): number {
+  const top = utilities.reduce((most, u) => Math.max(most, u), Number.NEGATIVE_INFINITY);
+  if (top === Number.NEGATIVE_INFINITY) return top;
+  return top + Math.log(utilities.reduce((sum, u) => sum + Math.exp(u - top), 0));
+}
+
 /** The share of each option when joining none is worth `alone`. */
-function softmax(utilities: readonly number[], alone: number): number[] {
-  const top = Math.max(alone, ...utilities);
+function softmax(utilities: Float64Array, alone: number): Float64Array {
+  const top = utilities.reduce((most, u) => Math.max(most, u), alone);
   const raised = utilities.map((u) => Math.exp(u - top));
   const total = raised.reduce((sum, value) => sum + value, Math.exp(alone - top));
   return raised.map((value) => value / total);
-}
-
-function logOdds(p: number): number {
-  return Math.log(p / (1 - p));
 }
 
 /** Unlinks one-to-one links that are less likely than not, so that both sides may join something else. */

@@ -9,7 +9,8 @@ import { LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins.ts';
 import { carryByRule } from './matchers/carried-by-rule.ts';
 import { flowsBetween } from './matchers/from-children.ts';
 import { MODEL_WEIGHTS, type ModelWeights } from './model/weights.ts';
-import { rankedPairs, runRounds, type Scored } from './rounds.ts';
+import { pairsAt } from './pair-table.ts';
+import { runRounds, type Scored } from './rounds.ts';
 import { findSecondTargets } from './second-targets.ts';
 import { buildSide, isMixed } from './side.ts';
 import { sigmoid } from './similarity/logistic.ts';
@@ -127,15 +128,15 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
   const weighed = weighJoins(scored, weights);
   const seconds = findSecondTargets(scored, weighed);
   const { score } = scored;
-  const joins = probabilitiesOf(weighed);
+  const joins = probabilitiesOf(scored, weighed);
   const links: Link[] = [];
   const linked = new Set<number>();
   const confidence = new Float64Array(table.old.length);
-  for (const pair of rankedPairs(table, score)) {
+  for (let pair = 0; pair < score.length; pair++) {
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
     const core = state.partnerOfOld[o] === n;
-    const joined = Math.max(joins.get(pair) ?? 0, seconds.get(pair) ?? 0);
+    const joined = Math.max(joins[pair] ?? 0, seconds.get(pair) ?? 0);
     const p = core ? sigmoid(score[pair] as number) : joined;
     confidence[pair] = p;
     if (forbids(constraints, o, n) || isAccepted(constraints, o, n)) continue;
@@ -158,7 +159,7 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     }
   }
   const allowed = (o: number): number[] =>
-    (table.byOld[o] as number[]).filter((pair) => !forbids(constraints, o, table.new[pair] as number));
+    [...pairsAt(table.byOld, o)].filter((pair) => !forbids(constraints, o, table.new[pair] as number));
   const unlinked = table.oldSide.matchable
     .filter((o) => !linked.has(o))
     .map((o) => unlinkedOf(o, allowed(o), confidence, constraints));

@@ -1,62 +1,76 @@
 import { sigmoid } from './similarity/logistic.ts';
 
-/** Entries whose labels are each other's best match, with how likely that makes them a pair; by id. */
-export interface Mates {
-  readonly ofOld: ReadonlyMap<number, Mate>;
-  readonly ofNew: ReadonlyMap<number, Mate>;
+/** Entries whose labels are each other's best match, seen from one map; by id. */
+export interface MatesOf {
+  /** The entry of the other map; -1 for none. */
+  readonly id: Int32Array;
+  /** How likely that makes them a pair. */
+  readonly probability: Float64Array;
 }
 
-interface Mate {
-  readonly id: number;
-  readonly probability: number;
+export interface Mates {
+  readonly ofOld: MatesOf;
+  readonly ofNew: MatesOf;
 }
 
 /** Scores nearer than this are a tie. */
 const TIE = 1e-9;
 
 /** No mates: nothing has been compared. */
-export const NO_MATES: Mates = { ofOld: new Map(), ofNew: new Map() };
+export const NO_MATES: Mates = { ofOld: noMates(0), ofNew: noMates(0) };
+
+function noMates(size: number): MatesOf {
+  return { id: new Int32Array(size).fill(-1), probability: new Float64Array(size) };
+}
+
+/** Where pairs lead: the id of each in a map of so many nodes. */
+interface Ends {
+  readonly ids: Int32Array;
+  readonly size: number;
+}
 
 /**
- * Finds the pairs whose labels prefer each other to all others, ties excluded.
+ * Finds the pairs whose labels prefer each other to all others, ties excluded. Cost: one pass over the pairs.
  *
- * @param old old id per pair
- * @param other new id per pair
  * @param labelScore log-odds per pair, judged by the labels alone
  */
-export function findMates(old: readonly number[], other: readonly number[], labelScore: Float64Array): Mates {
+export function findMates(old: Ends, other: Ends, labelScore: Float64Array): Mates {
   const bestOfOld = bestPairs(old, labelScore);
   const bestOfNew = bestPairs(other, labelScore);
-  const ofOld = new Map<number, Mate>();
-  const ofNew = new Map<number, Mate>();
-  for (const [o, pair] of bestOfOld) {
-    const n = other[pair] as number;
-    if (pair < 0 || bestOfNew.get(n) !== pair) continue;
+  const ofOld = noMates(old.size);
+  const ofNew = noMates(other.size);
+  for (let o = 0; o < old.size; o++) {
+    const pair = bestOfOld[o] as number;
+    if (pair < 0) continue;
+    const n = other.ids[pair] as number;
+    if (bestOfNew[n] !== pair) continue;
     const probability = sigmoid(labelScore[pair] as number);
-    ofOld.set(o, { id: n, probability });
-    ofNew.set(n, { id: o, probability });
+    ofOld.id[o] = n;
+    ofOld.probability[o] = probability;
+    ofNew.id[n] = o;
+    ofNew.probability[n] = probability;
   }
   return { ofOld, ofNew };
 }
 
 /** How likely the label of an entry has its match elsewhere than in `partner`. */
-export function mateElsewhere(mates: ReadonlyMap<number, Mate>, id: number, partner: number): number {
-  const mate = mates.get(id);
-  return mate && mate.id !== partner ? mate.probability : 0;
+export function mateElsewhere({ id, probability }: MatesOf, own: number, partner: number): number {
+  const mate = id[own] ?? -1;
+  return mate >= 0 && mate !== partner ? (probability[own] as number) : 0;
 }
 
-/** The best pair per id; -1 where two are equally good. */
-function bestPairs(ids: readonly number[], score: Float64Array): Map<number, number> {
-  const best = new Map<number, number>();
-  const top = new Map<number, number>();
+/** The best pair per id; -1 where there is none, or two are equally good. */
+function bestPairs({ ids, size }: Ends, score: Float64Array): Int32Array {
+  const best = new Int32Array(size).fill(-1);
+  const top = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   for (let pair = 0; pair < score.length; pair++) {
     const id = ids[pair] as number;
     const value = score[pair] as number;
-    const known = top.get(id) ?? Number.NEGATIVE_INFINITY;
+    const known = top[id] as number;
     if (value > known + TIE) {
-      top.set(id, value);
-      best.set(id, pair);
-    } else if (Math.abs(value - known) <= TIE) best.set(id, -1);
+      top[id] = value;
+      best[id] = pair;
+    } else if (Math.abs(value - known) <= TIE) best[id] = -1;
   }
   return best;
 }

@@ -1,3 +1,4 @@
+import type { PairsOf } from './pair-table.ts';
 import type { Scored } from './rounds.ts';
 import type { Side } from './side.ts';
 import type { TermBag } from './term-bag.ts';
@@ -11,16 +12,17 @@ export interface Orientation {
   readonly other: Side;
   readonly ownBags: readonly TermBag[];
   readonly otherBags: readonly TermBag[];
-  /** Pair indexes per own id. */
-  readonly pairsOf: readonly (readonly number[])[];
-  /** Pair indexes per other id. */
-  readonly pairsOfOther: readonly (readonly number[])[];
+  /** Pairs per own id. */
+  readonly pairsOf: PairsOf;
   /** The entry of the own and of the other map in a pair. */
-  readonly ownOf: readonly number[];
-  readonly otherOf: readonly number[];
+  readonly ownOf: Int32Array;
+  readonly otherOf: Int32Array;
   /** Share of the own label found in the other, and the reverse, per pair. */
-  readonly ownCover: readonly number[];
-  readonly otherCover: readonly number[];
+  readonly ownCover: Float64Array;
+  readonly otherCover: Float64Array;
+  /** Folded labels as numbers, -1 for none, per id. */
+  readonly ownKey: Int32Array;
+  readonly otherKey: Int32Array;
   /** The other entry each own one is linked with, and the reverse; -1 for none. */
   readonly partner: Int32Array;
   readonly partnerOfOther: Int32Array;
@@ -34,11 +36,12 @@ export function fromOld({ table, state }: Scored): Orientation {
     ownBags: table.vocabulary.oldBags,
     otherBags: table.vocabulary.newBags,
     pairsOf: table.byOld,
-    pairsOfOther: table.byNew,
     ownOf: table.old,
     otherOf: table.new,
     ownCover: table.oldCover,
     otherCover: table.newCover,
+    ownKey: table.keys.old,
+    otherKey: table.keys.new,
     partner: state.partnerOfOld,
     partnerOfOther: state.partnerOfNew,
   };
@@ -52,11 +55,12 @@ export function fromNew({ table, state }: Scored): Orientation {
     ownBags: table.vocabulary.newBags,
     otherBags: table.vocabulary.oldBags,
     pairsOf: table.byNew,
-    pairsOfOther: table.byOld,
     ownOf: table.new,
     otherOf: table.old,
     ownCover: table.newCover,
     otherCover: table.oldCover,
+    ownKey: table.keys.new,
+    otherKey: table.keys.old,
     partner: state.partnerOfNew,
     partnerOfOther: state.partnerOfOld,
   };

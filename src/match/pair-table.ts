@@ -1,107 +1,178 @@
+import { createGramStore, type GramStore, gramDice } from './gram-store.ts';
 import { type Mates, NO_MATES } from './mates.ts';
+import { createPairIndex, numbered, numberOf, type PairIndex } from './pair-index.ts';
+import { type SharedIds, sharedIds } from './shared-ids.ts';
 import type { Side } from './side.ts';
 import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
-import { diceOfSorted, trigramsOf } from './similarity/gram-overlap.ts';
 import type { TermBag } from './term-bag.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** The pairs under consideration, as parallel lists indexed by pair. What the labels say is measured once. */
+/**
+ * The pairs under consideration, as columns indexed by pair. What the labels say is measured once; pairs added since the
+ * last {@link measurePairs} are not in the columns yet. 48 bytes a pair, and its place in the index.
+ */
 export interface PairTable {
   readonly oldSide: Side;
   readonly newSide: Side;
   readonly vocabulary: Vocabulary;
-  readonly old: number[];
-  readonly new: number[];
+  old: Int32Array;
+  new: Int32Array;
   /** Share of the old label's weight found in the new one, and the reverse. */
-  readonly oldCover: number[];
-  readonly newCover: number[];
-  readonly shared: number[];
-  readonly grams: number[];
-  readonly conflict: number[];
-  /** Pair indexes per node. */
-  readonly byOld: readonly number[][];
-  readonly byNew: readonly number[][];
+  oldCover: Float64Array;
+  newCover: Float64Array;
+  shared: Float64Array;
+  grams: Float64Array;
+  conflict: Float64Array;
+  /** Pairs per node. */
+  byOld: PairsOf;
+  byNew: PairsOf;
+  readonly index: PairIndex;
   readonly meter: CoverageMeter;
+  /** Folded labels and codes as numbers; -1 for none. */
+  readonly keys: SharedIds;
+  readonly codes: SharedIds;
   /** Set once the labels have been scored. */
   mates: Mates;
-  readonly oldGrams: (Int32Array | undefined)[];
-  readonly newGrams: (Int32Array | undefined)[];
+  readonly gramStore: GramStore;
+  /** Pairs whose children have been compared. */
+  readonly families: Set<number>;
+}
+
+/** The pairs of each node by rising index: `pairs[start[id]]` to `pairs[start[id + 1] - 1]`. */
+export interface PairsOf {
+  readonly start: Int32Array;
+  readonly pairs: Int32Array;
 }
 
 export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabulary): PairTable {
+  const keys = sharedIds(
+    oldSide.text.map((text) => text.key),
+    newSide.text.map((text) => text.key),
+  );
   return {
     oldSide,
     newSide,
     vocabulary,
-    old: [],
-    new: [],
-    oldCover: [],
-    newCover: [],
-    shared: [],
-    grams: [],
-    conflict: [],
-    byOld: oldSide.nodes.map(() => []),
-    byNew: newSide.nodes.map(() => []),
+    old: new Int32Array(0),
+    new: new Int32Array(0),
+    oldCover: new Float64Array(0),
+    newCover: new Float64Array(0),
+    shared: new Float64Array(0),
+    grams: new Float64Array(0),
+    conflict: new Float64Array(0),
+    byOld: { start: new Int32Array(oldSide.nodes.length + 1), pairs: new Int32Array(0) },
+    byNew: { start: new Int32Array(newSide.nodes.length + 1), pairs: new Int32Array(0) },
+    index: createPairIndex(8 * (oldSide.nodes.length + newSide.nodes.length)),
     meter: createCoverageMeter(vocabulary),
+    keys,
+    codes: sharedIds(
+      oldSide.nodes.map((node) => node.code.text),
+      newSide.nodes.map((node) => node.code.text),
+    ),
     mates: NO_MATES,
-    oldGrams: [],
-    newGrams: [],
+    gramStore: createGramStore(keys.texts),
+    families: new Set(),
   };
 }
 
-/** The index of a pair, or -1. Cost: the pairs of the old entry. */
+/** The index of a pair, or -1. Cost: a look-up. */
 export function findPair(table: PairTable, oldId: number, newId: number): number {
-  for (const pair of table.byOld[oldId] ?? []) if (table.new[pair] === newId) return pair;
-  return -1;
+  return numberOf(table.index, oldId, newId);
 }
 
 /** Adds a pair unless it is known; measured later by {@link measurePairs}. */
 export function addPair(table: PairTable, oldId: number, newId: number): void {
-  if (findPair(table, oldId, newId) >= 0) return;
-  const pair = table.old.length;
-  table.old.push(oldId);
-  table.new.push(newId);
-  (table.byOld[oldId] as number[]).push(pair);
-  (table.byNew[newId] as number[]).push(pair);
+  numbered(table.index, oldId, newId);
 }
 
-/** Measures the labels of all pairs added since the last call. */
+/** The indexes of a node's pairs. */
+export function pairsAt({ start, pairs }: PairsOf, id: number): Int32Array {
+  return pairs.subarray(start[id], start[id + 1]);
+}
+
+/**
+ * Measures the labels of all pairs added since the last call. Cost: the terms and trigrams of the labels of each new
+ * pair; the rest is one pass over the table.
+ */
 export function measurePairs(table: PairTable): void {
-  const { vocabulary, meter } = table;
+  const { vocabulary, meter, keys, index, gramStore } = table;
   const start = table.oldCover.length;
-  const fresh = Array.from({ length: table.old.length - start }, (_, i) => start + i);
-  fresh.sort((a, b) => (table.old[a] as number) - (table.old[b] as number) || a - b);
+  if (index.count === start) return;
+  extendColumns(table);
   let focused = -1;
-  for (const pair of fresh) {
-    const oldId = table.old[pair] as number;
-    const newId = table.new[pair] as number;
-    if (oldId !== focused) meter.focus(vocabulary.oldBags[oldId] as TermBag);
-    focused = oldId;
-    const overlap = meter.measure(vocabulary.newBags[newId] as TermBag);
-    table.oldCover[pair] = overlap.first;
-    table.newCover[pair] = overlap.second;
-    table.shared[pair] = overlap.shared;
-    table.conflict[pair] = overlap.conflict;
-    table.grams[pair] = diceOfSorted(
-      gramsAt(table.oldGrams, table.oldSide, oldId),
-      gramsAt(table.newGrams, table.newSide, newId),
-    );
+  for (let o = 0; o < table.oldSide.nodes.length; o++) {
+    const end = table.byOld.start[o + 1] as number;
+    for (let at = table.byOld.start[o] as number; at < end; at++) {
+      const pair = table.byOld.pairs[at] as number;
+      if (pair < start) continue;
+      const n = table.new[pair] as number;
+      if (o !== focused) meter.focus(vocabulary.oldBags[o] as TermBag);
+      focused = o;
+      const overlap = meter.measure(vocabulary.newBags[n] as TermBag);
+      table.oldCover[pair] = overlap.first;
+      table.newCover[pair] = overlap.second;
+      table.shared[pair] = overlap.shared;
+      table.conflict[pair] = overlap.conflict;
+      const [oldKey, newKey] = [keys.old[o] as number, keys.new[n] as number];
+      table.grams[pair] = oldKey < 0 || newKey < 0 ? 0 : gramDice(gramStore, oldKey, newKey);
+    }
   }
 }
 
-function gramsAt(cache: (Int32Array | undefined)[], side: Side, id: number): Int32Array {
-  cache[id] ??= trigramsOf(side.text[id]?.key ?? '');
-  return cache[id] as Int32Array;
+function extendColumns(table: PairTable): void {
+  const { index, oldSide, newSide } = table;
+  const { count } = index;
+  table.old = index.first.subarray(0, count);
+  table.new = index.second.subarray(0, count);
+  table.oldCover = extended(table.oldCover, count);
+  table.newCover = extended(table.newCover, count);
+  table.shared = extended(table.shared, count);
+  table.grams = extended(table.grams, count);
+  table.conflict = extended(table.conflict, count);
+  table.byOld = groupedBy(table.old, oldSide.nodes.length);
+  table.byNew = groupedBy(table.new, newSide.nodes.length);
+}
+
+/** The same column with room for more; reserves some, so that growing often copies seldom. */
+export function extended(column: Float64Array, length: number): Float64Array {
+  const { buffer } = column;
+  if (buffer.byteLength >= 8 * length) return new Float64Array(buffer, 0, length);
+  const wider = new Float64Array(Math.ceil(1.25 * length));
+  wider.set(column);
+  return wider.subarray(0, length);
+}
+
+/** Groups pairs by id: a counting sort. */
+function groupedBy(ids: Int32Array, nodes: number): PairsOf {
+  const start = new Int32Array(nodes + 1);
+  for (let pair = 0; pair < ids.length; pair++) {
+    const next = (ids[pair] as number) + 1;
+    start[next] = (start[next] as number) + 1;
+  }
+  for (let id = 0; id < nodes; id++) start[id + 1] = (start[id + 1] as number) + (start[id] as number);
+  const free = start.slice();
+  const pairs = new Int32Array(ids.length);
+  for (let pair = 0; pair < ids.length; pair++) {
+    const id = ids[pair] as number;
+    const at = free[id] as number;
+    pairs[at] = pair;
+    free[id] = at + 1;
+  }
+  return { start, pairs };
 }
 
 /** Entries under corresponding parents are compared whatever their labels, in families up to this size. */
 const MAX_FAMILY = 40;
 
-/** Adds all pairs of children of two entries. */
+/** Adds all pairs of children of two entries; once for each pair of entries. */
 export function compareChildren(table: PairTable, oldId: number, newId: number): void {
   const oldChildren = table.oldSide.children[oldId] as readonly number[];
   const newChildren = table.newSide.children[newId] as readonly number[];
+  if (oldChildren.length === 0 || newChildren.length === 0) return;
   if (oldChildren.length > MAX_FAMILY || newChildren.length > MAX_FAMILY) return;
+  const pair = findPair(table, oldId, newId);
+  if (table.families.has(pair)) return;
+  if (pair >= 0) table.families.add(pair);
   for (const o of oldChildren) for (const n of newChildren) addComparable(table, o, n);
 }
 

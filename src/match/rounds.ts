@@ -1,24 +1,19 @@
 import { visitCandidates } from './candidates.ts';
-import { FEATURE_COUNT, pairFeatures } from './features.ts';
 import { localOdds } from './local-odds.ts';
 import { findMates } from './mates.ts';
 import type { ModelWeights } from './model/weights.ts';
-import {
-  addComparable,
-  addPair,
-  compareChildren,
-  createPairTable,
-  measurePairs,
-  type PairTable,
-} from './pair-table.ts';
+import { addComparable, addPair, compareChildren, createPairTable, type PairTable } from './pair-table.ts';
+import { createScorer, type Scorer } from './scorer.ts';
+import type { SharedIds } from './shared-ids.ts';
 import type { Side } from './side.ts';
-import { logit, sigmoid } from './similarity/logistic.ts';
-import { type LocalOdds, noStructure, type RoundState, type Structure, structureOf } from './structure.ts';
+import { logOdds, sigmoid } from './similarity/logistic.ts';
+import { type LocalOdds, type RoundState, type Structure, structureOf } from './structure.ts';
 import { buildVocabulary } from './vocabulary.ts';
 
 /** The scored pairs when the links have settled. */
 export interface Scored {
   readonly table: PairTable;
+  readonly scorer: Scorer;
   readonly state: RoundState;
   readonly structure: Structure;
   /** Log-odds per pair; extended when pairs are added. */
@@ -30,51 +25,52 @@ const MAX_ROUNDS = 5;
 const ANCHOR = 0.8;
 /** A pair less likely than this is not used to tell how its surroundings correspond. */
 const MIN_ROUND_LINK = 0.3;
+/** Entries with the same label are compared, however common its words, where no more than this many have it. */
+const MAX_NAMESAKES = 4;
 
-/** Scores pairs by their labels, then again by what the links found say of their place, until the links stay. */
+/**
+ * Scores pairs by their labels, then again by what the links found say of their place, until the links stay.
+ *
+ * Cost: in each of at most {@link MAX_ROUNDS} rounds the place of every pair, and its labels in the first round that
+ * knows it.
+ */
 export function runRounds(oldSide: Side, newSide: Side, weights: ModelWeights): Scored {
   const table = createPairTable(oldSide, newSide, buildVocabulary(oldSide, newSide));
+  const scorer = createScorer(table, weights);
   visitCandidates(oldSide, newSide, table.vocabulary, (o, n) => addPair(table, o, n));
-  addSameCodes(table);
-  measurePairs(table);
-  let score = scorePairs(table, noStructure(), weights.label);
-  table.mates = findMates(table.old, table.new, score);
-  let state = linkRound(table, score, score);
+  addSameTexts(table, table.codes, Number.POSITIVE_INFINITY);
+  addSameTexts(table, table.keys, MAX_NAMESAKES);
+  let labels = scorer.labels();
+  findLabelMates(table, labels);
+  let score = labels;
+  let state = linkRound(table, score, labels);
   let structure = structureOf(table, state);
   for (let round = 1; round < MAX_ROUNDS; round++) {
     addFamilies(table, state);
-    measurePairs(table);
-    const labels = scorePairs(table, noStructure(), weights.label);
-    table.mates = findMates(table.old, table.new, labels);
-    score = scorePairs(table, structure, weights.pair);
+    labels = scorer.labels();
+    findLabelMates(table, labels);
+    score = scorer.places(structure, 0);
     const next = linkRound(table, score, labels);
     const settled = next.partnerOfOld.every((n, o) => n === state.partnerOfOld[o]);
     state = next;
     structure = structureOf(table, state);
     if (settled) break;
   }
-  return { table, state, structure, score };
+  return { table, scorer, state, structure, score };
 }
 
-/** Scores all pairs of the table. */
-export function scorePairs(table: PairTable, structure: Structure, weights: readonly number[]): Float64Array {
-  const features = new Float64Array(FEATURE_COUNT);
-  const score = new Float64Array(table.old.length);
-  for (let pair = 0; pair < score.length; pair++) {
-    pairFeatures(table, pair, structure, features);
-    score[pair] = logit(weights, features);
-  }
-  return score;
+function findLabelMates(table: PairTable, labels: Float64Array): void {
+  const old = { ids: table.old, size: table.oldSide.nodes.length };
+  table.mates = findMates(old, { ids: table.new, size: table.newSide.nodes.length }, labels);
 }
 
 /** Links each entry with the best partner that has none better, best pairs first. */
 function linkRound(table: PairTable, score: Float64Array, labels: Float64Array): RoundState {
   const partnerOfOld = new Int32Array(table.oldSide.nodes.length).fill(-1);
   const partnerOfNew = new Int32Array(table.newSide.nodes.length).fill(-1);
-  for (const pair of rankedPairs(table, score)) {
+  for (const pair of rankedPairs(table, score, logOdds(MIN_ROUND_LINK))) {
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
-    if (sigmoid(score[pair] as number) < MIN_ROUND_LINK) break;
     if ((partnerOfOld[o] as number) >= 0 || (partnerOfNew[n] as number) >= 0) continue;
     partnerOfOld[o] = n;
     partnerOfNew[n] = o;
@@ -83,15 +79,13 @@ function linkRound(table: PairTable, score: Float64Array, labels: Float64Array):
   const state: RoundState = {
     partnerOfOld,
     partnerOfNew,
-    probability: score.map(sigmoid),
+    score,
     attested,
     codeOdds: NO_ODDS,
     parentOdds: NO_ODDS,
   };
   const links = structureOf(table, state);
-  state.codeOdds = oddsOf(table, state, (o, n) =>
-    table.oldSide.nodes[o]?.code.text === table.newSide.nodes[n]?.code.text ? 1 : 0,
-  );
+  state.codeOdds = oddsOf(table, state, (o, n) => (table.codes.old[o] === table.codes.new[n] ? 1 : 0));
   state.parentOdds = oddsOf(table, state, (o, n) =>
     (table.oldSide.parent[o] as number) < 0 ? -1 : links.parent(o, n),
   );
@@ -117,9 +111,12 @@ function oddsOf(
   return { old: localOdds(table.oldSide, ofOld), new: localOdds(table.newSide, ofNew) };
 }
 
-/** Pairs by falling score; ties by codes and labels, so that the order of rows decides nothing. */
-export function rankedPairs(table: PairTable, score: Float64Array): number[] {
-  const order = Array.from(score, (_, pair) => pair);
+/**
+ * The pairs that score at least `least`, by falling score; ties by codes and labels, so that the order of rows decides
+ * nothing. Cost: sorting those pairs.
+ */
+export function rankedPairs(table: PairTable, score: Float64Array, least: number): Int32Array {
+  const order = pairsFrom(score, least);
   const text = (pair: number): string => {
     const o = table.oldSide.nodes[table.old[pair] as number];
     const n = table.newSide.nodes[table.new[pair] as number];
@@ -133,6 +130,15 @@ export function rankedPairs(table: PairTable, score: Float64Array): number[] {
   });
 }
 
+function pairsFrom(score: Float64Array, least: number): Int32Array {
+  const kept = new Int32Array(score.length);
+  let count = 0;
+  for (let pair = 0; pair < score.length; pair++) {
+    if ((score[pair] as number) >= least) kept[count++] = pair;
+  }
+  return kept.subarray(0, count);
+}
+
 /** How far the labels alone attest each old entry's link. */
 function attestedLinks(table: PairTable, partnerOfOld: Int32Array, labels: Float64Array): Float64Array {
   const attested = new Float64Array(partnerOfOld.length);
@@ -143,14 +149,14 @@ function attestedLinks(table: PairTable, partnerOfOld: Int32Array, labels: Float
   return attested;
 }
 
-function addSameCodes(table: PairTable): void {
-  const byCode = new Map<string, number[]>();
-  for (const n of table.newSide.matchable) {
-    const code = table.newSide.nodes[n]?.code.text ?? '';
-    byCode.set(code, [...(byCode.get(code) ?? []), n]);
-  }
-  for (const o of table.oldSide.matchable) {
-    for (const n of byCode.get(table.oldSide.nodes[o]?.code.text ?? '') ?? []) addComparable(table, o, n);
+/** Adds the pairs of entries that have the same text, where no more than `most` of the new map have it. */
+function addSameTexts(table: PairTable, texts: SharedIds, most: number): void {
+  const { oldSide, newSide } = table;
+  const bearers: number[][] = texts.texts.map(() => []);
+  for (const n of newSide.matchable) bearers[texts.new[n] as number]?.push(n);
+  for (const o of oldSide.matchable) {
+    const same = bearers[texts.old[o] as number] ?? [];
+    if (same.length <= most) for (const n of same) addComparable(table, o, n);
   }
 }
 

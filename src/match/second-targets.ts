@@ -22,7 +22,7 @@ export function findSecondTargets(
   const views = { merge: fromOld(scored), split: fromNew(scored) };
   const found = new Map<number, number>();
   for (const join of weighed) {
-    const ranked = join.pairs.map((_, i) => i).sort((a, b) => share(join, b) - share(join, a));
+    const ranked = [...join.pairs.keys()].sort((a, b) => share(join, b) - share(join, a));
     const [first, second] = ranked;
     if (first === undefined || second === undefined || share(join, first) < LINK) continue;
     const conditional = share(join, second) / (1 - share(join, first));

@@ -22,6 +22,9 @@ export interface Side {
   readonly gaps: { readonly codes: ReadonlySet<string>; readonly before: ReadonlySet<string> };
   /** Entries are compared only within a class. */
   readonly kindClass: Uint8Array;
+  readonly level: Uint16Array;
+  /** 1 for entries without matchable children. */
+  readonly isLeaf: Uint8Array;
 }
 
 const CLASS_OF_KIND: Record<NodeKind, number> = {
@@ -66,6 +69,8 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
     after,
     gaps: gapsOf(map),
     kindClass: Uint8Array.from(nodes, (node) => (mixed ? ANY_CLASS : CLASS_OF_KIND[node.kind])),
+    level: Uint16Array.from(nodes, (node) => node.level),
+    isLeaf: Uint8Array.from(nodes, ({ id }) => (children[id]?.length === 0 ? 1 : 0)),
   };
 }
 

@@ -1,13 +1,17 @@
-import type { PairTable } from './pair-table.ts';
-import { findPair } from './pair-table.ts';
+import { createPairIndex, numbered, numberOf, type PairIndex } from './pair-index.ts';
+import { findPair, type PairTable } from './pair-table.ts';
 import type { Side } from './side.ts';
+import { sigmoid } from './similarity/logistic.ts';
 
 /** What the place of two entries says of their correspondence, judged by the links of the round before. */
 export interface Structure {
   /** How well the parents correspond, in [0, 1]; 1/2 for two roots. */
   readonly parent: (oldId: number, newId: number) => number;
-  /** Nothing where the parents correspond; otherwise how seldom entries hereabouts leave their parent, in nats. */
-  readonly strayed: (oldId: number, newId: number) => number;
+  /**
+   * Nothing where the parents correspond; otherwise how seldom entries hereabouts leave their parent, in nats. `parent` is
+   * what {@link Structure.parent} says of the same pair.
+   */
+  readonly strayed: (oldId: number, newId: number, parent: number) => number;
   readonly grandparent: (oldId: number, newId: number) => number;
   /** Share of the linked children of both that link to each other. */
   readonly children: (oldId: number, newId: number) => number;
@@ -23,13 +27,14 @@ export interface LocalOdds {
   readonly new: Float64Array;
 }
 
-/** The links of one round: partner ids or -1, and each pair's probability. */
+/** The links of one round: partner ids or -1, and each pair's score. */
 export interface RoundState {
   readonly partnerOfOld: Int32Array;
   readonly partnerOfNew: Int32Array;
-  probability: Float64Array;
-  /** Pairs that are links besides the partners. */
-  joined?: ReadonlySet<number>;
+  /** Log-odds per pair; pairs beyond its end are not believed in yet. */
+  score: Float64Array;
+  /** Per pair the probability that it is a link besides the partners; 0 where that is not likely. */
+  joined?: Float64Array;
   /** How far the labels alone attest the link of each old id, in [0, 1]; 0 without one. */
   readonly attested: Float64Array;
   /** Log-odds that an entry hereabouts keeps its code, and that it stays with its parent. */
@@ -61,9 +66,8 @@ const DOUBT = 1;
  * other into a link that neither has a word for.
  */
 export function structureOf(table: PairTable, state: RoundState): Structure {
-  const { oldSide, newSide } = table;
-  const width = newSide.nodes.length + 1;
-  const votes = countVotes(oldSide, newSide, state, width);
+  const { oldSide, newSide, codes } = table;
+  const votes = countVotes(oldSide, newSide, state);
   const attestedNew = new Float64Array(newSide.nodes.length);
   for (const o of oldSide.matchable) {
     const n = state.partnerOfOld[o] as number;
@@ -74,9 +78,11 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
 
   /** A pair counts if it is a link, or may yet be one. */
   const believed = (pair: number, a: number, b: number): number => {
-    const linked = state.partnerOfOld[a] === b || (state.joined?.has(pair) ?? false);
+    const joined = state.joined?.[pair] ?? 0;
+    if (joined > 0) return joined;
+    const linked = state.partnerOfOld[a] === b;
     const free = (state.partnerOfOld[a] as number) < 0 && (state.partnerOfNew[b] as number) < 0;
-    return linked || free ? (state.probability[pair] ?? 0) : 0;
+    return (linked || free) && pair < state.score.length ? sigmoid(state.score[pair] as number) : 0;
   };
   /** How well two structure nodes correspond, by their own pair or their children; (o, n) itself is not asked. */
   const support = (a: number, b: number, o: number, n: number): number => {
@@ -84,7 +90,7 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     if (a < 0 || b < 0) return 0;
     const own = findPair(table, a, b);
     const itself = o >= 0 && state.partnerOfOld[o] === n ? (state.attested[o] as number) : 0;
-    const shared = (votes.get(a * width + b) ?? 0) - itself;
+    const shared = votesFor(votes, a, b) - itself;
     const possible = Math.min((oldTotal[a] as number) - itself, (newTotal[b] as number) - itself) + DOUBT;
     return Math.max(own < 0 ? 0 : believed(own, a, b), shared / possible);
   };
@@ -97,7 +103,7 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     return support(oldSide.parent[a] as number, newSide.parent[b] as number, -1, -1);
   };
   const children = (o: number, n: number): number => {
-    const shared = votes.get(o * width + n) ?? 0;
+    const shared = votesFor(votes, o, n);
     return (2 * shared) / ((oldTotal[o] as number) + (newTotal[n] as number) + DOUBT);
   };
   const odds = (local: LocalOdds, o: number, n: number): number =>
@@ -111,27 +117,39 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
   const neighbours = (o: number, n: number): number =>
     (agreement(oldSide.before, newSide.before, o, n) + agreement(oldSide.after, newSide.after, o, n)) / 2;
   const sameCode = (o: number, n: number): number => {
-    if (oldSide.nodes[o]?.code.text !== newSide.nodes[n]?.code.text) return 0;
+    if (codes.old[o] !== codes.new[n]) return 0;
     return odds(state.codeOdds, o, n);
   };
-  const strayed = (o: number, n: number): number => {
+  const strayed = (o: number, n: number, parentSupport: number): number => {
     if ((oldSide.parent[o] as number) < 0 && (newSide.parent[n] as number) < 0) return 0;
-    return (1 - parent(o, n)) * Math.log1p(Math.exp(odds(state.parentOdds, o, n)));
+    return (1 - parentSupport) * Math.log1p(Math.exp(odds(state.parentOdds, o, n)));
   };
   return { parent, strayed, grandparent, children, neighbours, sameCode };
 }
 
-function countVotes(oldSide: Side, newSide: Side, state: RoundState, width: number): Map<number, number> {
-  const votes = new Map<number, number>();
+/** What is attested of links between the children of two entries. */
+interface Votes {
+  readonly index: PairIndex;
+  readonly sum: Float64Array;
+}
+
+function countVotes(oldSide: Side, newSide: Side, { partnerOfOld, attested }: RoundState): Votes {
+  const index = createPairIndex();
+  const sum = new Float64Array(oldSide.matchable.length);
   for (const o of oldSide.matchable) {
-    const n = state.partnerOfOld[o] as number;
+    const n = partnerOfOld[o] as number;
     const a = oldSide.parent[o] as number;
     const b = n < 0 ? -1 : (newSide.parent[n] as number);
     if (a < 0 || b < 0) continue;
-    const key = a * width + b;
-    votes.set(key, (votes.get(key) ?? 0) + (state.attested[o] as number));
+    const vote = numbered(index, a, b);
+    sum[vote] = (sum[vote] as number) + (attested[o] as number);
   }
-  return votes;
+  return { index, sum };
+}
+
+function votesFor({ index, sum }: Votes, a: number, b: number): number {
+  const vote = numberOf(index, a, b);
+  return vote < 0 ? 0 : (sum[vote] as number);
 }
 
 /** Per parent what is attested of its children. */

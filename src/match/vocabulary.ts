@@ -12,16 +12,17 @@ export interface Vocabulary {
   readonly weight: Float64Array;
   /** Per term the one that excludes it, or the one it excludes; -1 for none. */
   readonly opposite: Int32Array;
-  /** Per term the similar ones (not itself), by id. */
-  readonly near: readonly (readonly Near[])[];
+  readonly near: NearTerms;
   /** The terms of each label, old and new, by node id. */
   readonly oldBags: readonly TermBag[];
   readonly newBags: readonly TermBag[];
 }
 
-export interface Near {
-  readonly term: number;
-  readonly similarity: number;
+/** Per term the similar ones (not itself): from `start[term]` to before `start[term + 1]` of the other two. */
+export interface NearTerms {
+  readonly start: Int32Array;
+  readonly term: Int32Array;
+  readonly similarity: Float64Array;
 }
 
 /** Terms are compared with those that begin alike; a bucket that outgrows this is cut by a longer beginning. */
@@ -104,10 +105,40 @@ function countLabels(side: Side, terms: readonly Int32Array[], frequency: Float6
   }
 }
 
-function nearTerms(terms: readonly string[]): Near[][] {
-  const near: Near[][] = terms.map(() => []);
+/** Two terms that are forms of one word. */
+interface Likeness {
+  readonly a: number;
+  readonly b: number;
+  readonly similarity: number;
+}
+
+/** Cost: up to {@link MAX_BUCKET} comparisons a term. */
+function nearTerms(terms: readonly string[]): NearTerms {
+  const found: Likeness[] = [];
   const all = terms.map((_, id) => id);
-  compareBuckets(terms, all, 0, near);
+  compareBuckets(terms, all, 0, found);
+  const start = new Int32Array(terms.length + 1);
+  for (const { a, b } of found) {
+    start[a + 1] = (start[a + 1] as number) + 1;
+    start[b + 1] = (start[b + 1] as number) + 1;
+  }
+  for (let id = 0; id < terms.length; id++) start[id + 1] = (start[id + 1] as number) + (start[id] as number);
+  const free = start.slice();
+  const near = {
+    start,
+    term: new Int32Array(2 * found.length),
+    similarity: new Float64Array(2 * found.length),
+  };
+  const put = (at: number, term: number, similarity: number): void => {
+    const place = free[at] as number;
+    free[at] = place + 1;
+    near.term[place] = term;
+    near.similarity[place] = similarity;
+  };
+  for (const { a, b, similarity } of found) {
+    put(a, b, similarity);
+    put(b, a, similarity);
+  }
   return near;
 }
 
@@ -115,7 +146,7 @@ function compareBuckets(
   terms: readonly string[],
   ids: readonly number[],
   depth: number,
-  near: Near[][],
+  found: Likeness[],
 ): void {
   const length = PREFIX_LENGTHS[depth];
   const buckets = new Map<string, number[]>();
@@ -128,19 +159,17 @@ function compareBuckets(
     else buckets.set(prefix, [id]);
   }
   for (const bucket of buckets.values()) {
-    if (bucket.length > MAX_BUCKET) compareBuckets(terms, bucket, depth + 1, near);
-    else comparePairs(terms, bucket, near);
+    if (bucket.length > MAX_BUCKET) compareBuckets(terms, bucket, depth + 1, found);
+    else comparePairs(terms, bucket, found);
   }
 }
 
-function comparePairs(terms: readonly string[], bucket: readonly number[], near: Near[][]): void {
+function comparePairs(terms: readonly string[], bucket: readonly number[], found: Likeness[]): void {
   for (let i = 0; i < bucket.length; i++) {
     for (let j = i + 1; j < bucket.length; j++) {
       const [a, b] = [bucket[i] as number, bucket[j] as number];
       const similarity = termSimilarity(terms[a] as string, terms[b] as string);
-      if (similarity === 0) continue;
-      (near[a] as Near[]).push({ term: b, similarity });
-      (near[b] as Near[]).push({ term: a, similarity });
+      if (similarity > 0) found.push({ a, b, similarity });
     }
   }
 }

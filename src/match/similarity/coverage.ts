@@ -54,8 +54,11 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
         found = 1;
         best[position[term] as number] = 1;
       } else {
-        for (const { term: other, similarity } of near[term] ?? []) {
+        const end = near.start[term + 1] as number;
+        for (let form = near.start[term] as number; form < end; form++) {
+          const other = near.term[form] as number;
           if (stamp[other] !== turn) continue;
+          const similarity = near.similarity[form] as number;
           const at = position[other] as number;
           if (similarity > (best[at] as number)) best[at] = similarity;
           if (similarity > found) found = similarity;
