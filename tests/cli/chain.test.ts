@@ -38,7 +38,7 @@ describe('procmap chain', () => {
     write('a.csv', 'old_code,new_code,share\nA1,B1,1\nA2,B2,1\n');
     write('b.csv', 'old_code,new_code,share\nB1,C1,1\n');
     expect((await chain('a.csv', 'b.csv')).stderr).toBe(
-      'b.csv: does not know 1 of the codes that lead to it, which are open now: B2\n',
+      'b.csv: does not know 1 of the codes that lead to it, which is open now: B2\n',
     );
     const { stderr, exitCode } = await chain('b.csv', 'a.csv');
     expect(exitCode).toBe(2);

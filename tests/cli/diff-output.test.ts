@@ -100,7 +100,7 @@ describe('with the hours of a time-sheet', () => {
 
   it('every format has them, and they add up', async () => {
     const { stderr } = await diff([...USAGE, '-o', at('h.csv'), '-o', at('h.json'), '-o', at('h.html')]);
-    expect(stderr).toContain('819.25 hours; codes of the old map among them: 47');
+    expect(stderr).toContain('819.25 hours on 47 codes of the old map');
     const { data } = Papa.parse<Record<string, string>>(readFileSync(at('h.csv'), 'utf8'), {
       header: true,
       skipEmptyLines: true,

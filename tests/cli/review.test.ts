@@ -192,7 +192,7 @@ describe('procmap review', () => {
   it('shows the hours booked, and says what was booked on unknown codes', async () => {
     writeFileSync(at('ore.csv'), 'matricola;codice;ore\n1;A1.1.1.2;7,5\n1;Z9;1,25\n');
     const { stderr } = await runCli(['review', ...maps(), '--usage', at('ore.csv'), '-o', at('review.xlsx')]);
-    expect(stderr).toContain('7.50 hours; codes of the old map among them: 1');
+    expect(stderr).toContain('7.50 hours on 1 code of the old map');
     expect(stderr).toContain('1.25 hours on codes the old map does not have: Z9');
   });
 

@@ -1315,7 +1315,8 @@ export const SCRIPT = [
   "  function fill(text, values) {",
   "    return text.replace(PLACE, (place, name, one, many) => {",
   "      const value = String(values[name] ?? place);",
-  "      return one === void 0 || value === place ? value : value === \"1\" ? one : many;",
+  "      if (one === void 0 || many === void 0 || value === place) return value;",
+  "      return (value === \"1\" ? one : many).replace(\"#\", value);",
   "    });",
   "  }",
   "  function filterForm(form, onChange) {",
@@ -1907,5 +1908,5 @@ export const START = [
   "document.documentElement.classList.add(\"starting\");",
 ].join('\n');
 export const STYLE_HASH = 'sha256-y5dloO9JdlUj7tcQ5NgSa6geDBVxn9xMwrgLP6qJgsc=';
-export const SCRIPT_HASH = 'sha256-qAUwfdyWCBUey/iH38FFFKc0M3QTSg9ERfHm9SiqJQ0=';
+export const SCRIPT_HASH = 'sha256-leAFSJwNqc+QotocCBcwj0A1jOiTMbfKMFMBd2vRR8o=';
 export const START_HASH = 'sha256-BBKTfDhs9WqZ1cvlKpa6uIOyZMCvgANnskRctRr1gWg=';

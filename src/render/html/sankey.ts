@@ -69,7 +69,7 @@ export function endKey(end: FlowEnd): string {
 /** What a flow is called: `A1 to A3: 12 entries`, with their hours where those are known. */
 function flowName(flow: Flow, picture: FlowPicture, lang: Lang): string {
   const texts = reportHtmlTexts[lang];
-  const name = fill(flow.entries === 1 ? texts.flowNameOne : texts.flowName, {
+  const name = fill(texts.flowName, {
     from: endName(flow.from, picture.oldAreas, lang),
     to: endName(flow.to, picture.newAreas, lang),
     count: formatNumber(lang, flow.entries),

@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/error.ts';
+import { counted } from './language.ts';
 
 /** Help and messages of `check`, `rules`, `explain-rule` and `convert`. `{name}` places are filled by the caller. */
 interface CheckCliTexts {
@@ -53,9 +54,10 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     writeBaselineOption:
       'accept all findings of today: write them to this file (default: the baseline, or {file})',
     layoutOption: 'layout of the map: {layouts} (default: recognised by its header)',
-    wroteBaseline: '{file}: {count} findings accepted',
-    baselineGone: '{file}: {count} accepted findings are there no more; --write-baseline forgets them',
-    tooManyWarnings: '{count} warnings, more than the {limit} that are allowed',
+    wroteBaseline: '{file}: {count} {count|finding|findings} accepted',
+    baselineGone:
+      '{file}: {count} accepted {count|finding is there no more; --write-baseline forgets it|findings are there no more; --write-baseline forgets them}',
+    tooManyWarnings: '{count} {count|warning|warnings}, more than the {limit} allowed',
     wholeNumber: 'a whole number, 0 or more',
     rules: 'list the rules of "check"',
     explainRule: 'print what a rule means, why it matters, what to do, with examples',
@@ -66,16 +68,18 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     convertLayoutOption: 'layout of a workbook: {layouts} (default: as the map, else national)',
     readLayoutOption: 'layout to read the map in (default: recognised by its header)',
     fixOption: 'write codes in their canonical form, change nothing else, and list what was changed',
-    converted: '{file}: {count} entries',
-    fixed: '{count} codes put in canonical form:',
+    converted: '{file}: {count} {count|entry|entries}',
+    fixed: '{count} {count|code|codes} put in canonical form:',
     nothingToFix: 'all codes are in canonical form',
     convertFormats: '.csv, .json or .xlsx',
     leftOut: ({ titles, headings, types, localProcesses }) => {
       const parts = [
         titles > 0 ? 'the title' : '',
-        headings > 0 ? `${headings} headings of macro-functions` : '',
-        types > 0 ? `${types} booking types` : '',
-        localProcesses > 0 ? `${localProcesses} local processes` : '',
+        headings > 0
+          ? counted('en', headings, 'heading of a macro-function', 'headings of macro-functions')
+          : '',
+        types > 0 ? counted('en', types, 'booking type', 'booking types') : '',
+        localProcesses > 0 ? counted('en', localProcesses, 'local process', 'local processes') : '',
       ].filter((part) => part !== '');
       return parts.length === 0
         ? ''
@@ -96,9 +100,10 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     writeBaselineOption:
       'accetta tutti i rilievi di oggi: li scrive in questo file (altrimenti: il file di riferimento, o {file})',
     layoutOption: "tipo di mappa: {layouts} (altrimenti: riconosciuto dall'intestazione)",
-    wroteBaseline: '{file}: {count} rilievi accettati',
-    baselineGone: '{file}: {count} rilievi accettati non ci sono più; --write-baseline li toglie',
-    tooManyWarnings: '{count} avvisi, più dei {limit} ammessi',
+    wroteBaseline: '{file}: {count} {count|rilievo accettato|rilievi accettati}',
+    baselineGone:
+      "{file}: {count} {count|rilievo accettato non c'è più; --write-baseline lo toglie|rilievi accettati non ci sono più; --write-baseline li toglie}",
+    tooManyWarnings: '{count} {count|avviso|avvisi}, più {limit|del|dei} {limit} {limit|ammesso|ammessi}',
     wholeNumber: 'un numero intero, da 0 in su',
     rules: 'elenca le regole di "check"',
     explainRule: 'spiega una regola: che cosa significa, perché conta, che cosa fare, con esempi',
@@ -109,16 +114,18 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     convertLayoutOption: 'tipo di cartella di lavoro: {layouts} (altrimenti: come la mappa, o national)',
     readLayoutOption: "tipo di mappa con cui leggere il file (altrimenti: riconosciuto dall'intestazione)",
     fixOption: 'scrive i codici in forma canonica, non cambia altro ed elenca che cosa ha cambiato',
-    converted: '{file}: {count} voci',
-    fixed: '{count} codici portati in forma canonica:',
+    converted: '{file}: {count} {count|voce|voci}',
+    fixed: '{count} {count|codice portato|codici portati} in forma canonica:',
     nothingToFix: 'tutti i codici sono in forma canonica',
     convertFormats: '.csv, .json o .xlsx',
     leftOut: ({ titles, headings, types, localProcesses }) => {
       const parts = [
         titles > 0 ? 'il titolo' : '',
-        headings > 0 ? `${headings} intestazioni di macro-funzione` : '',
-        types > 0 ? `${types} tipi` : '',
-        localProcesses > 0 ? `${localProcesses} processi locali` : '',
+        headings > 0
+          ? counted('it', headings, 'intestazione di macro-funzione', 'intestazioni di macro-funzione')
+          : '',
+        types > 0 ? counted('it', types, 'tipo', 'tipi') : '',
+        localProcesses > 0 ? counted('it', localProcesses, 'processo locale', 'processi locali') : '',
       ].filter((part) => part !== '');
       return parts.length === 0 ? '' : `tralasciati, perché solo JSON contiene tutto: ${parts.join(', ')}`;
     },

@@ -52,7 +52,8 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     place: 'Place',
     finding: 'Finding',
     rule: 'Rule',
-    cut: (count) => `${formatNumber('en', count)} more are left out here; the other formats list them all.`,
+    cut: (count) =>
+      `${counted('en', count, 'more is', 'more are')} left out here; the other formats list them all.`,
     rules: 'Rules of procmap check',
     page: {
       severity: 'Severity',
@@ -79,13 +80,16 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
     accepted: (count) =>
       `${counted('it', count, 'rilievo già accettato', 'rilievi già accettati')} nel file di riferimento`,
     more: 'procmap explain-rule REGOLA spiega una regola e che cosa fare',
-    seeAlso: (places, others) => `vedi anche ${places}${others > 0 ? ` e altri ${others}` : ''}`,
+    seeAlso: (places, others) =>
+      `vedi anche ${places}${others > 0 ? ` e ${others === 1 ? 'un altro' : `altri ${others}`}` : ''}`,
     title: 'Controllo della mappa dei processi',
     place: 'Posizione',
     finding: 'Rilievo',
     rule: 'Regola',
     cut: (count) =>
-      `Altri ${formatNumber('it', count)} sono omessi qui; gli altri formati li elencano tutti.`,
+      count === 1
+        ? 'Un altro è omesso qui; gli altri formati li elencano tutti.'
+        : `Altri ${formatNumber('it', count)} sono omessi qui; gli altri formati li elencano tutti.`,
     rules: 'Regole di procmap check',
     page: {
       severity: 'Gravità',

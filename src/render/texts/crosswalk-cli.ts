@@ -22,7 +22,7 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
     allocateOption: 'shares of splits nobody has decided: none, or equal parts',
     validFromOption: 'first day of the new codes, such as 2024-01-01',
     complete:
-      'checked both ways: {old} old entries = {mapped} mapped + {dropped} dropped + {open} open; {new} new entries = {reached} reached + {added} added',
+      'checked both ways: {old} old {old|entry|entries} = {mapped} mapped + {dropped} dropped + {open} open; {new} new {new|entry|entries} = {reached} reached + {added} added',
     byRule: '{byRule} more exist by rule',
     strict: 'not everything is decided (procmap review helps):',
     payroll: 'not written, because payroll would lose or misplace hours (procmap review helps):',
@@ -37,7 +37,7 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
     allocateOption: 'quote delle suddivisioni non decise: none (nessuna) o equal (parti uguali)',
     validFromOption: 'primo giorno dei nuovi codici, per esempio 2024-01-01',
     complete:
-      'verificata nei due sensi: {old} vecchie voci = {mapped} ricondotte + {dropped} soppresse + {open} da decidere; {new} nuove voci = {reached} raggiunte + {added} aggiunte',
+      'verificata nei due sensi: {old} {old|vecchia voce|vecchie voci} = {mapped} {mapped|ricondotta|ricondotte} + {dropped} {dropped|soppressa|soppresse} + {open} da decidere; {new} {new|nuova voce|nuove voci} = {reached} {reached|raggiunta|raggiunte} + {added} {added|aggiunta|aggiunte}',
     byRule: 'altre {byRule} esistono per regola',
     strict: 'non tutto è deciso (procmap review aiuta):',
     payroll: 'non scritta, perché le paghe perderebbero o sbaglierebbero ore (procmap review aiuta):',

@@ -5,13 +5,14 @@ export const LANGS: readonly Lang[] = ['it', 'en'];
 const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
 /**
- * Fills the places of a text: `{rows}` with the value, `{rows|row|rows}` with the first form where the value is 1 and
- * the second otherwise. A place without a value is a fault of the caller and stays visible.
+ * Fills the places of a text: `{rows}` with the value, `{rows|one row|# rows}` with the first form where the value is 1
+ * and the second otherwise; `#` in a form is the value. A place without a value is a fault of the caller and stays visible.
  */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(PLACE, (place, name: string, one?: string, many?: string) => {
     const value = String(values[name] ?? place);
-    return one === undefined || value === place ? value : value === '1' ? one : (many as string);
+    if (one === undefined || many === undefined || value === place) return value;
+    return (value === '1' ? one : many).replace('#', value);
   });
 }
 

@@ -53,16 +53,16 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     after: 'after',
     rejected: 'rejected',
     balances: 'before = after + rejected, to the last digit',
-    persons: 'By person ({count}), each balanced',
-    morePersons: '... and {count} more, all of them with --format json',
+    persons: 'By person ({count}), {count|balanced|each balanced}',
+    morePersons: '... and {count} more; --format json lists them all',
     byKind: 'By kind of change',
     codes: 'codes',
     rowCount: 'rows',
     amounts: 'amounts',
     recycled:
-      'Alarm: {codes} of the codes booked now name another activity (rows: {rows}; amounts: {totals}). A join on the code would have booked them wrongly.',
+      'Alarm: {rows} {rows|row|rows} ({totals}) on {codes} {codes|code that now names|codes that now name} another activity. A join on the code would have booked the hours wrongly.',
     unconfirmed:
-      'Nobody has confirmed the probable links of {codes} of the codes booked (rows: {rows}; amounts: {totals}).',
+      '{rows} {rows|row|rows} ({totals}) on {codes} {codes|code|codes} went by probable links that nobody has confirmed.',
     rejects: 'Rejected',
     newCodes:
       'Some rows bear codes that only the new map knows. If part of the file is recoded already, do not recode it again.',
@@ -102,16 +102,16 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     after: 'dopo',
     rejected: 'scarti',
     balances: "prima = dopo + scarti, fino all'ultima cifra",
-    persons: 'Per persona ({count}), ciascuna quadra',
-    morePersons: '... e altre {count}, tutte con --format json',
+    persons: 'Per persona ({count}), {count|quadra|ciascuna quadra}',
+    morePersons: '... e {count} in più; --format json le elenca tutte',
     byKind: 'Per tipo di variazione',
     codes: 'codici',
     rowCount: 'righe',
     amounts: 'quantità',
     recycled:
-      "Allarme: {rows} righe ({totals}) stanno su {codes} codici che ora indicano un'altra attività. Una ricerca sul codice le avrebbe attribuite male.",
+      "Allarme: {rows} {rows|riga|righe} ({totals}) su {codes} {codes|codice che ora indica|codici che ora indicano} un'altra attività. Una ricerca sul codice avrebbe attribuito male le ore.",
     unconfirmed:
-      'Nessuno ha confermato le corrispondenze probabili di {codes} dei codici usati (righe: {rows}; quantità: {totals}).',
+      '{rows} {rows|riga|righe} ({totals}) su {codes} {codes|codice|codici}: corrispondenze probabili che nessuno ha confermato.',
     rejects: 'Scarti',
     newCodes:
       'Alcune righe hanno codici che solo la nuova mappa conosce. Se una parte del file è già ricodificata, non ricodificarla di nuovo.',

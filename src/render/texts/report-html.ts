@@ -60,7 +60,6 @@ interface ReportHtmlTexts {
   readonly pictureEntries: string;
   readonly pictureHours: string;
   readonly flowName: string;
-  readonly flowNameOne: string;
   readonly flowHours: string;
   readonly ends: Readonly<Record<'added' | 'dropped' | 'open', string>>;
   readonly process: string;
@@ -147,17 +146,18 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     oldMap: 'Old map',
     newMap: 'New map',
     becomes: 'becomes',
-    activities: '{count} activities',
-    services: '{count} training, coordination and general entries',
-    structureEntries: '{count} macro-processes, processes and sub-processes',
+    activities: '{count} {count|activity|activities}',
+    services: '{count} training, coordination and general {count|entry|entries}',
+    structureEntries:
+      '{count} {count|macro-process, process or sub-process|macro-processes, processes and sub-processes}',
     file: 'File',
     fingerprint: 'SHA-256',
     madeOn: 'Made on {date}',
     madeBy: 'procmap {version}',
     brief: 'In brief',
     map: {
-      entries: '{count} entries hours are booked on',
-      lead: 'Of the {count} entries of the old map that hours are booked on, {certain} are carried over with certainty and {probable} want a look.',
+      entries: '{count} {count|entry|entries} hours are booked on',
+      lead: 'Of the {count} {count|entry|entries} of the old map that hours are booked on, {certain} {certain|is|are} carried over with certainty and {probable} {probable|wants|want} a look.',
       pictureLead:
         'From the macro-processes of the old map, on the left, to those of the new one, on the right. The width of a band is the number of entries it carries.',
       pictureLeadHours:
@@ -168,8 +168,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
         'Every entry of the old map that hours are booked on, in its order; then what the new map adds.',
     },
     table: {
-      entries: '{count} entries',
-      lead: 'Of the {count} entries of the old table, {certain} are carried over with certainty and {probable} want a look.',
+      entries: '{count} {count|entry|entries}',
+      lead: 'Of the {count} {count|entry|entries} of the old table, {certain} {certain|is|are} carried over with certainty and {probable} {probable|wants|want} a look.',
       pictureLead:
         'From the branches of the old table, on the left, to those of the new one, on the right. The width of a band is the number of entries it carries.',
       pictureLeadHours:
@@ -178,7 +178,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
       flowCrosses: 'goes to another branch',
       changesLead: 'Every entry of the old table, in its order; then what the new one adds.',
     },
-    leadOpen: '{open} are still to be decided by a person.',
+    leadOpen: '{open} {open|is|are} still to be decided by a person.',
     leadDone: 'Nothing is left to decide.',
     certaintyBar: 'How sure the answers are',
     tierMeaning: {
@@ -214,9 +214,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     pictureTo: 'To',
     pictureEntries: 'Entries',
     pictureHours: 'Hours',
-    flowName: '{from} to {to}: {count} entries',
-    flowNameOne: '{from} to {to}: 1 entry',
-    flowHours: '{hours} hours',
+    flowName: '{from} to {to}: {count} {count|entry|entries}',
+    flowHours: '{hours} {hours|hour|hours}',
     ends: { added: 'added', dropped: 'dropped', open: 'to be decided' },
     process: 'One process, old and new',
     processLead:
@@ -259,8 +258,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     filterTo: 'To (new map)',
     filterAll: 'all',
     reset: 'Clear filters',
-    shown: '{shown} of {total} entries',
-    shownAll: 'all {total} entries',
+    shown: '{shown} of {total} {total|entry|entries}',
+    shownAll: '{total|1 entry|all # entries}',
     nothing: 'No entry meets these filters.',
     page: 'Page {page} of {pages}',
     previous: 'Previous',
@@ -269,7 +268,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     allRows: 'all',
     sortBy: 'Sort by {column}',
     copy: 'Copy',
-    copied: '{count} rows copied',
+    copied: '{count} {count|row|rows} copied',
     copyFailed: 'The browser did not allow copying; use the download.',
     download: 'Download CSV',
     downloadName: 'changes.csv',
@@ -311,16 +310,17 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     newMap: 'Nuova mappa',
     becomes: 'diventa',
     activities: '{count} attività',
-    services: '{count} voci di formazione, coordinamento e gestione generale',
-    structureEntries: '{count} macro-processi, processi e sotto-processi',
+    services: '{count} {count|voce|voci} di formazione, coordinamento e gestione generale',
+    structureEntries:
+      '{count} {count|macro-processo, processo o sotto-processo|macro-processi, processi e sotto-processi}',
     file: 'File',
     fingerprint: 'SHA-256',
     madeOn: 'Redatto il {date}',
     madeBy: 'procmap {version}',
     brief: 'In breve',
     map: {
-      entries: '{count} voci su cui si imputano ore',
-      lead: 'Delle {count} voci della vecchia mappa su cui si imputano ore, {certain} passano alla nuova con certezza e {probable} vanno riviste.',
+      entries: '{count} {count|voce|voci} su cui si imputano ore',
+      lead: "{count|Dell'unica voce|Delle # voci} della vecchia mappa su cui si imputano ore, {certain} {certain|passa|passano} alla nuova con certezza e {probable} {probable|va rivista|vanno riviste}.",
       pictureLead:
         'Dai macro-processi della vecchia mappa, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è il numero di voci che porta.',
       pictureLeadHours:
@@ -331,8 +331,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
         'Ogni voce della vecchia mappa su cui si imputano ore, nel suo ordine; poi ciò che la nuova mappa aggiunge.',
     },
     table: {
-      entries: '{count} voci',
-      lead: 'Delle {count} voci della vecchia tabella, {certain} passano alla nuova con certezza e {probable} vanno riviste.',
+      entries: '{count} {count|voce|voci}',
+      lead: "{count|Dell'unica voce|Delle # voci} della vecchia tabella, {certain} {certain|passa|passano} alla nuova con certezza e {probable} {probable|va rivista|vanno riviste}.",
       pictureLead:
         'Dai rami della vecchia tabella, a sinistra, a quelli della nuova, a destra. Lo spessore di una fascia è il numero di voci che porta.',
       pictureLeadHours:
@@ -341,7 +341,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
       flowCrosses: 'passa a un altro ramo',
       changesLead: 'Ogni voce della vecchia tabella, nel suo ordine; poi ciò che la nuova aggiunge.',
     },
-    leadOpen: '{open} sono ancora da decidere.',
+    leadOpen: '{open} {open|è|sono} ancora da decidere.',
     leadDone: 'Non resta nulla da decidere.',
     certaintyBar: 'Quanto sono sicure le risposte',
     tierMeaning: {
@@ -378,9 +378,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     pictureTo: 'A',
     pictureEntries: 'Voci',
     pictureHours: 'Ore',
-    flowName: 'da {from} a {to}: {count} voci',
-    flowNameOne: 'da {from} a {to}: 1 voce',
-    flowHours: '{hours} ore',
+    flowName: 'da {from} a {to}: {count} {count|voce|voci}',
+    flowHours: '{hours} {hours|ora|ore}',
     ends: { added: 'aggiunte', dropped: 'soppresse', open: 'da decidere' },
     process: 'Un processo, prima e dopo',
     processLead:
@@ -424,8 +423,8 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     filterTo: 'A (nuova mappa)',
     filterAll: 'tutti',
     reset: 'Togli i filtri',
-    shown: '{shown} voci su {total}',
-    shownAll: 'tutte le {total} voci',
+    shown: '{shown} {shown|voce|voci} su {total}',
+    shownAll: '{total|1 voce|tutte le # voci}',
     nothing: 'Nessuna voce soddisfa questi filtri.',
     page: 'Pagina {page} di {pages}',
     previous: 'Precedente',
@@ -434,7 +433,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     allRows: 'tutte',
     sortBy: 'Ordina per {column}',
     copy: 'Copia',
-    copied: 'copiate {count} righe',
+    copied: '{count|copiata 1 riga|copiate # righe}',
     copyFailed: 'Il browser non ha permesso la copia: usare lo scaricamento.',
     download: 'Scarica CSV',
     downloadName: 'variazioni.csv',

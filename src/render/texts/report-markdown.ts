@@ -30,7 +30,7 @@ interface ReportMarkdownTexts {
 export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = {
   en: {
     title: 'Migration of the process map',
-    lead: 'Of the {count} entries of the old map, **{certain}** are carried over with certainty, **{probable}** want a look and **{open}** are to be decided.',
+    lead: 'Of the {count} {count|entry|entries} of the old map, **{certain}** {certain|is|are} carried over with certainty, **{probable}** {probable|wants|want} a look and **{open}** {open|is|are} to be decided.',
     kind: 'Change',
     entries: 'Entries',
     meaning: 'Meaning',
@@ -52,13 +52,13 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
     label: 'Label',
     oldLabel: 'Old label',
     structure: 'Structure (macro-processes, processes, sub-processes)',
-    cutRows: '*{count} more rows do not fit here.*',
+    cutRows: '*{count} more {count|row does|rows do} not fit here.*',
     cutAll:
-      'Cut to fit the length of a comment: {count} rows are left out. The whole report: `procmap diff OLD NEW -o report.html`.',
+      'Cut to fit the length of a comment: {count} {count|row is|rows are} left out. The whole report: `procmap diff OLD NEW -o report.html`.',
   },
   it: {
     title: 'Migrazione della mappa dei processi',
-    lead: 'Delle {count} voci della vecchia mappa, **{certain}** passano con certezza, **{probable}** vanno riviste e **{open}** sono da decidere.',
+    lead: "{count|Dell'unica voce|Delle # voci} della vecchia mappa, **{certain}** {certain|passa|passano} con certezza, **{probable}** {probable|va rivista|vanno riviste} e **{open}** {open|è|sono} da decidere.",
     kind: 'Variazione',
     entries: 'Voci',
     meaning: 'Significato',
@@ -80,8 +80,8 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
     label: 'Descrizione',
     oldLabel: 'Vecchia descrizione',
     structure: 'Struttura (macro-processi, processi, sotto-processi)',
-    cutRows: '*Altre {count} righe non entrano qui.*',
+    cutRows: "*{count|Un'altra riga non entra|Altre # righe non entrano} qui.*",
     cutAll:
-      'Accorciato alla lunghezza di un commento: {count} righe omesse. Il rapporto intero: `procmap diff VECCHIA NUOVA -o report.html`.',
+      'Accorciato alla lunghezza di un commento: {count} {count|riga omessa|righe omesse}. Il rapporto intero: `procmap diff VECCHIA NUOVA -o report.html`.',
   },
 };

@@ -83,7 +83,7 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
     },
     groups: { open: 'open', probable: 'probable', decided: 'decided', certain: 'certain', free: 'free row' },
     hiddenCertain:
-      '{count} certain rows are hidden by the filter on "Status": choose (All) there to see them.',
+      '{count} certain {count|row is|rows are} hidden by the filter on "Status": choose (All) there to see {count|it|them}.',
     noLabel: '(no label)',
     dropped: '(dropped: nothing corresponds)',
     added: '(added)',
@@ -150,7 +150,7 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
       free: 'riga libera',
     },
     hiddenCertain:
-      '{count} righe certe sono nascoste dal filtro su «Stato»: per vederle scegliere lì (Tutto).',
+      '{count} {count|riga certa è nascosta|righe certe sono nascoste} dal filtro su «Stato»: per {count|vederla|vederle} scegliere lì (Tutto).',
     noLabel: '(senza descrizione)',
     dropped: '(soppressa: non corrisponde nulla)',
     added: '(aggiunta)',

@@ -6,6 +6,12 @@ interface TreeTexts {
 }
 
 export const treeTexts: Readonly<Record<Lang, TreeTexts>> = {
-  en: { size: '{layout}, {entries} entries, {bookable} of them with hours', noLabel: '(no label)' },
-  it: { size: '{layout}, {entries} voci, di cui {bookable} con ore', noLabel: '(senza descrizione)' },
+  en: {
+    size: '{layout}, {entries} {entries|entry|entries}, {bookable} of them with hours',
+    noLabel: '(no label)',
+  },
+  it: {
+    size: '{layout}, {entries} {entries|voce|voci}, di cui {bookable} con ore',
+    noLabel: '(senza descrizione)',
+  },
 };
