@@ -20,8 +20,23 @@ export interface CheckOptions {
  */
 export function checkMap(map: ProcessMap, options: CheckOptions = {}): readonly Finding[] {
   const index = indexMap(map);
-  const findings = rulesToRun(options).flatMap((rule) => run(rule, index, options.severities?.[rule.id]));
-  return findings.sort(findingOrder(map));
+  const rules = rulesToRun(options);
+  const findings = rules.flatMap((rule) => run(rule, index, options.severities?.[rule.id]));
+  const told = rules.some(({ id }) => id === 'repeated-sheet')
+    ? findings.filter((finding) => !followsFromCopy(finding, index))
+    : findings;
+  return told.sort(findingOrder(map));
+}
+
+/** What is still told of a sheet that repeats others: that it does, where it differs, and that it is hidden. */
+const TOLD_OF_COPIES: ReadonlySet<RuleId> = new Set([
+  'repeated-sheet',
+  'conflicting-label',
+  'hidden-content',
+]);
+
+function followsFromCopy({ ruleId, place }: Finding, { repeatedSheets }: MapIndex): boolean {
+  return repeatedSheets.has(place.sheet ?? '') && !TOLD_OF_COPIES.has(ruleId);
 }
 
 /** The rules that a check with these options runs, in registry order. */

@@ -2,6 +2,7 @@ import { codeKind, isAncestorCode, parentCode } from '../model/code.ts';
 import type { MapNode, NodeKind, ProcessMap, ReadNote, ReadNoteKind } from '../model/process-map.ts';
 import { childrenOf, isBookable } from '../model/tree.ts';
 import { proposedCodes } from './proposed-codes.ts';
+import { type RepeatedSheet, repeatedSheets } from './repeated-sheets.ts';
 
 type NoteOf<K extends ReadNoteKind> = Extract<ReadNote, { readonly kind: K }>;
 
@@ -27,6 +28,8 @@ export interface MapIndex {
   readonly shifted: ReadonlySet<number>;
   /** Codes that entries hang under and that no entry bears. */
   readonly missingParents: ReadonlySet<string>;
+  /** Sheets that repeat sheets before them, by name. */
+  readonly repeatedSheets: ReadonlyMap<string, RepeatedSheet>;
   /** What reading noted of one kind. */
   readonly notes: <K extends ReadNoteKind>(kind: K) => readonly NoteOf<K>[];
 }
@@ -55,6 +58,7 @@ export function indexMap(map: ProcessMap): MapIndex {
     ),
     shifted: shiftedIds(map, notes('labels-shifted'), byCode),
     missingParents: missingParents(map.nodes, byCode),
+    repeatedSheets: repeatedSheets(map.nodes, byCode),
     notes,
   };
 }

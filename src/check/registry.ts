@@ -18,6 +18,7 @@ import { missingLabel } from './rules/missing-label.ts';
 import { numberingGap } from './rules/numbering-gap.ts';
 import { orphanCode } from './rules/orphan-code.ts';
 import { outOfOrder } from './rules/out-of-order.ts';
+import { repeatedSheet } from './rules/repeated-sheet.ts';
 import { sheetWithoutMap } from './rules/sheet-without-map.ts';
 import { shiftedLabels } from './rules/shifted-labels.ts';
 import { strayWhitespace } from './rules/stray-whitespace.ts';
@@ -58,6 +59,7 @@ export const RULES = [
   cellWithoutValue,
   unbalancedQuote,
   sheetWithoutMap,
+  repeatedSheet,
   hiddenContent,
 ] as const;
 

@@ -71,6 +71,8 @@ export interface FindingArgs {
   'cell-without-value': { readonly value: string; readonly what: 'formula' | 'error' };
   'unbalanced-quote': Readonly<Record<never, never>>;
   'sheet-without-map': { readonly name: string };
+  /** `count` entries of the sheet stand on `others`, which come before it. */
+  'repeated-sheet': { readonly name: string; readonly others: readonly string[]; readonly count: number };
   'hidden-content': { readonly what: 'sheet' | 'row' | 'column'; readonly name: string };
 }
 

@@ -121,6 +121,40 @@ describe('one defect, one finding', () => {
   });
 });
 
+describe('a sheet that repeats another', () => {
+  const lines = 'A1 Alfa\nA1.1 Beta\nA1.1.1 Gamma\nA1.1.1.1 Delta\nA1.1.1.2 Epsilon';
+  const twice = (copy: string) => {
+    const map = mapOf(`${lines}\n${copy}`);
+    const sheetOf = (line = 1) => (line > 5 ? 'Copia' : 'Mappa');
+    return {
+      ...map,
+      nodes: map.nodes.map((node) => ({
+        ...node,
+        place: { ...node.place, sheet: sheetOf(node.place.line) },
+      })),
+    };
+  };
+
+  it('is reported once, and not code by code', () => {
+    expect(rulesOf(twice(lines))).toEqual(['6 repeated-sheet']);
+  });
+
+  it('is told code by code where that rule is off', () => {
+    const found = checkMap(twice(lines), { severities: { 'repeated-sheet': 'off' } });
+    expect(found.filter(({ ruleId }) => ruleId === 'duplicate-code')).toHaveLength(5);
+  });
+
+  it('is still told where it differs', () => {
+    const changed = Array.from({ length: 9 }, (_, i) => `A1.1.1.${i + 3} Zeta ${i}`).join('\n');
+    const map = mapOf(`${lines}\n${changed}\n${lines}\n${changed.replace('Zeta 8', 'Eta')}`);
+    const nodes = map.nodes.map((node) => ({
+      ...node,
+      place: { ...node.place, sheet: (node.place.line ?? 0) > 14 ? 'Copia' : 'Mappa' },
+    }));
+    expect(rulesOf({ ...map, nodes })).toEqual(['15 repeated-sheet', '28 conflicting-label']);
+  });
+});
+
 /** Which rule speaks of each fact that reading records; `null` for what is no defect. Does not compile when one is new. */
 const RULE_OF_NOTE = {
   title: null,

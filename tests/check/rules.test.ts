@@ -26,6 +26,16 @@ const shifted = (code: string, last: string, count: number) => ({
   last,
 });
 
+/** The same entries on sheets of so many rows. */
+function onSheets(map: ProcessMap, rows: number): ProcessMap {
+  const sheetOf = (line = 1) => `Sheet ${Math.ceil(line / rows)}`;
+  const nodes = map.nodes.map((node) => ({
+    ...node,
+    place: { ...node.place, sheet: sheetOf(node.place.line) },
+  }));
+  return { ...map, nodes };
+}
+
 const BRANCH = 'A1 Alfa\nA1.1 Beta\nA1.1.1 Gamma';
 
 const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
@@ -295,6 +305,15 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
     positive: mapOf(BRANCH, { notes: [noteAt(1, 'sheet-without-map', { name: 'Copertina' })] }),
     expected: [['info', 1, undefined, { name: 'Copertina' }]],
     negative: [mapOf(BRANCH)],
+  },
+  'repeated-sheet': {
+    positive: onSheets(mapOf(`${BRANCH}\nA1.1.1.1 Delta\n${BRANCH}\nA1.1.1.1 DELTA`), 4),
+    expected: [['error', 5, undefined, { name: 'Sheet 2', others: ['Sheet 1'], count: 4 }]],
+    negative: [
+      mapOf(`${BRANCH}\nA1.1.1.1 Delta\n${BRANCH}\nA1.1.1.1 Delta`),
+      onSheets(mapOf('A1 Alfa\nA1 Alfa'), 1),
+      onSheets(mapOf(`${BRANCH}\nA1.1.1.1 Delta\n${BRANCH}\nA1.1.1.1 Epsilon`), 4),
+    ],
   },
   'hidden-content': {
     positive: mapOf(BRANCH, { notes: [noteAt(2, 'hidden', { what: 'row', name: '2' })] }),

@@ -157,6 +157,13 @@ export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
     ],
     good: [{ name: 'Mappa', rows: national(ACQUISTI) }],
   },
+  'repeated-sheet': {
+    bad: [
+      { name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') },
+      { name: 'Mappa (2)', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') },
+    ],
+    good: [{ name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') }],
+  },
   'hidden-content': {
     bad: [{ name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi'), hiddenRow: 3 }],
     good: [{ name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') }],

@@ -183,6 +183,13 @@ export const englishRules: RuleTexts = {
     why: 'Where a cell ends is a guess: parts of it, or the rows after it, may have been read wrongly.',
     fix: 'Double the quotes that belong to the text and quote the cell as a whole, as Excel does when it saves CSV.',
   },
+  'repeated-sheet': {
+    title: 'A sheet repeats others',
+    message: ({ name, others, count }) =>
+      `Unexpected copy: the ${count} entries that sheet ${quote(name)} has in common with ${others.map(quote).join(', ')} are in the map twice`,
+    why: 'A copy kept in the workbook, or a sheet of everything beside the single ones, doubles each of its entries. Other findings on it are left out.',
+    fix: 'Delete the sheet that is too many, or keep it in a file of its own.',
+  },
   'sheet-without-map': {
     title: 'A sheet holds no map',
     message: ({ name }) => `Sheet ${quote(name)} holds no map and was left out`,

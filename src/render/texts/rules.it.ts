@@ -183,6 +183,13 @@ export const italianRules: RuleTexts = {
     why: 'Non è certo dove finisca la cella: sue parti, o le righe successive, possono essere state lette male.',
     fix: 'Raddoppiare le virgolette che fanno parte del testo e racchiudere tra virgolette la cella intera, come fa Excel quando salva in CSV.',
   },
+  'repeated-sheet': {
+    title: 'Un foglio ripete altri fogli',
+    message: ({ name, others, count }) =>
+      `Le ${count} voci che il foglio ${quote(name)} ha in comune con ${others.map(quote).join(', ')} sono due volte nella mappa, attese una volta sola`,
+    why: 'Una copia rimasta nella cartella, o un foglio con tutto accanto ai singoli, raddoppia ogni sua voce. Gli altri rilievi su quel foglio sono omessi.',
+    fix: 'Eliminare il foglio di troppo, o tenerlo in un file a parte.',
+  },
   'sheet-without-map': {
     title: 'Un foglio non contiene una mappa',
     message: ({ name }) => `Il foglio ${quote(name)} non contiene una mappa ed è stato tralasciato`,
