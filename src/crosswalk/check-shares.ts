@@ -1,14 +1,6 @@
 import { entryKey } from '../model/crosswalk-rows.ts';
-import {
-  compareDecimals,
-  formatDecimal,
-  ONE,
-  parseDecimal,
-  sumDecimals,
-  trimDecimal,
-  ZERO,
-} from '../values/decimal.ts';
 import { groupBy } from '../values/group-by.ts';
+import { wrongSum } from '../values/wrong-sum.ts';
 import type { ParsedRow, RowProblem } from './read-crosswalk-row.ts';
 
 /**
@@ -58,7 +50,6 @@ function shareProblems(own: readonly ParsedRow[], profile: 'full' | 'payroll'): 
     return profile === 'payroll' ? [{ kind: 'share-missing', line: first.line, args: { code } }] : [];
   const lacking = mapped.find(({ row }) => row.share === null);
   if (lacking) return [{ kind: 'shares-incomplete', line: lacking.line, args: { code } }];
-  const sum = sumDecimals(withShare.map(({ row }) => parseDecimal(row.share ?? '') ?? ZERO));
-  if (compareDecimals(sum, ONE) === 0) return [];
-  return [{ kind: 'shares-sum', line: first.line, args: { code, sum: formatDecimal(trimDecimal(sum)) } }];
+  const sum = wrongSum(withShare.map(({ row }) => row.share ?? ''));
+  return sum === null ? [] : [{ kind: 'shares-sum', line: first.line, args: { code, sum } }];
 }

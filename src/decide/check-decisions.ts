@@ -1,15 +1,7 @@
 import type { Decision, StaleChange } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
-import {
-  compareDecimals,
-  formatDecimal,
-  ONE,
-  parseDecimal,
-  sumDecimals,
-  trimDecimal,
-  ZERO,
-} from '../values/decimal.ts';
 import { groupBy } from '../values/group-by.ts';
+import { wrongSum } from '../values/wrong-sum.ts';
 
 /** A decision with its entries as far as they were found, and what has changed about them. */
 export interface LocatedDecision {
@@ -85,14 +77,13 @@ function checkSplits(located: readonly LocatedDecision[]): readonly DecisionProb
 
 function checkShares(own: readonly Decision[]): readonly DecisionProblem[] {
   const [first] = own;
-  const shares = own.flatMap(({ share }) => (share === null ? [] : [parseDecimal(share) ?? ZERO]));
+  const shares = own.flatMap(({ share }) => (share === null ? [] : [share]));
   if (!first || shares.length === 0) return [];
   const lacking = own.find(({ share }) => share === null);
   const code = first.oldCode;
   if (lacking) return [{ kind: 'shares-incomplete', place: lacking.place, args: { code } }];
-  const sum = sumDecimals(shares);
-  if (compareDecimals(sum, ONE) === 0) return [];
-  return [{ kind: 'shares-sum', place: first.place, args: { code, sum: formatDecimal(trimDecimal(sum)) } }];
+  const sum = wrongSum(shares);
+  return sum === null ? [] : [{ kind: 'shares-sum', place: first.place, args: { code, sum } }];
 }
 
 function checkDefaults(own: readonly Decision[]): readonly DecisionProblem[] {

@@ -1,5 +1,5 @@
 import type { Place } from '../values/place.ts';
-import type { ChangeKind } from './change.ts';
+import { CHANGE_KINDS, type ChangeKind } from './change.ts';
 
 /** How a code is cited: by itself, as part of an indicator's name (`C1.1_07`, `FTE_C2.7.2`), or in a list (`A1.1.1.1/2`). */
 export type CitationForm = 'bare' | 'indicator' | 'list';
@@ -7,18 +7,10 @@ export type CitationForm = 'bare' | 'indicator' | 'list';
 /** What has become of a cited code: a kind of change, or `unknown` where the crosswalk does not know it. */
 export type CitationStatus = Exclude<ChangeKind, 'added'> | 'unknown';
 
-export const CITATION_STATUSES = [
-  'unchanged',
-  'renamed',
-  'moved',
-  'moved-and-renamed',
-  'split',
-  'merged',
-  'transfer',
-  'dropped',
-  'open',
+export const CITATION_STATUSES: readonly CitationStatus[] = [
+  ...CHANGE_KINDS.filter((kind) => kind !== 'added'),
   'unknown',
-] as const satisfies readonly CitationStatus[];
+];
 
 /** Where a cited code leads. For a branch of the map, how many of the entries below it go there. */
 export interface CitationTarget {

@@ -1,4 +1,5 @@
 import { safeText } from '../safe-text.ts';
+import { escapeMarkup } from '../xml.ts';
 
 /** Markup that is safe to write as it is. Only `html` and `raw` make it. */
 export interface Html {
@@ -28,7 +29,7 @@ export function raw(markupText: string): Html {
 /** Escapes text for elements and quoted attributes; control and direction characters become visible. */
 export function escapeHtml(text: string): string {
   if (!NEEDS_CARE.test(text)) return text;
-  return safeText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return escapeMarkup(safeText(text));
 }
 
 /** Data for a script of the page, as the content of a `<script type="application/json">` element. */
@@ -38,14 +39,6 @@ export function jsonHtml(value: unknown): Html {
 
 /** Most text needs nothing; one look spares it two passes. Everything beyond printable ASCII and Latin letters is looked at. */
 const NEEDS_CARE = /[^ -~\u00a1-\u024f]|[&<>"']/;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 function markup(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
