@@ -74,7 +74,8 @@ function readCrosswalk(source: SourceRows, placeOf: (line: number) => Place): Cr
   };
 }
 
-function placed({ line, ...problem }: RowProblem, placeOf: (line: number) => Place): CrosswalkProblem {
+/** A problem with its place. */
+export function placed({ line, ...problem }: RowProblem, placeOf: (line: number) => Place): CrosswalkProblem {
   return { ...problem, place: placeOf(line) } as CrosswalkProblem;
 }
 

@@ -180,9 +180,9 @@ export const errorTexts = {
       message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
       hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
     }),
-    'crosswalk-json': ({ file }) => ({
-      message: `${file}: is JSON, expected a crosswalk as .csv or .xlsx`,
-      hint: 'write the crosswalk as .csv with procmap crosswalk and name that file',
+    'crosswalk-json': ({ file, path, reason }) => ({
+      message: `${file}: is no crosswalk in JSON (${path === '' ? '' : `at ${path}: `}${reason})`,
+      hint: 'only JSON written by procmap crosswalk is read; a table made by hand is best given as .csv',
     }),
     'document-damaged': ({ file, part }) => ({
       message: `${file}: is not a readable document (${part} is damaged)`,
@@ -344,9 +344,9 @@ export const errorTexts = {
       message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
       hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
     }),
-    'crosswalk-json': ({ file }) => ({
-      message: `${file}: è in JSON, serve una tabella di raccordo in .csv o .xlsx`,
-      hint: 'scrivere la tabella in .csv con procmap crosswalk e indicare quel file',
+    'crosswalk-json': ({ file, path, reason }) => ({
+      message: `${file}: non è una tabella di raccordo in JSON (${path === '' ? '' : `in ${path}: `}${reason})`,
+      hint: 'si legge solo il JSON scritto da procmap crosswalk; una tabella fatta a mano va data in .csv',
     }),
     'document-damaged': ({ file, part }) => ({
       message: `${file}: non è un documento leggibile (${part} è danneggiato)`,

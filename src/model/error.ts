@@ -79,7 +79,7 @@ export interface ErrorArgs {
   'config-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
   'baseline-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
   'crosswalk-invalid': { readonly file: string; readonly problems: number };
-  'crosswalk-json': { readonly file: string };
+  'crosswalk-json': { readonly file: string; readonly path: string; readonly reason: string };
   'document-damaged': { readonly file: string; readonly part: string };
   /** Of the codes that both know by name, `differing` name another entry in the second. */
   'chain-unfollowed': {

@@ -6,7 +6,7 @@ import { guessEncoding } from '../values/text-encoding.ts';
 const HEAD_BYTES = 1 << 16;
 
 /**
- * Reads a crosswalk from a CSV file or a workbook; of its sheets the first whose header has an `old_code`.
+ * Reads a crosswalk from a CSV file, from JSON or from a workbook; of its sheets the first whose header has an `old_code`.
  *
  * @throws ProcmapError when the file is damaged, too large or of a format that is not read
  */
@@ -15,7 +15,10 @@ export async function readCrosswalkFile(input: {
   readonly bytes: Uint8Array;
 }): Promise<CrosswalkReading> {
   const { kind } = detectContainer(input.bytes);
-  if (kind === 'json') throw new ProcmapError('crosswalk-json', { file: input.name });
+  if (kind === 'json') {
+    const { parseCrosswalkJson } = await import('../crosswalk/parse-crosswalk-json.ts');
+    return parseCrosswalkJson(input);
+  }
   if (kind === 'text') {
     refuseBinary(input);
     return parseCrosswalk(input);

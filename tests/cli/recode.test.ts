@@ -150,10 +150,11 @@ describe('procmap recode', () => {
     expect((await recode('ore.xlsx', '--crosswalk', 'x.csv', '-o', 'out.xlsx')).exitCode).toBe(0);
   });
 
-  test('a crosswalk that is JSON or binary is told as such, not printed', async () => {
+  test('JSON or binary data that is no crosswalk is told as such, not printed', async () => {
     writeFileSync(join(folder, 'x.json'), '{"version": 1, "rows": []}');
     const json = await recode('ore.csv', '--crosswalk', 'x.json', '-o', 'out.csv');
-    expect(json).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('x.json: is JSON, expected') });
+    const stderr = expect.stringContaining('x.json: is no crosswalk in JSON (at ');
+    expect(json).toMatchObject({ exitCode: 2, stderr });
     writeFileSync(join(folder, 'x.bin'), Uint8Array.of(80, 75, 0, 255, 254, 0, 1));
     const binary = await recode('ore.csv', '--crosswalk', 'x.bin', '-o', 'out.csv');
     expect(binary).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('x.bin: is binary data') });

@@ -28,7 +28,7 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
   en: {
     recode: 'carry the hours of a time-sheet over to the new codes; not one is lost, none is invented',
     timesheetArgument: 'time-sheet (.csv, .tsv, .txt, .xlsx) with the old codes',
-    crosswalkOption: 'crosswalk to apply (.csv, .xlsx), full or payroll profile',
+    crosswalkOption: 'crosswalk to apply (.csv, .xlsx, .json), full or payroll profile',
     outputOption: 'file to write; of the same kind as the time-sheet',
     rejectsOption:
       'file for the rows that cannot be recoded (default: the output with ".rejects" before its ending)',
@@ -53,7 +53,7 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
   it: {
     recode: 'porta le ore di un foglio ore sui nuovi codici; non se ne perde una, non se ne inventa nessuna',
     timesheetArgument: 'foglio ore (.csv, .tsv, .txt, .xlsx) con i vecchi codici',
-    crosswalkOption: 'tabella di raccordo da applicare (.csv, .xlsx), completa o per le paghe',
+    crosswalkOption: 'tabella di raccordo da applicare (.csv, .xlsx, .json), completa o per le paghe',
     outputOption: 'file da scrivere, dello stesso tipo del foglio ore',
     rejectsOption:
       'file per le righe non ricodificabili (predefinito: quello del risultato con ".rejects" prima dell\'estensione)',
