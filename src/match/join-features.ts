@@ -1,8 +1,7 @@
-import { partsMeter } from './label-parts.ts';
+import { JOIN_LABEL, JOIN_LABEL_COUNT, type JoinLabels } from './join-labels.ts';
 import type { Orientation } from './orientation.ts';
 import { createPairIndex, numbered, numberOf } from './pair-index.ts';
 import type { Scored } from './rounds.ts';
-import { filterBag, type TermBag } from './term-bag.ts';
 
 /** What is said of joining an entry that has no partner to one of the other map, in the order of the weights. */
 export const JOIN_FEATURES = [
@@ -42,56 +41,34 @@ export const ALONE_FEATURE_COUNT = ALONE_FEATURES.length;
 
 /** Measures the joins of the entries of one map. */
 export interface JoinMeter {
-  readonly join: (pair: number, out: Float64Array) => void;
+  /** Measures the `i`-th pair of an entry. */
+  readonly join: (own: number, i: number, out: Float64Array) => void;
   readonly alone: (own: number, out: Float64Array) => void;
 }
 
 /** The probability of each pair that it is a further link; shorter than the table, or 0, where nothing is known. */
 export type JoinProbabilities = Float64Array;
 
-/**
- * Makes a meter for joins seen from one map. Cost of a join: the terms of both labels.
- *
- * @param likely what is known of joins so far
- */
-export function joinMeter(scored: Scored, view: Orientation, likely: JoinProbabilities): JoinMeter {
-  const { table, structure } = scored;
-  const { near } = table.vocabulary;
-  const isOld = view.own === table.oldSide;
-  const residuals = new Map<number, TermBag>();
-  const partsOf = partsMeter(table.vocabulary, view.other, view.otherBags);
-  const siblings = siblingsMeter(view, likely);
-  /** The terms of an entry of the other map that its partner does not have. */
-  const residualOf = (y: number): TermBag => {
-    const known = residuals.get(y);
-    if (known) return known;
-    const partner = view.partnerOfOther[y] as number;
-    const bag = view.otherBags[y] as TermBag;
-    const rest = partner < 0 ? bag : uncovered(bag, view.ownBags[partner] as TermBag);
-    residuals.set(y, rest);
-    return rest;
-  };
-  const uncovered = (bag: TermBag, by: TermBag): TermBag => {
-    const present = new Set<number>(by.terms);
-    for (const term of by.terms) {
-      const end = near.start[term + 1] as number;
-      for (let form = near.start[term] as number; form < end; form++) present.add(near.term[form] as number);
-    }
-    return filterBag(bag, (term) => !present.has(term));
-  };
-  const coverOf = (of: TermBag, by: TermBag): number => {
-    table.meter.focus(of);
-    return table.meter.measure(by).first;
-  };
+/** What is known of joins when they are measured. */
+export interface JoinsSoFar {
+  readonly likely: JoinProbabilities;
+  readonly labels: JoinLabels;
+}
 
-  const join = (pair: number, out: Float64Array): void => {
-    const x = view.ownOf[pair] as number;
+/** Makes a meter for joins seen from one map. Cost of a join: the pairs of the entry, and its labels the first time. */
+export function joinMeter(scored: Scored, view: Orientation, { likely, labels }: JoinsSoFar): JoinMeter {
+  const { table, structure } = scored;
+  const isOld = view.own === table.oldSide;
+  const siblings = siblingsMeter(view, likely);
+
+  const join = (x: number, i: number, out: Float64Array): void => {
+    const pair = view.pairsOf.pairs[(view.pairsOf.start[x] as number) + i] as number;
     const y = view.otherOf[pair] as number;
     const [o, n] = isOld ? [x, y] : [y, x];
-    const rest = residualOf(y);
-    const ownBag = view.ownBags[x] as TermBag;
-    const otherBag = view.otherBags[y] as TermBag;
-    const restCover = rest.mass === 0 ? 0 : coverOf(rest, ownBag);
+    const byLabels = labels(view, x);
+    const at = JOIN_LABEL_COUNT * i;
+    const restCover = byLabels[at + JOIN_LABEL.restCover] as number;
+    const room = byLabels[at + JOIN_LABEL.room] as number;
     const parentX = view.own.parent[x] as number;
     const parentY = view.other.parent[y] as number;
     const parent = structure.parent(o, n);
@@ -104,21 +81,20 @@ export function joinMeter(scored: Scored, view: Orientation, likely: JoinProbabi
     out[4] = key >= 0 && key === view.otherKey[y] ? 1 : 0;
     out[5] = Math.min(1, table.conflict[pair] as number);
     out[6] = restCover;
-    out[7] = otherBag.mass === 0 ? 0 : (restCover * rest.mass) / otherBag.mass;
+    out[7] = restCover * room;
     out[8] = parent;
     out[9] = structure.grandparent(o, n);
     out[10] = structure.neighbours(o, n);
     out[11] = siblings.linked(x, y);
     out[12] = siblings.joining(x, y, likely[pair] ?? 0);
     out[13] = only ? parent : 0;
-    out[14] = parentX < 0 ? 0 : parent * coverOf(view.ownBags[parentX] as TermBag, otherBag);
+    out[14] = parent * (byLabels[at + JOIN_LABEL.parentCover] as number);
     out[15] = view.other.text[y]?.isRest ? parent : 0;
     out[16] = view.own.level[x] === view.other.level[y] ? 0 : 1;
     out[17] = view.own.isLeaf[x] === view.other.isLeaf[y] ? 0 : 1;
     out[18] = (view.partnerOfOther[y] as number) >= 0 ? 1 : 0;
-    out[19] = bestPart(partsOf(y), ownBag, coverOf);
+    out[19] = byLabels[at + JOIN_LABEL.part] as number;
     out[20] = structure.strayed(o, n, parent);
-    const room = otherBag.mass === 0 ? 1 : rest.mass / otherBag.mass;
     out[21] = room * parent;
     out[22] = only ? room * parent : 0;
     out[23] = lead(scored, view, x, pair);
@@ -143,21 +119,6 @@ function lead({ score }: Scored, view: Orientation, x: number, pair: number): nu
   }
   const gap = ((score[pair] as number) - rival) / SCORE_LIMIT;
   return Math.max(-1, Math.min(1, gap));
-}
-
-/** How much the best-covered part of an enumeration tells, in [0, 1]: nothing unless it is covered nearly whole. */
-function bestPart(
-  parts: readonly TermBag[],
-  by: TermBag,
-  coverOf: (of: TermBag, by: TermBag) => number,
-): number {
-  let best = 0;
-  for (const part of parts) {
-    if (part.mass === 0) continue;
-    const cover = coverOf(part, by);
-    best = Math.max(best, cover ** 3 * Math.min(1, part.mass));
-  }
-  return best;
 }
 
 /** What the siblings of an entry without a partner say of its joining an entry of the other map. */

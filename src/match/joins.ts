@@ -1,10 +1,11 @@
 import {
   ALONE_FEATURE_COUNT,
   JOIN_FEATURE_COUNT,
-  type JoinMeter,
   type JoinProbabilities,
+  type JoinsSoFar,
   joinMeter,
 } from './join-features.ts';
+import { createJoinLabels, type JoinLabels } from './join-labels.ts';
 import type { ModelWeights } from './model/weights.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 import { addComparable, compareChildren, findPair, pairsAt } from './pair-table.ts';
@@ -44,13 +45,20 @@ const TURNS = 3;
  */
 export function weighJoins(scored: Scored, weights: ModelWeights): readonly WeighedJoin[] {
   compareCousins(scored);
-  let weighed = weigh(scored, NOTHING_LIKELY, weights);
+  const labels = labelsByKind(scored);
+  let weighed = weigh(scored, { likely: NOTHING_LIKELY, labels }, weights);
   for (let turn = 1; turn < TURNS; turn++) {
     const likely = probabilitiesOf(scored, weighed);
     believe(scored, likely);
-    weighed = weigh(scored, likely, weights);
+    weighed = weigh(scored, { likely, labels }, weights);
   }
   return weighed;
+}
+
+type LabelsByKind = Readonly<Record<JoinChoice['kind'], JoinLabels>>;
+
+function labelsByKind(scored: Scored): LabelsByKind {
+  return { merge: createJoinLabels(scored), split: createJoinLabels(scored) };
 }
 
 /** What is known of joins before any is weighed. */
@@ -130,8 +138,9 @@ function scoreNewPairs(scored: Scored): void {
 
 /** The choices of all entries without a partner; `likely` is what is known of joins so far. */
 export function joinChoices(scored: Scored, likely: JoinProbabilities): readonly JoinChoice[] {
+  const labels = labelsByKind(scored);
   return [fromOld(scored), fromNew(scored)].flatMap((view) => {
-    const measure = choiceMeter(scored, view, likely);
+    const measure = choiceMeter(scored, view, { likely, labels: labels[kindOf(scored, view)] });
     return freeEntries(view).map((own) => {
       const { features, alone, ...choice } = measure(own);
       return { ...choice, features: features.map((each) => each.slice()), alone: alone.slice() };
@@ -139,18 +148,19 @@ export function joinChoices(scored: Scored, likely: JoinProbabilities): readonly
   });
 }
 
+/** Old entries that join others make them merge; new ones make them split. */
+function kindOf({ table }: Scored, { own }: Orientation): JoinChoice['kind'] {
+  return own === table.oldSide ? 'merge' : 'split';
+}
+
 function freeEntries({ own, partner }: Orientation): readonly number[] {
   return own.matchable.filter((x) => (partner[x] as number) < 0);
 }
 
 /** Measures the choice of one entry after the other, each into the same arrays. */
-function choiceMeter(
-  scored: Scored,
-  view: Orientation,
-  likely: JoinProbabilities,
-): (own: number) => JoinChoice {
-  const meter: JoinMeter = joinMeter(scored, view, likely);
-  const kind = view.own === scored.table.oldSide ? 'merge' : 'split';
+function choiceMeter(scored: Scored, view: Orientation, known: JoinsSoFar): (own: number) => JoinChoice {
+  const meter = joinMeter(scored, view, known);
+  const kind = kindOf(scored, view);
   const alone = new Float64Array(ALONE_FEATURE_COUNT);
   const rows: Float64Array[] = [];
   return (own) => {
@@ -158,7 +168,7 @@ function choiceMeter(
     while (rows.length < pairs.length) rows.push(new Float64Array(JOIN_FEATURE_COUNT));
     const features = rows.slice(0, pairs.length);
     features.forEach((row, i) => {
-      meter.join(pairs[i] as number, row);
+      meter.join(own, i, row);
     });
     meter.alone(own, alone);
     return { own, kind, pairs, features, alone };
@@ -184,10 +194,14 @@ interface Utilities {
   readonly alone: number;
 }
 
-function weigh(scored: Scored, likely: JoinProbabilities, weights: ModelWeights): readonly WeighedJoin[] {
+function weigh(
+  scored: Scored,
+  { likely, labels }: { readonly likely: JoinProbabilities; readonly labels: LabelsByKind },
+  weights: ModelWeights,
+): readonly WeighedJoin[] {
   return [fromOld(scored), fromNew(scored)].flatMap((view) => {
-    const kind = view.own === scored.table.oldSide ? 'merge' : 'split';
-    const measure = choiceMeter(scored, view, likely);
+    const kind = kindOf(scored, view);
+    const measure = choiceMeter(scored, view, { likely, labels: labels[kind] });
     const choices = freeEntries(view).map((own): Utilities => {
       const { pairs, features, alone } = measure(own);
       const joins = Float64Array.from(features, (row) => logit(weights.join, row));

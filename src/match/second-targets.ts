@@ -1,5 +1,5 @@
 import { LINK, type WeighedJoin } from './joins.ts';
-import { partsMeter } from './label-parts.ts';
+import { partsOf } from './label-parts.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 import type { Scored } from './rounds.ts';
 import type { TermBag } from './term-bag.ts';
@@ -46,11 +46,8 @@ function complement(
   first: number,
   second: number,
 ): boolean {
-  const parts = partsMeter(
-    table.vocabulary,
-    view.own,
-    view.ownBags,
-  )(join.own).filter((part) => part.mass > 0);
+  const own = { vocabulary: table.vocabulary, side: view.own, bags: view.ownBags };
+  const parts = partsOf(own, join.own).filter((part) => part.mass > 0);
   const bagAt = (i: number): TermBag =>
     view.otherBags[view.otherOf[join.pairs[i] as number] as number] as TermBag;
   const named = parts.map((part) => {
