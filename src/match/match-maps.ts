@@ -1,4 +1,4 @@
-import type { Candidate, Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { Candidate, Correspondence, Evidence, Link, Tier, Unlinked } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isBookable } from '../model/tree.ts';
 import { type Constraints, constraintsOf, forbids, isAccepted, type MatchDecisions } from './constraints.ts';
@@ -132,6 +132,7 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
   const links: Link[] = [];
   const linked = new Set<number>();
   const confidence = new Float64Array(table.old.length);
+  const evidenceOf = evidenceByPair(scored, weights);
   for (let pair = 0; pair < score.length; pair++) {
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
@@ -146,7 +147,7 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
         new: n,
         confidence: p,
         tier: tierOf(p, core),
-        evidence: evidenceFor(scored, pair, weights),
+        evidence: evidenceOf(pair),
         matcher: core ? 'one-to-one' : (state.partnerOfOld[o] as number) < 0 ? 'merge' : 'split',
       });
     } else continue;
@@ -164,7 +165,7 @@ function settle(scored: Scored, weights: ModelWeights, constraints: Constraints)
     .filter((o) => !linked.has(o))
     .map((o) => unlinkedOf(o, allowed(o), confidence, constraints));
   const candidates = table.oldSide.nodes.map((node) =>
-    candidatesOf(scored, allowed(node.id), confidence, weights),
+    candidatesOf(scored, allowed(node.id), confidence, evidenceOf),
   );
   return { links, unlinked, candidates };
 }
@@ -191,27 +192,49 @@ function unlinkedOf(
   };
 }
 
+type EvidenceOf = (pair: number) => readonly Evidence[];
+
+/** Evidence of pairs; what stands for a link stands for the candidate too, and is drawn up once. */
+function evidenceByPair(scored: Scored, weights: ModelWeights): EvidenceOf {
+  const known = new Map<number, readonly Evidence[]>();
+  return (pair) => {
+    const before = known.get(pair);
+    if (before) return before;
+    const evidence = evidenceFor(scored, pair, weights);
+    known.set(pair, evidence);
+    return evidence;
+  };
+}
+
 function candidatesOf(
-  scored: Scored,
+  { table, score }: Scored,
   pairs: readonly number[],
   confidence: Float64Array,
-  weights: ModelWeights,
+  evidenceOf: EvidenceOf,
 ): readonly Candidate[] {
-  const { table, score } = scored;
-  return [...pairs]
-    .sort(
-      (a, b) =>
-        (confidence[b] as number) - (confidence[a] as number) ||
-        (score[b] as number) - (score[a] as number) ||
-        a - b,
-    )
-    .slice(0, MAX_CANDIDATES)
+  const order = (a: number, b: number): number =>
+    (confidence[b] as number) - (confidence[a] as number) ||
+    (score[b] as number) - (score[a] as number) ||
+    a - b;
+  return firstOf(pairs, order, MAX_CANDIDATES)
     .filter((pair) => Math.max(confidence[pair] as number, sigmoid(score[pair] as number)) >= MIN_CANDIDATE)
     .map((pair) => ({
       new: table.new[pair] as number,
       confidence: confidence[pair] as number,
-      evidence: evidenceFor(scored, pair, weights),
+      evidence: evidenceOf(pair),
     }));
+}
+
+/** The first `count` in an order, without sorting the rest. */
+function firstOf(pairs: readonly number[], order: (a: number, b: number) => number, count: number): number[] {
+  const first: number[] = [];
+  for (const pair of pairs) {
+    if (first.length === count && order(first[count - 1] as number, pair) <= 0) continue;
+    let at = first.length === count ? count - 1 : first.length;
+    for (; at > 0 && order(first[at - 1] as number, pair) > 0; at--) first[at] = first[at - 1] as number;
+    first[at] = pair;
+  }
+  return first;
 }
 
 function sortLinks(links: readonly Link[]): Link[] {

@@ -1,25 +1,47 @@
 /** Scores nearer than this are a tie. */
 const TIE = 1e-9;
 
-/** The `count` best of some ids. */
+/** The `count` best of some ids; what is returned holds until the next call. */
 export type Top = (ids: Int32Array, count: number) => Int32Array;
 
 /**
  * Makes a selection of the best by rank, and of what ties with the last of them, so that no order of rows decides. Cost:
- * one pass, in which the best so far are kept sorted.
+ * one pass, in which the best ranks so far are kept sorted, and one over what was good enough when it came.
  *
  * @param rank per id
  * @param maxTies when more than this many times too many tie, none of those that tie is kept
  */
 export function topOf(rank: Float64Array, maxTies: number): Top {
   let best = new Float64Array(16);
-  /** The rank of the last of the `count` best. */
-  const cutOf = (ids: Int32Array, count: number): number => {
+  let kept = new Int32Array(64);
+  const keep = (count: number, id: number): void => {
+    if (count === kept.length) {
+      const wider = new Int32Array(2 * count);
+      wider.set(kept);
+      kept = wider;
+    }
+    kept[count] = id;
+  };
+  /** Keeps the ids that rank above a limit, of so many kept; returns how many there are. */
+  const narrow = (length: number, above: number): number => {
+    let count = 0;
+    for (let i = 0; i < length; i++) {
+      const id = kept[i] as number;
+      if ((rank[id] as number) > above) kept[count++] = id;
+    }
+    return count;
+  };
+  return (ids, count) => {
+    if (ids.length <= count) return ids;
     if (best.length < count) best = new Float64Array(count);
     best.fill(Number.NEGATIVE_INFINITY, 0, count);
     let cut = Number.NEGATIVE_INFINITY;
+    let length = 0;
     for (let i = 0; i < ids.length; i++) {
-      const value = rank[ids[i] as number] as number;
+      const id = ids[i] as number;
+      const value = rank[id] as number;
+      if (value <= cut - TIE) continue;
+      keep(length++, id);
       if (value <= cut) continue;
       let at = count - 1;
       while (at > 0 && (best[at - 1] as number) < value) {
@@ -29,12 +51,8 @@ export function topOf(rank: Float64Array, maxTies: number): Top {
       best[at] = value;
       cut = best[count - 1] as number;
     }
-    return cut;
-  };
-  return (ids, count) => {
-    if (ids.length <= count) return ids;
-    const cut = cutOf(ids, count);
-    const kept = ids.filter((id) => (rank[id] as number) >= cut - TIE);
-    return kept.length <= count * maxTies ? kept : kept.filter((id) => (rank[id] as number) > cut + TIE);
+    length = narrow(length, cut - TIE);
+    if (length > count * maxTies) length = narrow(length, cut + TIE);
+    return kept.subarray(0, length);
   };
 }

@@ -17,7 +17,10 @@ export interface Overlap {
 export interface CoverageMeter {
   /** Sets the terms all others are compared with, until the next call. */
   readonly focus: (bag: TermBag) => void;
-  /** The overlap of the focused terms (first) with these (second). Cost: the number of these terms and of their forms. */
+  /**
+   * The overlap of the focused terms (first) with these (second), which holds until the next call. Cost: the number of
+   * these terms and of their forms.
+   */
   readonly measure: (bag: TermBag) => Overlap;
 }
 
@@ -28,6 +31,7 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
   let turn = 0;
   let focused: TermBag = { terms: new Int32Array(0), weights: new Float64Array(0), mass: 0 };
   let best = new Float64Array(16);
+  const overlap = { first: 0, second: 0, shared: 0, conflict: 0 };
 
   const focus = (bag: TermBag): void => {
     turn++;
@@ -70,12 +74,11 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
     for (let i = 0; i < focused.terms.length; i++) {
       shared += (focused.weights[i] as number) * (best[i] as number);
     }
-    return {
-      first: focused.mass === 0 ? 0 : shared / focused.mass,
-      second: mass === 0 ? 0 : covered / mass,
-      shared,
-      conflict,
-    };
+    overlap.first = focused.mass === 0 ? 0 : shared / focused.mass;
+    overlap.second = mass === 0 ? 0 : covered / mass;
+    overlap.shared = shared;
+    overlap.conflict = conflict;
+    return overlap;
   };
   return { focus, measure };
 }

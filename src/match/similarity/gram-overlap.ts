@@ -1,18 +1,23 @@
-const GRAM = 3;
+const BLANK = 0x20;
 
-/** The distinct character trigrams of a text as sorted numbers; a text shorter than that is one gram. */
+/**
+ * The distinct character trigrams of a text between two blanks, as sorted numbers; none of an empty text. 21 bits hold
+ * three characters of 7 bits; higher characters may share a number, which only adds noise. Cost: sorting them.
+ */
 export function trigramsOf(text: string): Int32Array {
-  const padded = ` ${text} `;
-  const grams = new Set<number>();
-  for (let i = 0; i + GRAM <= padded.length; i++) {
-    // 21 bits hold three characters of 7 bits; higher characters may share a number, which only adds noise.
-    grams.add(
-      ((padded.charCodeAt(i) & 0x7f) << 14) |
-        ((padded.charCodeAt(i + 1) & 0x7f) << 7) |
-        (padded.charCodeAt(i + 2) & 0x7f),
-    );
+  const grams = new Int32Array(text.length);
+  let gram = (BLANK << 7) | (text.charCodeAt(0) & 0x7f);
+  for (let i = 1; i <= text.length; i++) {
+    const next = i < text.length ? text.charCodeAt(i) & 0x7f : BLANK;
+    gram = ((gram << 7) | next) & 0x1fffff;
+    grams[i - 1] = gram;
   }
-  return Int32Array.from(grams).sort();
+  grams.sort();
+  let count = 0;
+  for (let i = 0; i < grams.length; i++) {
+    if (i === 0 || grams[i] !== grams[i - 1]) grams[count++] = grams[i] as number;
+  }
+  return grams.slice(0, count);
 }
 
 /** Dice's coefficient of two sorted sets: twice the common elements by all elements. 1 for two empty sets is not claimed: 0. */

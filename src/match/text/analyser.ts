@@ -47,7 +47,7 @@ const CLAUSE_END = /[);:]/;
 /** Marks the terms that a label says it does not cover: in `Printing (except Books)`, books. */
 export const EXCLUDED = '-';
 
-/** Makes an analyser; stems are cached in it, so one is made per comparison. */
+/** Makes an analyser; it remembers labels and stems, so one is made per comparison. Cost: once per label and word. */
 export function createAnalyser(language: Language): Analyser {
   const rewrite = createRewriter(language);
   const stem = createStemmer(language);
@@ -76,7 +76,17 @@ export function createAnalyser(language: Language): Analyser {
       isRest: words.some((word) => rest.has(word.text)),
     };
   };
-  return { language, analyse };
+  const known = new Map<string, AnalysedLabel>();
+  return {
+    language,
+    analyse: (label) => {
+      const before = known.get(label);
+      if (before) return before;
+      const analysed = analyse(label);
+      known.set(label, analysed);
+      return analysed;
+    },
+  };
 }
 
 function splitWords(folded: string, language: Language): Word[] {
@@ -84,6 +94,7 @@ function splitWords(folded: string, language: Language): Word[] {
   let part = 0;
   let clause = 0;
   let startsPart = false;
+  const hasUnspaced = UNSPACED.test(folded);
   for (const [token] of folded.matchAll(WORDS)) {
     if (token === "'") continue;
     if (!LETTER_OR_DIGIT.test(token) || CONJUNCTIONS[language].has(token)) startsPart = true;
@@ -91,7 +102,7 @@ function splitWords(folded: string, language: Language): Word[] {
     if (!LETTER_OR_DIGIT.test(token)) continue;
     if (startsPart && words.length > 0) part++;
     startsPart = CONJUNCTIONS[language].has(token);
-    if (UNSPACED.test(token)) words.push(...characterPairs(token, part, clause));
+    if (hasUnspaced && UNSPACED.test(token)) words.push(...characterPairs(token, part, clause));
     else words.push({ text: token, part, clause });
   }
   return words;
