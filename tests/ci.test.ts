@@ -150,7 +150,7 @@ describe('docs/ci.md', () => {
   it('its workflows use inputs that the action has', () => {
     const { inputs } = parse(readFileSync('action.yml', 'utf8'));
     const steps = yaml.flatMap((each) => each.jobs?.check?.steps ?? []);
-    const used = steps.find((each: { uses?: string }) => each.uses?.startsWith('OWNER/procmap')).with;
+    const used = steps.find((each: { uses?: string }) => /^[^/]+\/procmap@/.test(each.uses ?? '')).with;
     expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(used)));
   });
 

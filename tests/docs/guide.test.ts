@@ -96,12 +96,6 @@ describe(`the guide, its workbook ${noLibreOffice || 'saved by LibreOffice'}`, (
     180_000,
   );
 
-  it('shows what is said', () => {
-    const shown =
-      /```text\n(timesheets-2022\.csv: .*\nwrote review\.xlsx\n)```/.exec(guide)?.[1] ?? 'nothing';
-    expect([...said.values()].some(({ stderr }) => stderr.includes(shown))).toBe(true);
-  });
-
   it('ends with every hour accounted for, person by person', () => {
     const before = hoursByPerson(at('timesheets-2022.csv'));
     const after = hoursByPerson(at('recoded.csv'));

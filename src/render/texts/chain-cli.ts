@@ -12,7 +12,7 @@ interface ChainCliTexts {
 export const chainCliTexts: Readonly<Record<Lang, ChainCliTexts>> = {
   en: {
     chain: 'compose crosswalks into one, such as 2021 -> 2023 with 2023 -> next',
-    crosswalksArgument: 'crosswalks (.csv, .xlsx) in the order of the revisions, the oldest first',
+    crosswalksArgument: 'crosswalks (.csv, .xlsx, .json) in the order of the revisions, the oldest first',
     two: 'name two crosswalks or more',
     unknown:
       '{file}: does not know {count} of the codes that lead to it, which {count|is|are} open now: {codes}',
@@ -21,7 +21,8 @@ export const chainCliTexts: Readonly<Record<Lang, ChainCliTexts>> = {
   },
   it: {
     chain: 'compone più tabelle di raccordo in una, come 2021 -> 2023 con 2023 -> successiva',
-    crosswalksArgument: "tabelle di raccordo (.csv, .xlsx) nell'ordine delle revisioni, dalla più vecchia",
+    crosswalksArgument:
+      "tabelle di raccordo (.csv, .xlsx, .json) nell'ordine delle revisioni, dalla più vecchia",
     two: 'indicare almeno due tabelle di raccordo',
     unknown: '{file}: non conosce {count} dei codici che vi portano, ora da decidere: {codes}',
     partly:
