@@ -1,8 +1,9 @@
 import type { Evidence } from '../model/correspondence.ts';
 import type { Lang } from '../model/error.ts';
 import type { ReportChange, ReportTarget } from '../model/report.ts';
+import { evidenceText, tellingEvidence } from './evidence-text.ts';
 import { kindTexts } from './texts/kinds.ts';
-import { formatPercent } from './texts/language.ts';
+
 import { reportTexts } from './texts/report.ts';
 
 /** The finer kinds of a change in words, `renumbered, content changed`; empty where there is none. */
@@ -12,9 +13,7 @@ export function detailWords(change: ReportChange, lang: Lang): string {
 
 /** What speaks for a target, strongest first, each piece in words. */
 export function evidenceWords(target: ReportTarget, lang: Lang): readonly string[] {
-  return [...target.evidence]
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .map((piece) => pieceWords(piece, lang));
+  return tellingEvidence(target.evidence).map((piece) => pieceWords(piece, lang));
 }
 
 /** What speaks for a change: for its targets, or why it has none. */
@@ -29,7 +28,5 @@ export function reasonWords(change: ReportChange, lang: Lang): readonly string[]
 
 function pieceWords(piece: Evidence, lang: Lang): string {
   const against = piece.weight < 0 ? reportTexts[lang].against : '';
-  const score = piece.score < 1 ? ` (${formatPercent(lang, piece.score)})` : '';
-  const detail = piece.detail ? `: ${piece.detail}` : '';
-  return `${against}${kindTexts[lang].evidence[piece.kind]}${score}${detail}`;
+  return `${against}${evidenceText(piece, lang)}`;
 }

@@ -3,6 +3,7 @@ import type { Lang } from '../model/error.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { MapNode } from '../model/process-map.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
+import { evidenceName, evidenceText, tellingEvidence } from './evidence-text.ts';
 import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
 import { decidedText, explainTexts } from './texts/explain.ts';
@@ -49,6 +50,7 @@ function went(
   const { lang, style } = options;
   const texts = explainTexts[lang];
   const recycled = change.alarms.some((alarm) => alarm.kind === 'recycled');
+  const keepsCode = change.new.some((target) => target.code === old.code);
   const bearer =
     sameCode === null || sameCode.implied
       ? [`  ${texts.codeFree}`]
@@ -57,7 +59,7 @@ function went(
     [
       style.strong(texts.inOld),
       ...entry(old, options, '  '),
-      ...(recycled ? [`  ${texts.recycled}`, ...bearer].map(style.alarm) : bearer),
+      ...(recycled ? [`  ${texts.recycled}`, ...bearer].map(style.alarm) : keepsCode ? [] : bearer),
     ],
     [
       style.strong(verdictOf(change, options)),
@@ -136,27 +138,19 @@ function chosen(target: ReportTarget, options: ExplainOptions): Lines {
   ];
 }
 
-/** Evidence below half a percent says nothing worth a line. */
-const SAYS_NOTHING = 0.005;
-
 /** Each piece in words; the bar shows its weight, so that the strongest reason is seen first. */
 function evidence(pieces: readonly Evidence[], { lang, style, width }: ExplainOptions): Lines {
   const texts = explainTexts[lang];
   const names = Math.max(texts.speaksFor.length, texts.speaksAgainst.length);
-  return pieces
-    .filter((piece) => piece.score >= SAYS_NOTHING || piece.weight < 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .flatMap((piece) => {
-      const side = piece.weight < 0 ? texts.speaksAgainst : texts.speaksFor;
-      const bar = '■'.repeat(Math.max(1, Math.round(Math.abs(piece.weight) * 5))).padEnd(5, '·');
-      const head = `    ${side.padEnd(names)}  ${bar}  `;
-      const detail = piece.detail ? `: ${safeText(piece.detail)}` : '';
-      const score = piece.score < 1 ? ` (${formatPercent(lang, piece.score)})` : '';
-      const words = `${kindTexts[lang].evidence[piece.kind]}${score}${detail}`;
-      const lines = wrapText(words, width, { first: head, rest: ' '.repeat(head.length) });
-      const paint = piece.weight < 0 ? style.bad : style.good;
-      return lines.map((line) => line.replace(bar, () => paint(bar)));
-    });
+  return tellingEvidence(pieces).flatMap((piece) => {
+    const side = piece.weight < 0 ? texts.speaksAgainst : texts.speaksFor;
+    const bar = '■'.repeat(Math.max(1, Math.round(Math.abs(piece.weight) * 5))).padEnd(5, '·');
+    const head = `    ${side.padEnd(names)}  ${bar}  `;
+    const words = safeText(evidenceText(piece, lang));
+    const lines = wrapText(words, width, { first: head, rest: ' '.repeat(head.length) });
+    const paint = piece.weight < 0 ? style.bad : style.good;
+    return lines.map((line) => line.replace(bar, () => paint(bar)));
+  });
 }
 
 function runnersUp(change: ReportChange, options: ExplainOptions): Lines {
@@ -167,7 +161,7 @@ function runnersUp(change: ReportChange, options: ExplainOptions): Lines {
   if (others.length === 0) return [style.dim(texts.noCandidates)];
   const best = [...change.new].sort((a, b) => b.confidence - a.confidence)[0];
   return [
-    style.strong(texts.candidates),
+    style.strong(best === undefined ? texts.nearest : texts.candidates),
     ...others.flatMap((candidate) => runnerUp(candidate, best, options)),
   ];
 }
@@ -206,7 +200,7 @@ function behindIn(
     .slice(0, 2)
     .map(({ kind, score, own }) =>
       fill(explainTexts[lang].against, {
-        evidence: kindTexts[lang].evidence[kind],
+        evidence: evidenceName({ kind, score, weight: 0 }, lang),
         own: formatPercent(lang, own),
         chosen: formatPercent(lang, score),
       }),

@@ -12,10 +12,10 @@ export interface Indent {
   readonly rest: string;
 }
 
-/** Splits text at blanks into words shown as they are. */
+/** Splits text at blanks into words shown as they are; what a no-break space joins stays together (`75 %`). */
 export function toWords(text: string, show: (word: string) => string = (word) => word): readonly Word[] {
   return text
-    .split(/\s+/)
+    .split(/[^\S\u00a0\u202f]+/)
     .filter((word) => word !== '')
     .map((word) => ({ text: word, shown: show(word) }));
 }

@@ -2,6 +2,7 @@ import { reviewWords } from '../../model/decision-words.ts';
 import type { Lang } from '../../model/error.ts';
 import type { ReportCandidate } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
+import { evidenceName, tellingEvidence } from '../evidence-text.ts';
 import { staleChangesText } from '../texts/decisions.ts';
 import { kindTexts } from '../texts/kinds.ts';
 import { fill, formatPercent } from '../texts/language.ts';
@@ -67,9 +68,11 @@ function standing({ change, stale, decision }: ReviewRow, lang: Lang): readonly 
 
 function evidence({ target, group }: ReviewRow, lang: Lang): readonly string[] {
   if (!target || group === 'certain') return [];
-  const pieces = target.evidence.filter((piece) => piece.weight > 0 && piece.kind !== 'decision').slice(0, 2);
+  const pieces = tellingEvidence(target.evidence)
+    .filter((piece) => piece.weight > 0 && piece.kind !== 'decision')
+    .slice(0, 2);
   if (pieces.length === 0) return [];
-  return [sentence(pieces.map((piece) => kindTexts[lang].evidence[piece.kind]).join('; '))];
+  return [sentence(pieces.map((piece) => evidenceName(piece, lang)).join('; '))];
 }
 
 function codesOf(entries: readonly { readonly code: string }[]): string {

@@ -18,6 +18,8 @@ interface ExplainTexts {
   readonly speaksFor: string;
   readonly speaksAgainst: string;
   readonly candidates: string;
+  /** The same for an entry without a counterpart. */
+  readonly nearest: string;
   readonly noCandidates: string;
   readonly sources: string;
   readonly addedHere: string;
@@ -47,6 +49,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     speaksFor: 'for',
     speaksAgainst: 'against',
     candidates: 'What else it could have been',
+    nearest: 'What comes nearest',
     noCandidates: 'Nothing else in the new map comes near.',
     sources: 'These old entries go there:',
     addedHere: 'The entry is new: no old entry goes there.',
@@ -75,6 +78,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     speaksFor: 'a favore',
     speaksAgainst: 'contro',
     candidates: "Che cos'altro poteva diventare",
+    nearest: 'Le voci più vicine',
     noCandidates: "Nient'altro nella nuova mappa le si avvicina.",
     sources: 'Vi confluiscono queste vecchie voci:',
     addedHere: 'La voce è nuova: nessuna vecchia voce vi confluisce.',

@@ -17,6 +17,10 @@ interface KindTexts {
   readonly layout: Readonly<Record<LayoutName, string>>;
   /** What a piece of evidence says, for a reader who knows the activities and not the method. */
   readonly evidence: Readonly<Record<EvidenceKind, string>>;
+  /** The same where it holds in part only. */
+  readonly evidenceInPart: Readonly<Partial<Record<EvidenceKind, string>>>;
+  /** The same where it speaks against the link. */
+  readonly evidenceAgainst: Readonly<Partial<Record<EvidenceKind, string>>>;
   readonly noLink: Readonly<Record<NoLinkReason, string>>;
 }
 
@@ -94,7 +98,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       'label-similarity': 'the labels share their telling words',
       'label-contained': 'one label stands inside the other',
       'part-of-label': 'one part of the label says the same',
-      'same-code': 'the code is the same; codes kept around it',
+      'same-code': 'the code is the same, and codes are kept around it',
       'same-parent': 'the branches above correspond',
       'same-children': 'the entries below correspond',
       position: 'it stands at the same place among its neighbours',
@@ -102,6 +106,18 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       rival: 'another entry comes close',
       'carried-by-rule': 'training and coordination follow their process by rule',
       decision: 'decided by a person',
+    },
+    evidenceInPart: {
+      'label-contained': 'one label stands in part inside the other',
+      'same-parent': 'the branches above correspond in part',
+      'same-children': 'the entries below correspond in part',
+      position: 'it stands at a similar place among its neighbours',
+    },
+    evidenceAgainst: {
+      'same-code': 'the code is the same, but few codes are kept around it',
+      'same-parent': 'the branches above hardly correspond',
+      'same-children': 'the entries below hardly correspond',
+      position: 'it stands at another place among its neighbours',
     },
     noLink: {
       'nothing-similar': 'nothing in the new map resembles it',
@@ -185,7 +201,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       'label-similarity': 'le descrizioni hanno in comune le parole significative',
       'label-contained': "una descrizione è contenuta nell'altra",
       'part-of-label': 'una parte della descrizione dice la stessa cosa',
-      'same-code': 'il codice è lo stesso; codici mantenuti intorno',
+      'same-code': 'il codice è lo stesso, e intorno i codici sono mantenuti',
       'same-parent': 'i rami superiori si corrispondono',
       'same-children': 'le voci sottostanti si corrispondono',
       position: 'occupa lo stesso posto tra le voci vicine',
@@ -193,6 +209,18 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       rival: "un'altra voce le si avvicina",
       'carried-by-rule': 'formazione e coordinamento seguono per regola il loro processo',
       decision: 'deciso da una persona',
+    },
+    evidenceInPart: {
+      'label-contained': "una descrizione è contenuta in parte nell'altra",
+      'same-parent': 'i rami superiori si corrispondono in parte',
+      'same-children': 'le voci sottostanti si corrispondono in parte',
+      position: 'occupa un posto simile tra le voci vicine',
+    },
+    evidenceAgainst: {
+      'same-code': 'il codice è lo stesso, ma intorno pochi codici sono mantenuti',
+      'same-parent': 'i rami superiori quasi non si corrispondono',
+      'same-children': 'le voci sottostanti quasi non si corrispondono',
+      position: 'occupa un altro posto tra le voci vicine',
     },
     noLink: {
       'nothing-similar': 'nessuna voce della nuova mappa le somiglia',
