@@ -50,6 +50,7 @@ export type { Explanation } from './model/explanation.ts';
 export type { Finding, FindingArgs, RuleId, RuleSetting, Severity } from './model/finding.ts';
 export { fingerprintOf } from './model/fingerprint.ts';
 export type { MapNode, NodeKind, ProcessMap, ReadNote } from './model/process-map.ts';
+export type { MatchProgress, MatchStage, OnProgress } from './model/progress.ts';
 export { readCode, readCodeAndLabel } from './model/read-code.ts';
 export type { RecodeReport } from './model/recode-report.ts';
 export type { RefsReport } from './model/refs-report.ts';

@@ -24,6 +24,7 @@ import { findingKeys } from './model/finding-key.ts';
 import { fingerprintOf } from './model/fingerprint.ts';
 import { summaryOf } from './model/map-summary.ts';
 import type { ProcessMap } from './model/process-map.ts';
+import type { OnProgress } from './model/progress.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from './model/report.ts';
 import { reportEntry } from './model/report-entry.ts';
 import type { Review } from './model/review.ts';
@@ -85,6 +86,8 @@ export interface CompareMapsOptions {
   readonly serviceEntries?: 'carry' | 'strict';
   /** What people have decided, as `parseDecisions` returns it; it overrides whatever the maps say. */
   readonly decisions?: DecisionReading;
+  /** Is told how far matching has come, for those who wait for it. */
+  readonly onProgress?: OnProgress;
 }
 
 /** Two maps, how they correspond, and the report on it. */
@@ -115,6 +118,7 @@ export function compareMaps(
   const matched = matchMaps(oldMap, newMap, {
     serviceEntries,
     decisions: { rejected: plan?.rejected ?? [] },
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
   const changes = classifyChanges(oldMap, matched.newMap, correspondence);

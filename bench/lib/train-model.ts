@@ -90,7 +90,9 @@ export function scoreSet(set: ReferenceSet, weights: ModelWeights): Scored {
   const labels = [...set.oldMap.nodes, ...set.newMap.nodes].map((node) => node.label);
   const analyser = createAnalyser(detectLanguage(labels));
   const mixed = isMixed(set.oldMap) || isMixed(set.newMap);
-  return runRounds(buildSide(set.oldMap, analyser, mixed), buildSide(set.newMap, analyser, mixed), weights);
+  return runRounds(buildSide(set.oldMap, analyser, mixed), buildSide(set.newMap, analyser, mixed), {
+    weights,
+  });
 }
 
 /** Learns all weights from these sets. */
@@ -118,7 +120,7 @@ export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
   for (let turn = 0; turn < TURNS; turn++) {
     const examples = settled.flatMap((scored, i) => {
       const truth = truths[i] as Truth;
-      const joins = probabilitiesOf(scored, weighJoins(scored, weights));
+      const joins = probabilitiesOf(scored, weighJoins(scored, { weights }));
       const likely = turn === 0 ? NOTHING_LIKELY : joins;
       return joinExamples(scored, truth, likely).map((example) => ({
         ...example,

@@ -5,7 +5,8 @@ import { cliTexts } from '../render/texts/cli.ts';
 import { fill, formatNumber } from '../render/texts/language.ts';
 import type { Context } from './context.ts';
 import { loadConfig, readOptions } from './load-config.ts';
-import { whileSaying } from './progress.ts';
+import { whileMatching } from './progress.ts';
+import { spareMemory } from './spare-memory.ts';
 import { oneOf } from './usage-error.ts';
 
 /** Options of every command that compares two maps. */
@@ -49,19 +50,19 @@ export async function compareFiles(
   ];
   const decided = await readDecisions(options.decisions, oldSource, context);
   const decisions = decided === null ? {} : { decisions: decided.reading };
-  const comparison = whileSaying(comparingText(oldMap, newMap, context), context, () =>
-    compareMaps(oldMap, newMap, { serviceEntries, ...decisions }),
+  if (oldMap.nodes.length + newMap.nodes.length >= LARGE) spareMemory();
+  const comparison = whileMatching(comparingText(oldMap, newMap, context), context, (onProgress) =>
+    compareMaps(oldMap, newMap, { serviceEntries, onProgress, ...decisions }),
   );
   if (decided !== null) sayDecisions(comparison.report, decided.file, context);
   return comparison;
 }
 
-/** Maps that are compared in a moment need no word about it. */
-const WORTH_SAYING = 3000;
+/** From so many entries on, garbage that is not collected at once makes most of the memory. */
+const LARGE = 20_000;
 
 function comparingText(oldMap: ProcessMap, newMap: ProcessMap, { lang }: Context): string {
   const [oldSize, newSize] = [oldMap.nodes.length, newMap.nodes.length];
-  if (oldSize + newSize < WORTH_SAYING) return '';
   const sizes = { old: formatNumber(lang, oldSize), new: formatNumber(lang, newSize) };
   return fill(cliTexts[lang].comparing, sizes);
 }

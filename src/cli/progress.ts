@@ -1,33 +1,79 @@
+import { MATCH_STAGES, type MatchProgress, type MatchStage, type OnProgress } from '../model/progress.ts';
 import type { Context } from './context.ts';
 
 const WIDTH = 30;
 /** Files that are read in a moment need no bar. */
 const WORTH_SHOWING = 20_000_000;
+/** Nor does work that is done within so many milliseconds. */
+const PATIENCE = 1000;
 
 /** Reads a file in pieces, and shows on a terminal how far it has come. In a pipe nothing is shown. */
-export async function* showProgress({ io }: Context, path: string): AsyncGenerator<Uint8Array> {
+export async function* showProgress(context: Context, path: string): AsyncGenerator<Uint8Array> {
+  const { io } = context;
   const size = io.stderr.isTTY ? await io.fileSize(path) : 0;
+  const bar = createBar('', context);
   let done = 0;
-  let shown = -1;
   for await (const chunk of io.readChunks(path)) {
     yield chunk;
     done += chunk.length;
-    const percent = Math.floor((100 * done) / size);
-    if (size < WORTH_SHOWING || percent === shown) continue;
-    const filled = Math.round((WIDTH * done) / size);
-    io.stderr.write(`\r${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent} %`);
-    shown = percent;
+    if (size >= WORTH_SHOWING) bar.show(done / size);
   }
-  if (shown >= 0) io.stderr.write(`\r${' '.repeat(WIDTH + 6)}\r`);
+  bar.clear();
 }
 
-/** Says on a terminal what takes a while, and takes it back when it is done. In a pipe nothing is said. */
-export function whileSaying<T>(text: string, { io }: Context, work: () => T): T {
-  if (text === '' || !io.stderr.isTTY) return work();
-  io.stderr.write(text);
+/**
+ * Shows on a terminal how far a comparison has come, once it has lasted a second, and takes it back at the end. In a pipe
+ * nothing is shown.
+ *
+ * @param text what is compared
+ */
+export function whileMatching<T>(text: string, context: Context, work: (onProgress: OnProgress) => T): T {
+  const { io } = context;
+  if (!io.stderr.isTTY) return work(() => {});
+  const bar = createBar(`${text} `, context);
+  const start = io.now().getTime();
   try {
-    return work();
+    return work((progress) => {
+      if (io.now().getTime() - start >= PATIENCE) bar.show(shareDone(progress));
+    });
   } finally {
-    io.stderr.write(`\r${' '.repeat(text.length)}\r`);
+    bar.clear();
   }
+}
+
+/** What part of a long comparison each stage takes; the report takes the rest. */
+const SHARES: Readonly<Record<MatchStage, number>> = {
+  labels: 0.1,
+  candidates: 0.3,
+  rounds: 0.3,
+  joins: 0.2,
+  links: 0.05,
+};
+
+function shareDone({ stage, done, total }: MatchProgress): number {
+  const before = MATCH_STAGES.slice(0, MATCH_STAGES.indexOf(stage));
+  const share = before.reduce((sum, each) => sum + SHARES[each], 0);
+  return share + SHARES[stage] * (total === 0 ? 1 : Math.min(1, done / total));
+}
+
+interface Bar {
+  /** Draws the bar at a share in [0, 1], unless it stands there already. */
+  readonly show: (share: number) => void;
+  readonly clear: () => void;
+}
+
+function createBar(text: string, { io }: Context): Bar {
+  let shown = -1;
+  return {
+    show: (share) => {
+      const percent = Math.floor(100 * share);
+      if (percent === shown) return;
+      shown = percent;
+      const filled = Math.round(WIDTH * share);
+      io.stderr.write(`\r${text}${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent} %`);
+    },
+    clear: () => {
+      if (shown >= 0) io.stderr.write(`\r${' '.repeat(text.length + WIDTH + 6)}\r`);
+    },
+  };
 }

@@ -23,44 +23,52 @@ const SECOND_LOOK = 4;
  * An inverted index is walked term by term, rarest first, so that only pairs with a term in common are ever looked at and
  * no more than {@link MAX_LOOKS} for one entry (rarest-first with early termination: Moffat and Zobel 1996). Both
  * directions are taken, for the same pairs to be found when the maps are swapped. Cost per entry: at most `MAX_LOOKS`.
- *
- * @param visit called once or more for each pair (old id, new id)
  */
 export function visitCandidates(
   oldSide: Side,
   newSide: Side,
   vocabulary: Vocabulary,
-  visit: (oldId: number, newId: number) => void,
+  { visit, onEntry }: Visitor,
 ): void {
   const { oldBags, newBags } = vocabulary;
-  searchSide(oldSide, newSide, oldBags, newBags, vocabulary, visit);
-  searchSide(newSide, oldSide, newBags, oldBags, vocabulary, (n, o) => visit(o, n));
+  const [old, other] = [
+    { side: oldSide, bags: oldBags },
+    { side: newSide, bags: newBags },
+  ];
+  searchSide(old, other, vocabulary, { visit, onEntry });
+  searchSide(other, old, vocabulary, { visit: (n, o) => visit(o, n), onEntry });
 }
 
-function searchSide(
-  from: Side,
-  to: Side,
-  fromBags: readonly TermBag[],
-  toBags: readonly TermBag[],
-  vocabulary: Vocabulary,
-  visit: (fromId: number, toId: number) => void,
-): void {
-  const search = createSearch(to, toBags, vocabulary);
-  for (const kind of new Set(from.kindClass)) {
-    const ids = from.matchable.filter((id) => from.kindClass[id] === kind);
-    const postings = postingsOf(
-      to.matchable.filter((id) => to.kindClass[id] === kind),
-      toBags,
-      vocabulary.size,
-    );
-    for (const id of ids) search(fromBags[id] as TermBag, postings, (other) => visit(id, other));
+/** Who is told of the pairs. */
+export interface Visitor {
+  /** Called once or more for each pair: old id, new id. */
+  readonly visit: (oldId: number, newId: number) => void;
+  /** Called once for each entry of either map. */
+  readonly onEntry: () => void;
+}
+
+interface Entries {
+  readonly side: Side;
+  readonly bags: readonly TermBag[];
+}
+
+function searchSide(from: Entries, to: Entries, vocabulary: Vocabulary, { visit, onEntry }: Visitor): void {
+  const search = createSearch(to, vocabulary);
+  for (const kind of new Set(from.side.kindClass)) {
+    const ofKind = ({ side }: Entries): readonly number[] =>
+      side.matchable.filter((id) => side.kindClass[id] === kind);
+    const postings = postingsOf(ofKind(to), to.bags, vocabulary.size);
+    for (const id of ofKind(from)) {
+      search(from.bags[id] as TermBag, postings, (other) => visit(id, other));
+      onEntry();
+    }
   }
 }
 
 type Search = (bag: TermBag, postings: Postings, visit: (id: number) => void) => void;
 
-function createSearch(to: Side, bags: readonly TermBag[], { near, size }: Vocabulary): Search {
-  const nodes = to.nodes.length;
+function createSearch({ side, bags }: Entries, { near, size }: Vocabulary): Search {
+  const nodes = side.nodes.length;
   /** What a term is worth to the entry that is asked for, where `wanted` lists it. */
   const gain = new Float64Array(size);
   /** What an entry shares with it, where `touched` lists it; what it shares by the length of its label. */

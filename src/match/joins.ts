@@ -9,7 +9,7 @@ import { createJoinLabels, type JoinLabels } from './join-labels.ts';
 import type { ModelWeights } from './model/weights.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 import { addComparable, compareChildren, findPair, pairsAt } from './pair-table.ts';
-import type { Scored } from './rounds.ts';
+import type { Scored, Weighing } from './rounds.ts';
 import { logit, logOdds, sigmoid } from './similarity/logistic.ts';
 
 /** A link is made when it is more likely than not. */
@@ -43,11 +43,13 @@ const TURNS = 3;
  * Everything is weighed more than once: what the siblings of an entry seem to join speaks for its joining the same, and
  * where parents join, their children are compared.
  */
-export function weighJoins(scored: Scored, weights: ModelWeights): readonly WeighedJoin[] {
+export function weighJoins(scored: Scored, { weights, onProgress }: Weighing): readonly WeighedJoin[] {
   compareCousins(scored);
   const labels = labelsByKind(scored);
+  onProgress?.({ stage: 'joins', done: 0, total: TURNS });
   let weighed = weigh(scored, { likely: NOTHING_LIKELY, labels }, weights);
   for (let turn = 1; turn < TURNS; turn++) {
+    onProgress?.({ stage: 'joins', done: turn, total: TURNS });
     const likely = probabilitiesOf(scored, weighed);
     believe(scored, likely);
     weighed = weigh(scored, { likely, labels }, weights);

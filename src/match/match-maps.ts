@@ -1,5 +1,6 @@
 import type { Candidate, Correspondence, Evidence, Link, Tier, Unlinked } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
+import type { OnProgress } from '../model/progress.ts';
 import { isBookable } from '../model/tree.ts';
 import { type Constraints, constraintsOf, forbids, isAccepted, type MatchDecisions } from './constraints.ts';
 import { decidedLink } from './decided-link.ts';
@@ -25,6 +26,8 @@ export interface MatchOptions {
   readonly decisions?: MatchDecisions;
   /** Learned weights, for those who train them. */
   readonly weights?: ModelWeights;
+  /** Is told how far matching has come. */
+  readonly onProgress?: OnProgress;
 }
 
 export interface MatchResult {
@@ -53,8 +56,13 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   const constraints = constraintsOf(options.decisions ?? {});
   const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap));
   const mixed = isMixed(oldMap) || isMixed(target);
-  const scored = runRounds(buildSide(oldMap, analyser, mixed), buildSide(target, analyser, mixed), weights);
-  const all = settle(scored, weights, constraints);
+  const onProgress = options.onProgress ?? (() => {});
+  onProgress({ stage: 'labels', done: 0, total: 2 });
+  const oldSide = buildSide(oldMap, analyser, mixed);
+  onProgress({ stage: 'labels', done: 1, total: 2 });
+  const newSide = buildSide(target, analyser, mixed);
+  const scored = runRounds(oldSide, newSide, { weights, onProgress });
+  const all = settle(scored, { weights, constraints, onProgress });
   const isEntry = ({ old }: { readonly old: number }): boolean => isBookable(oldMap.nodes[old] as MapNode);
   const structure = withFlows(
     scored,
@@ -118,14 +126,21 @@ interface Settled {
   readonly candidates: readonly (readonly Candidate[])[];
 }
 
+interface SettleOptions {
+  readonly weights: ModelWeights;
+  readonly constraints: Constraints;
+  readonly onProgress: OnProgress;
+}
+
 /**
  * Turns scores into links: one to one first, then what merges and what was split off. Decisions come last: each settles
  * its own entry and changes nothing else, so that what a person has reviewed stays as it was reviewed.
  */
-function settle(scored: Scored, weights: ModelWeights, constraints: Constraints): Settled {
+function settle(scored: Scored, { weights, constraints, onProgress }: SettleOptions): Settled {
   const { table, state } = scored;
   unlinkUnlikely(scored);
-  const weighed = weighJoins(scored, weights);
+  const weighed = weighJoins(scored, { weights, onProgress });
+  onProgress({ stage: 'links', done: 0, total: 1 });
   const seconds = findSecondTargets(scored, weighed);
   const { score } = scored;
   const joins = probabilitiesOf(scored, weighed);

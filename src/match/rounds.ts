@@ -1,3 +1,4 @@
+import type { OnProgress } from '../model/progress.ts';
 import { visitCandidates } from './candidates.ts';
 import { localOdds } from './local-odds.ts';
 import { findMates } from './mates.ts';
@@ -20,6 +21,12 @@ export interface Scored {
   score: Float64Array;
 }
 
+/** What pairs are weighed with, and who is told how far that has come. */
+export interface Weighing {
+  readonly weights: ModelWeights;
+  readonly onProgress?: OnProgress;
+}
+
 const MAX_ROUNDS = 5;
 /** Labels alone settle a link from this probability on; such links tell how far codes can be trusted. */
 const ANCHOR = 0.8;
@@ -27,6 +34,8 @@ const ANCHOR = 0.8;
 const MIN_ROUND_LINK = 0.3;
 /** Entries with the same label are compared, however common its words, where no more than this many have it. */
 const MAX_NAMESAKES = 4;
+/** Entries between two reports of progress. */
+const PER_REPORT = 512;
 
 /**
  * Scores pairs by their labels, then again by what the links found say of their place, until the links stay.
@@ -34,10 +43,15 @@ const MAX_NAMESAKES = 4;
  * Cost: in each of at most {@link MAX_ROUNDS} rounds the place of every pair, and its labels in the first round that
  * knows it.
  */
-export function runRounds(oldSide: Side, newSide: Side, weights: ModelWeights): Scored {
+export function runRounds(oldSide: Side, newSide: Side, { weights, onProgress }: Weighing): Scored {
+  const entries = oldSide.matchable.length + newSide.matchable.length;
   const table = createPairTable(oldSide, newSide, buildVocabulary(oldSide, newSide));
   const scorer = createScorer(table, weights);
-  visitCandidates(oldSide, newSide, table.vocabulary, (o, n) => addPair(table, o, n));
+  visitCandidates(oldSide, newSide, table.vocabulary, {
+    visit: (o, n) => addPair(table, o, n),
+    onEntry: every(PER_REPORT, (done) => onProgress?.({ stage: 'candidates', done, total: entries })),
+  });
+  onProgress?.({ stage: 'rounds', done: 0, total: MAX_ROUNDS });
   addSameTexts(table, table.codes, Number.POSITIVE_INFINITY);
   addSameTexts(table, table.keys, MAX_NAMESAKES);
   let labels = scorer.labels();
@@ -46,6 +60,7 @@ export function runRounds(oldSide: Side, newSide: Side, weights: ModelWeights): 
   let state = linkRound(table, score, labels);
   let structure = structureOf(table, state);
   for (let round = 1; round < MAX_ROUNDS; round++) {
+    onProgress?.({ stage: 'rounds', done: round, total: MAX_ROUNDS });
     addFamilies(table, state);
     labels = scorer.labels();
     findLabelMates(table, labels);
@@ -57,6 +72,15 @@ export function runRounds(oldSide: Side, newSide: Side, weights: ModelWeights): 
     if (settled) break;
   }
   return { table, scorer, state, structure, score };
+}
+
+/** Passes every `count`-th call on, with the number of calls so far. */
+function every(count: number, tell: (calls: number) => void): () => void {
+  let calls = 0;
+  return () => {
+    calls++;
+    if (calls % count === 0) tell(calls);
+  };
 }
 
 function findLabelMates(table: PairTable, labels: Float64Array): void {

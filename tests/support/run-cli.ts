@@ -18,14 +18,18 @@ export interface RunOptions {
   readonly prompter?: Prompter;
   /** Run as if standard output were a terminal this wide. */
   readonly terminal?: number;
+  /** The clock; by default it stands still, so that nothing takes long. */
+  readonly now?: () => Date;
 }
 
 /** Runs a command line in this process, in English unless `env` says otherwise; files are real, streams are captured. */
 export async function runCli(argv: readonly string[], options: RunOptions = {}): Promise<Transcript> {
   const stdout = capture(options.terminal);
   const stderr = capture(options.terminal);
+  const started = new Date();
   const io: Io = {
     ...nodeIo(options.cwd),
+    now: options.now ?? (() => started),
     stdout: stdout.output,
     stderr: stderr.output,
     env: { LANG: 'en_GB.UTF-8', ...options.env },
