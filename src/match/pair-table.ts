@@ -1,9 +1,9 @@
-import { createGramStore, type GramStore, gramDice } from './gram-store.ts';
 import { type Mates, NO_MATES } from './mates.ts';
 import { createPairIndex, numbered, numberOf, type PairIndex } from './pair-index.ts';
 import { type SharedIds, sharedIds } from './shared-ids.ts';
 import type { Side } from './side.ts';
 import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
+import { createGramMeter, type GramMeter } from './similarity/gram-meter.ts';
 import type { TermBag } from './term-bag.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -33,7 +33,7 @@ export interface PairTable {
   readonly codes: SharedIds;
   /** Set once the labels have been scored. */
   mates: Mates;
-  readonly gramStore: GramStore;
+  readonly gramMeter: GramMeter;
   /** Pairs whose children have been compared. */
   readonly families: Set<number>;
 }
@@ -70,7 +70,7 @@ export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabu
       newSide.nodes.map((node) => node.code.text),
     ),
     mates: NO_MATES,
-    gramStore: createGramStore(keys.texts),
+    gramMeter: createGramMeter(keys.texts),
     families: new Set(),
   };
 }
@@ -95,7 +95,7 @@ export function pairsAt({ start, pairs }: PairsOf, id: number): Int32Array {
  * pair; the rest is one pass over the table.
  */
 export function measurePairs(table: PairTable): void {
-  const { vocabulary, meter, keys, index, gramStore } = table;
+  const { vocabulary, meter, keys, index, gramMeter } = table;
   const start = table.oldCover.length;
   if (index.count === start) return;
   extendColumns(table);
@@ -106,15 +106,19 @@ export function measurePairs(table: PairTable): void {
       const pair = table.byOld.pairs[at] as number;
       if (pair < start) continue;
       const n = table.new[pair] as number;
-      if (o !== focused) meter.focus(vocabulary.oldBags[o] as TermBag);
+      const oldKey = keys.old[o] as number;
+      if (o !== focused) {
+        meter.focus(vocabulary.oldBags[o] as TermBag);
+        if (oldKey >= 0) gramMeter.focus(oldKey);
+      }
       focused = o;
       const overlap = meter.measure(vocabulary.newBags[n] as TermBag);
       table.oldCover[pair] = overlap.first;
       table.newCover[pair] = overlap.second;
       table.shared[pair] = overlap.shared;
       table.conflict[pair] = overlap.conflict;
-      const [oldKey, newKey] = [keys.old[o] as number, keys.new[n] as number];
-      table.grams[pair] = oldKey < 0 || newKey < 0 ? 0 : gramDice(gramStore, oldKey, newKey);
+      const newKey = keys.new[n] as number;
+      table.grams[pair] = oldKey < 0 || newKey < 0 ? 0 : gramMeter.dice(newKey);
     }
   }
 }

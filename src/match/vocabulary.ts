@@ -1,6 +1,6 @@
 import { findSetPhrases } from './boilerplate.ts';
 import type { Side } from './side.ts';
-import { termSimilarity } from './similarity/term-similarity.ts';
+import { hasForms, termSimilarity } from './similarity/term-similarity.ts';
 import { bagOf, type TermBag } from './term-bag.ts';
 import { EXCLUDED } from './text/analyser.ts';
 
@@ -115,7 +115,7 @@ interface Likeness {
 /** Cost: up to {@link MAX_BUCKET} comparisons a term. */
 function nearTerms(terms: readonly string[]): NearTerms {
   const found: Likeness[] = [];
-  const all = terms.map((_, id) => id);
+  const all = terms.flatMap((term, id) => (hasForms(term) ? [id] : []));
   compareBuckets(terms, all, 0, found);
   const start = new Int32Array(terms.length + 1);
   for (const { a, b } of found) {
@@ -167,7 +167,8 @@ function compareBuckets(
 function comparePairs(terms: readonly string[], bucket: readonly number[], found: Likeness[]): void {
   for (let i = 0; i < bucket.length; i++) {
     for (let j = i + 1; j < bucket.length; j++) {
-      const [a, b] = [bucket[i] as number, bucket[j] as number];
+      const a = bucket[i] as number;
+      const b = bucket[j] as number;
       const similarity = termSimilarity(terms[a] as string, terms[b] as string);
       if (similarity > 0) found.push({ a, b, similarity });
     }

@@ -4,21 +4,26 @@ const MIN_LENGTH = 4;
 export const MIN_TERM_SIMILARITY = 0.7;
 const DIGIT = /\d/;
 
+/** Whether a term can have other forms: it is a word, and long enough for its forms to be told from other words. */
+export function hasForms(term: string): boolean {
+  return term.length >= MIN_LENGTH && !DIGIT.test(term);
+}
+
 /**
- * How likely two terms are forms of one word: misspelt (edit distance) or derived from it (a long common beginning, as
- * in `formazion` and `format`).
+ * How likely two terms that have forms are forms of one word: misspelt (edit distance) or derived from it (a long common
+ * beginning, as in `formazion` and `format`).
  *
  * @returns 1 for equal terms, 0 for different words, otherwise at least {@link MIN_TERM_SIMILARITY}
  */
 export function termSimilarity(a: string, b: string): number {
   if (a === b) return 1;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < MIN_LENGTH || DIGIT.test(a) || DIGIT.test(b)) return 0;
-  const derived = commonPrefix(a, b) / long.length;
+  const length = Math.max(a.length, b.length);
+  const derived = commonPrefix(a, b) / length;
   // One edit for every four letters, and no more than two: further away words differ more often than they agree.
-  const allowed = Math.min(2, Math.floor(long.length / 4));
-  const distance = long.length - short.length <= allowed ? editDistance(a, b, allowed) : allowed + 1;
-  const misspelt = distance <= allowed ? 1 - distance / long.length : 0;
+  const allowed = Math.min(2, Math.floor(length / 4));
+  // What is not as near as that is no better than a common beginning, and often that alone is enough.
+  const distance = derived >= 1 - 1 / length ? allowed + 1 : editDistance(a, b, allowed);
+  const misspelt = distance <= allowed ? 1 - distance / length : 0;
   const similarity = Math.max(derived, misspelt);
   return similarity >= MIN_TERM_SIMILARITY ? similarity : 0;
 }
@@ -30,36 +35,41 @@ function commonPrefix(a: string, b: string): number {
   return i;
 }
 
+/** Rows of the table of distances: this one, the one above, and the one above that. */
+let rows: [Int32Array, Int32Array, Int32Array] = [new Int32Array(32), new Int32Array(32), new Int32Array(32)];
+
 /**
  * Optimal string alignment distance (insertion, deletion, substitution, swap of neighbours), cut off above `limit`.
- * Damerau 1964, restricted form. Cost O(|a| * limit).
+ * Damerau 1964, restricted form; only the diagonal band that can stay within the limit is filled (Ukkonen 1985). Cost
+ * O(|a| * limit).
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (rows[0].length <= b.length + 1) {
+    const width = 2 * b.length + 2;
+    rows = [new Int32Array(width), new Int32Array(width), new Int32Array(width)];
+  }
+  let [row, above, twoAbove] = rows;
+  for (let j = 0; j <= b.length; j++) above[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(
-        (previous[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-        (previous[j - 1] as number) + (same ? 0 : 1),
-      );
-      const swapped =
-        i > 1 &&
-        j > 1 &&
-        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
-        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
-      if (swapped) cost = Math.min(cost, (before[j - 2] as number) + 1);
-      row.push(cost);
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? i : limit + 1;
+    if (to < b.length) row[to + 1] = limit + 1;
+    let least = row[from - 1] as number;
+    const own = a.charCodeAt(i - 1);
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1);
+      let cost = (above[j - 1] as number) + (own === other ? 0 : 1);
+      if ((above[j] as number) + 1 < cost) cost = (above[j] as number) + 1;
+      if ((row[j - 1] as number) + 1 < cost) cost = (row[j - 1] as number) + 1;
+      const swapped = i > 1 && j > 1 && own === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other;
+      if (swapped && (twoAbove[j - 2] as number) + 1 < cost) cost = (twoAbove[j - 2] as number) + 1;
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > limit) return limit + 1;
-    before = previous;
-    previous = row;
+    [row, above, twoAbove] = [twoAbove, row, above];
   }
-  return previous[b.length] as number;
+  return above[b.length] as number;
 }
