@@ -25,9 +25,14 @@ export function classifyChanges(
   const compareLabels = labelComparer(newMap);
   const structureGraph = linkGraph(correspondence.structure, correspondence.structureUnlinked);
   const bookableGraph = linkGraph(correspondence.links, correspondence.unlinked);
-  const lostTargets = lostByOldId(oldMap, newMap, bookableGraph, structureGraph);
+  // In a flat table of another classification branches are linked like the entries below them.
+  const targetsOf = (id: number) =>
+    [...(bookableGraph.targets.get(id) ?? []), ...(structureGraph.targets.get(id) ?? [])].map(
+      (link) => link.new,
+    );
+  const lostTargets = lostByOldId(oldMap, newMap, targetsOf);
   const bearers = bearersByKey(newMap);
-  const shared = { oldMap, newMap, compareLabels, lostTargets, bearers, parentsOf: structureGraph };
+  const shared = { oldMap, newMap, compareLabels, lostTargets, bearers, targetsOf };
   return {
     changes: changesOf({ ...shared, graph: bookableGraph, belongs: isBookable }),
     structure: changesOf({ ...shared, graph: structureGraph, belongs: (node) => !isBookable(node) }),
@@ -46,7 +51,8 @@ interface Context {
   readonly oldMap: ProcessMap;
   readonly newMap: ProcessMap;
   readonly graph: LinkGraph;
-  readonly parentsOf: LinkGraph;
+  /** Where an entry goes, whatever its level. */
+  readonly targetsOf: TargetsOf;
   readonly compareLabels: (oldLabel: string, newLabel: string) => LabelDifference;
   readonly lostTargets: ReadonlyMap<number, Code>;
   readonly bearers: ReadonlyMap<string, readonly MapNode[]>;
@@ -67,14 +73,13 @@ function linkGraph(links: readonly Link[], unlinked: readonly Unlinked[]): LinkG
   return { targets, sources, undecided, unlinked: new Map(unlinked.map((entry) => [entry.old, entry])) };
 }
 
+type TargetsOf = (oldId: number) => readonly number[];
+
 function lostByOldId(
   oldMap: ProcessMap,
   newMap: ProcessMap,
-  bookable: LinkGraph,
-  structure: LinkGraph,
+  targetsOf: TargetsOf,
 ): ReadonlyMap<number, Code> {
-  const targetsOf = (id: number) =>
-    [...(bookable.targets.get(id) ?? []), ...(structure.targets.get(id) ?? [])].map((link) => link.new);
   const orphans = oldMap.nodes.filter((node) => !isServiceEntry(node) && targetsOf(node.id).length === 0);
   return findPossiblyLost(
     oldMap,
@@ -147,7 +152,7 @@ function renamedOrMoved(before: MapNode, after: MapNode, context: Context): Judg
   const label = context.compareLabels(before.label, after.label);
   const moved = keyOf(before) !== keyOf(after);
   const details: ChangeDetail[] = [];
-  if (moved) details.push(parentsCorrespond(before, after, context.parentsOf) ? 'renumbered' : 'relocated');
+  if (moved) details.push(parentsCorrespond(before, after, context.targetsOf) ? 'renumbered' : 'relocated');
   if (label !== 'none') details.push(label);
   const [kind, gsim] = KINDS_OF_ONE[`${moved}-${label !== 'none'}`];
   return { kind, details, gsim };
@@ -160,9 +165,9 @@ const KINDS_OF_ONE: Readonly<Record<`${boolean}-${boolean}`, readonly [ChangeKin
   'true-true': ['moved-and-renamed', 'VC1+VC2'],
 };
 
-function parentsCorrespond(before: MapNode, after: MapNode, structure: LinkGraph): boolean {
+function parentsCorrespond(before: MapNode, after: MapNode, targetsOf: TargetsOf): boolean {
   if (before.parent === null || after.parent === null) return before.parent === after.parent;
-  return (structure.targets.get(before.parent) ?? []).some((link) => link.new === after.parent);
+  return targetsOf(before.parent).includes(after.parent);
 }
 
 const TIER_ORDER: readonly Tier[] = ['certain', 'probable', 'open'];
