@@ -48,6 +48,8 @@ export async function compareFiles(
     await readMapFrom(context.io, oldSource, reading),
     await readMapFrom(context.io, newSource, reading),
   ];
+  if (oldMap.source.sha256 !== undefined && oldMap.source.sha256 === newMap.source.sha256)
+    context.say(fill(cliTexts[context.lang].sameFile, { old: oldSource, new: newSource }));
   const decided = await readDecisions(options.decisions, oldSource, context);
   const decisions = decided === null ? {} : { decisions: decided.reading };
   if (oldMap.nodes.length + newMap.nodes.length >= LARGE) spareMemory();

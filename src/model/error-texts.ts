@@ -149,6 +149,10 @@ export const errorTexts = {
       message: `${file}: no process map found${found === '' ? '' : `; the row most like a header is "${found}"`}`,
       hint: `headers that are recognised: ${known.join('; ')}; or name the columns in procmap.config.json`,
     }),
+    'map-empty': ({ file, header }) => ({
+      message: `${file}: the map is empty: no row below the header "${header}" has a code`,
+      hint: 'export the map again, with its rows; codes look like A1.2.3.4',
+    }),
     'not-a-map': ({ file, what }) => ({
       message: `${file}: is ${what === 'crosswalk' ? 'a crosswalk' : 'a file of decisions'}, not a map; expected a process map`,
       hint:
@@ -312,6 +316,10 @@ export const errorTexts = {
     'no-map': ({ file, found, known }) => ({
       message: `${file}: nessuna mappa dei processi trovata${found === '' ? '' : `; la riga più simile a un'intestazione è "${found}"`}`,
       hint: `intestazioni riconosciute: ${known.join('; ')}; oppure indicare le colonne in procmap.config.json`,
+    }),
+    'map-empty': ({ file, header }) => ({
+      message: `${file}: la mappa è vuota: nessuna riga sotto l'intestazione "${header}" ha un codice`,
+      hint: 'esportare di nuovo la mappa, con le sue righe; i codici sono come A1.2.3.4',
     }),
     'not-a-map': ({ file, what }) => ({
       message: `${file}: è ${what === 'crosswalk' ? 'una tabella di raccordo' : 'un file di decisioni'}, non una mappa dei processi`,

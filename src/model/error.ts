@@ -65,6 +65,8 @@ export interface ErrorArgs {
   'json-invalid': { readonly file: string; readonly path: string; readonly reason: string };
   /** `found`: the row most like a header, or empty; `known`: the headers that are recognised. */
   'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };
+  /** `header`: the header that was recognised, with no entry below it. */
+  'map-empty': { readonly file: string; readonly header: string };
   /** A table of ours that is given where a map is wanted. */
   'not-a-map': { readonly file: string; readonly what: 'crosswalk' | 'decisions' };
   /** `column`: `Sheet!B`; `count`: formulas in it whose results the file does not hold. */

@@ -40,7 +40,11 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
   const builder = mapBuilder();
   const { layout, title, isTable } = readLayout(input.name, file.tables, options, builder);
   const { nodes, macroFunctions, notes } = builder.build();
-  if (nodes.length === 0) throw withoutValues(input.name, file.tables) ?? noMap(input.name, file.tables);
+  if (nodes.length === 0) {
+    throw (
+      withoutValues(input.name, file.tables) ?? noEntries(input.name, notes) ?? noMap(input.name, file.tables)
+    );
+  }
   // What quotes did to the cells of a table does not matter to text that is read by lines.
   const ofContainer = file.tables
     .flatMap((table) => table.notes)
@@ -142,6 +146,12 @@ function withoutValues(file: string, tables: readonly Table[]): ProcmapError | n
   return new ProcmapError('codes-without-value', { file, column, count: length });
 }
 
+/** A header that was recognised, and nothing below it that is an entry. */
+function noEntries(file: string, notes: readonly ReadNote[]): ProcmapError | null {
+  const [header] = notes.flatMap((note) => (note.kind === 'header' ? [note.text] : []));
+  return header !== undefined ? new ProcmapError('map-empty', { file, header: shortened(header) }) : null;
+}
+
 const HEADER_SEARCH_ROWS = 40;
 const HEADER_SHOWN = 160;
 
@@ -155,7 +165,11 @@ function likelyHeader(tables: readonly Table[]): string {
       if (cells > bestCells) [best, bestCells] = [rowText(row), cells];
     }
   }
-  return best.length > HEADER_SHOWN ? `${best.slice(0, HEADER_SHOWN)}…` : best;
+  return shortened(best);
+}
+
+function shortened(header: string): string {
+  return header.length > HEADER_SHOWN ? `${header.slice(0, HEADER_SHOWN)}…` : header;
 }
 
 function sourceOf(input: FileInput, file: TableFile, layout: LayoutName): MapSource {

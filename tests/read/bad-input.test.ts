@@ -71,6 +71,11 @@ describe('bad input ends in one clear error', () => {
     ],
     ['a text without a map', () => utf8('Nome;Ore\na;1\n'), { code: 'no-map' }],
     [
+      'a header without rows',
+      () => utf8('codice;descrizione\n'),
+      { code: 'map-empty', args: { header: 'codice | descrizione' } },
+    ],
+    [
       'a crosswalk',
       () => utf8(`${CROSSWALK_COLUMNS.join(',')}\nA1.1.1.1,Uno,,renamed,,A1.1.1.2,Due,,1\n`),
       { code: 'not-a-map', args: { what: 'crosswalk' } },

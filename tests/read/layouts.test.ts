@@ -363,7 +363,7 @@ describe('recognising the layout', () => {
 
   it('needs an entry, not only a header', async () => {
     await expect(readLines(['Macro-processo;Processo;Sotto-processo;Attività'])).rejects.toMatchObject({
-      code: 'no-map',
+      code: 'map-empty',
     });
   });
 });

@@ -10,6 +10,7 @@ interface CliTexts {
   readonly placeholders: Readonly<Record<string, string>>;
   readonly whenLeftOut: string;
   readonly comparing: string;
+  readonly sameFile: string;
   readonly helpOption: string;
   readonly helpCommand: string;
   readonly versionOption: string;
@@ -75,6 +76,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     placeholders: {},
     whenLeftOut: '(default: {value})',
     comparing: 'comparing {old} {old|entry|entries} with {new} ...',
+    sameFile: 'note: {old} and {new} are the same file, byte for byte',
     helpOption: 'show this help',
     helpCommand: 'show the help of a command',
     versionOption: 'print the version',
@@ -167,6 +169,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       lang: 'lingua',
     },
     whenLeftOut: '(altrimenti {value})',
+    sameFile: 'nota: {old} e {new} sono lo stesso file, byte per byte',
     comparing: 'confronto {old} {old|voce|voci} con {new} ...',
     helpOption: 'mostra questo aiuto',
     helpCommand: "mostra l'aiuto di un comando",
