@@ -53,7 +53,10 @@ function readCrosswalk(source: SourceRows, placeOf: (line: number) => Place): Cr
   const profile = table.columns.includes('change') || table.columns.includes('tier') ? 'full' : 'payroll';
   const missing = NEEDED[profile].filter((column) => !table.columns.includes(column));
   if (missing.length > 0) {
-    const args = { columns: missing.join(', '), found: table.columns.join(', ') };
+    const args = {
+      columns: missing.join(', '),
+      found: table.columns.filter((name) => name !== '').join(', '),
+    };
     const problem: CrosswalkProblem = { kind: 'columns-missing', place: placeOf(1), args };
     return { crosswalk: { rows: [] }, profile, problems: [problem] };
   }

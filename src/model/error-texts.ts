@@ -154,11 +154,12 @@ export const errorTexts = {
       hint: 'export the map again, with its rows; codes look like A1.2.3.4',
     }),
     'not-a-map': ({ file, what }) => ({
-      message: `${file}: is ${what === 'crosswalk' ? 'a crosswalk' : 'a file of decisions'}, not a map; expected a process map`,
-      hint:
-        what === 'crosswalk'
-          ? 'give the map itself; crosswalks are for procmap recode, chain and refs'
-          : 'give the map itself, and this file with --decisions',
+      message: `${file}: is ${{ crosswalk: 'a crosswalk', decisions: 'a file of decisions', timesheet: 'a time-sheet' }[what]}, not a map; expected a process map`,
+      hint: {
+        crosswalk: 'give the map itself; crosswalks are for procmap recode, chain and refs',
+        decisions: 'give the map itself, and this file with --decisions',
+        timesheet: 'give the map itself; time-sheets are for procmap recode, or for --usage',
+      }[what],
     }),
     'codes-without-value': ({ file, column, count }) => ({
       message: `${file}: no process map found: ${count === 1 ? 'a cell' : `${count} cells`} of the code column (${column}) ${count === 1 ? 'is a formula' : 'are formulas'} without a value`,
@@ -322,11 +323,12 @@ export const errorTexts = {
       hint: 'esportare di nuovo la mappa, con le sue righe; i codici sono come A1.2.3.4',
     }),
     'not-a-map': ({ file, what }) => ({
-      message: `${file}: è ${what === 'crosswalk' ? 'una tabella di raccordo' : 'un file di decisioni'}, non una mappa dei processi`,
-      hint:
-        what === 'crosswalk'
-          ? 'indicare la mappa; le tabelle di raccordo servono a procmap recode, chain e refs'
-          : 'indicare la mappa, e questo file con --decisions',
+      message: `${file}: è ${{ crosswalk: 'una tabella di raccordo', decisions: 'un file di decisioni', timesheet: 'un foglio ore' }[what]}, non una mappa dei processi`,
+      hint: {
+        crosswalk: 'indicare la mappa; le tabelle di raccordo servono a procmap recode, chain e refs',
+        decisions: 'indicare la mappa, e questo file con --decisions',
+        timesheet: 'indicare la mappa; i fogli ore servono a procmap recode, o a --usage',
+      }[what],
     }),
     'codes-without-value': ({ file, column, count }) => ({
       message: `${file}: nessuna mappa dei processi trovata: ${count === 1 ? 'una cella' : `${count} celle`} della colonna dei codici (${column}) ${count === 1 ? 'è una formula' : 'sono formule'} senza valore`,

@@ -67,8 +67,8 @@ export interface ErrorArgs {
   'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };
   /** `header`: the header that was recognised, with no entry below it. */
   'map-empty': { readonly file: string; readonly header: string };
-  /** A table of ours that is given where a map is wanted. */
-  'not-a-map': { readonly file: string; readonly what: 'crosswalk' | 'decisions' };
+  /** A table of another kind that is given where a map is wanted. */
+  'not-a-map': { readonly file: string; readonly what: ForeignTableKind };
   /** `column`: `Sheet!B`; `count`: formulas in it whose results the file does not hold. */
   'codes-without-value': { readonly file: string; readonly column: string; readonly count: number };
   'layout-mismatch': {
@@ -115,6 +115,9 @@ export interface ErrorArgs {
   'layout-cannot-hold': { readonly file: string; readonly format: string; readonly code: string };
   usage: { readonly message: string };
 }
+
+/** Tables that are no maps, and are easily given for one. */
+export type ForeignTableKind = 'crosswalk' | 'decisions' | 'timesheet';
 
 /** The columns of a time-sheet that errors speak of. */
 export type ColumnRoleName = 'code' | 'amount' | 'person' | 'date' | 'year';

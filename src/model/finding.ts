@@ -73,7 +73,12 @@ export interface FindingArgs {
   'sheet-without-map': { readonly name: string };
   /** `count` entries of the sheet stand on `others`, which come before it. */
   'repeated-sheet': { readonly name: string; readonly others: readonly string[]; readonly count: number };
-  'hidden-content': { readonly what: 'sheet' | 'row' | 'column'; readonly name: string };
+  /** `name`: of rows the numbers, `10-12, 40`; `count`: how many there are. */
+  'hidden-content': {
+    readonly what: 'sheet' | 'row' | 'column';
+    readonly name: string;
+    readonly count: number;
+  };
 }
 
 /** What happened to a text on its way through wrong encodings. */

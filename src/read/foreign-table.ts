@@ -1,15 +1,13 @@
 import { reviewWords } from '../model/decision-words.ts';
+import type { ForeignTableKind } from '../model/error.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import type { Table } from './table.ts';
 
-/** Tables of ours that are no maps, and are easily given for one. */
-export type ForeignTable = 'crosswalk' | 'decisions';
-
-/** The header of a table of ours stands at the top, or below the few lines that head a review sheet. */
+/** The header of such a table stands at the top, or below the few lines that head a review sheet. */
 const HEADER_WITHIN_ROWS = 40;
 
 /**
- * Whether a file holds a table of ours that is no map, told by its header. What comes first decides: a workbook whose map
+ * Whether a file holds such a table, told by its header. What comes first decides: a workbook whose map
  * stands before the crosswalk is a map.
  *
  * @param isMapHeader whether a row heads a map, as far as the layouts can tell
@@ -17,7 +15,7 @@ const HEADER_WITHIN_ROWS = 40;
 export function findForeignTable(
   tables: readonly Table[],
   isMapHeader: (cells: readonly string[]) => boolean,
-): ForeignTable | null {
+): ForeignTableKind | null {
   for (const { rows } of tables) {
     for (const { cells } of rows.slice(0, HEADER_WITHIN_ROWS)) {
       const foreign = foreignHeader(cells);
@@ -28,13 +26,24 @@ export function findForeignTable(
   return null;
 }
 
-function foreignHeader(cells: readonly string[]): ForeignTable | null {
+function foreignHeader(cells: readonly string[]): ForeignTableKind | null {
   const names = new Set(cells.map((cell) => foldBlanks(cell).toLowerCase()));
   const has = (...columns: readonly string[]) => columns.every((column) => names.has(column.toLowerCase()));
   const isReview = Object.values(reviewWords).some(({ columns }) =>
     has(columns.old_code, columns.proposed_code, columns.verdict),
   );
   if (isReview) return 'decisions';
+  if (isTimesheet([...names])) return 'timesheet';
   if (!has('old_code', 'new_code')) return null;
   return has('verdict') ? 'decisions' : 'crosswalk';
+}
+
+const HOURS = /^(?:n\.? |numero |totale )?(?:ore|hours)\b/;
+const WHO_OR_WHEN =
+  /^(?:matricola|dipendente|nominativo|cognome|employee|person|data|date|giorno|mese|day|month)\b/;
+const WHAT = /^(?:cod|attivit|activity)/;
+
+/** Hours of somebody, or of a day: codes alone would be read as a map of as many entries as there are bookings. */
+function isTimesheet(names: readonly string[]): boolean {
+  return [HOURS, WHO_OR_WHEN, WHAT].every((pattern) => names.some((name) => pattern.test(name)));
 }

@@ -63,6 +63,7 @@ function went(
     ],
     [
       style.strong(verdictOf(change, options)),
+      ...mergedWith(change, options),
       ...noTarget(change, options),
       ...decisionLines(change, options),
     ],
@@ -107,6 +108,12 @@ function verdictOf(change: ReportChange, { lang }: ExplainOptions): string {
   return change.kind === 'open'
     ? kind
     : fill(explainTexts[lang].verdict, { kind, tier: names.tier[change.tier] });
+}
+
+function mergedWith({ mergedWith: others }: ReportChange, { lang, width }: ExplainOptions): Lines {
+  if (others.length === 0) return [];
+  const codes = others.map(({ code }) => safeText(code)).join(', ');
+  return wrapText(fill(explainTexts[lang].mergedWith, { codes }), width, { first: '  ', rest: '  ' });
 }
 
 function noTarget(change: ReportChange, { lang, width }: ExplainOptions): Lines {

@@ -316,8 +316,16 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
     ],
   },
   'hidden-content': {
-    positive: mapOf(BRANCH, { notes: [noteAt(2, 'hidden', { what: 'row', name: '2' })] }),
-    expected: [['info', 2, undefined, { what: 'row', name: '2' }]],
+    positive: mapOf(BRANCH, {
+      notes: [
+        noteAt(1, 'hidden', { what: 'column', name: 'B' }),
+        ...[2, 3, 4, 9].map((row) => noteAt(row, 'hidden', { what: 'row', name: `${row}` })),
+      ],
+    }),
+    expected: [
+      ['info', 1, undefined, { what: 'column', name: 'B', count: 1 }],
+      ['info', 2, undefined, { what: 'row', name: '2-4, 9', count: 4 }],
+    ],
     negative: [mapOf(BRANCH)],
   },
 };

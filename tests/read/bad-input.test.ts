@@ -76,6 +76,11 @@ describe('bad input ends in one clear error', () => {
       { code: 'map-empty', args: { header: 'codice | descrizione' } },
     ],
     [
+      'a time-sheet',
+      () => utf8('Matricola;Data;Codice attività;Attività;Ore lavorate\n1;03/01/2022;A1.1.1.1;Uno;7,5\n'),
+      { code: 'not-a-map', args: { what: 'timesheet' } },
+    ],
+    [
       'a crosswalk',
       () => utf8(`${CROSSWALK_COLUMNS.join(',')}\nA1.1.1.1,Uno,,renamed,,A1.1.1.2,Due,,1\n`),
       { code: 'not-a-map', args: { what: 'crosswalk' } },

@@ -12,6 +12,7 @@ interface ExplainTexts {
   /** An entry of the new map that no row of either file lists, and nothing leads to. */
   readonly onlyByRule: string;
   readonly verdict: string;
+  readonly mergedWith: string;
   readonly linkTo: string;
   readonly noLink: string;
   readonly because: string;
@@ -43,6 +44,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     onlyByRule:
       '{code} {label}: no old entry leads to it; it is in no row of the new map and exists there by rule, with what it serves.',
     verdict: '{kind}, {tier}',
+    mergedWith: 'together with {codes}',
     linkTo: 'goes to',
     noLink: 'has no counterpart in the new map: {reason}',
     because: 'Why (confidence {confidence})',
@@ -72,6 +74,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     onlyByRule:
       '{code} {label}: nessuna vecchia voce vi porta; non è in nessuna riga della nuova mappa e vi esiste per regola, con ciò a cui serve.',
     verdict: '{kind}, {tier}',
+    mergedWith: 'insieme a {codes}',
     linkTo: 'diventa',
     noLink: 'non ha corrispondente nella nuova mappa: {reason}',
     because: 'Perché (grado di fiducia {confidence})',

@@ -198,7 +198,10 @@ export const englishRules: RuleTexts = {
   },
   'hidden-content': {
     title: 'Hidden content was read',
-    message: ({ what, name }) => `Hidden ${what} ${quote(name)} was read like the others`,
+    message: ({ what, name, count }) =>
+      count === 1
+        ? `Hidden ${what} ${quote(name)} was read like the others`
+        : `${count} hidden ${what}s (${name}) were read like the others`,
     why: 'Who looks at the workbook does not see these entries.',
     fix: 'Unhide it, or delete it if it no longer counts.',
   },

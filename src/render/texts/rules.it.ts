@@ -198,8 +198,10 @@ export const italianRules: RuleTexts = {
   },
   'hidden-content': {
     title: 'È stato letto contenuto nascosto',
-    message: ({ what, name }) =>
-      `${{ sheet: 'Foglio nascosto', row: 'Riga nascosta', column: 'Colonna nascosta' }[what]} ${quote(name)}: il contenuto è stato letto come il resto`,
+    message: ({ what, name, count }) =>
+      count === 1
+        ? `${{ sheet: 'Foglio nascosto', row: 'Riga nascosta', column: 'Colonna nascosta' }[what]} ${quote(name)}: il contenuto è stato letto come il resto`
+        : `${count} ${{ sheet: 'fogli nascosti', row: 'righe nascoste', column: 'colonne nascoste' }[what]} (${name}): il contenuto è stato letto come il resto`,
     why: 'Chi guarda la cartella di lavoro non vede queste voci.',
     fix: 'Scoprire il contenuto, oppure eliminarlo se non vale più.',
   },
