@@ -3,13 +3,15 @@
 // Start-up is most of what a run on a real map takes, and every file that Node loads costs about half a millisecond. Yet
 // each `import()` is an entry of its own to the bundler, which would cut what the commands share into some forty files.
 // So all light modules that are imported on demand are gathered into one, `core`; only what brings a heavy library
-// along (zod, exceljs, the HTML page) stays in a file that is read when it is needed.
+// along (zod, exceljs, the HTML page), or modules of Node's own that few runs need, stays in a file that is read when it
+// is needed.
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** Modules that are worth a file of their own. */
-const HEAVY = /src\/(config\/|read\/parse-json-map|render\/html\/)/;
+const HEAVY =
+  /src\/(config\/|read\/parse-json-map|render\/html\/|render\/terminal-style|cli\/clack-prompter|cli\/spare-memory)/;
 const DYNAMIC_IMPORT = /\bimport\('(\.[^']+\.ts)'\)/g;
 
 rmSync('dist', { recursive: true, force: true });
@@ -30,7 +32,9 @@ await build({
   splitting: true,
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [gatherLightModules()],
+  // The build for Node differs only in workers, which are loaded at once and never used here.
+  alias: { fflate: 'fflate/browser' },
+  plugins: [gatherLightModules(), withoutChildProcess(), requireNodeModules()],
   // CommonJS dependencies call require() for Node's own modules; an ES module has none until it is made.
   banner: {
     js: "import { createRequire as __procmapRequire } from 'node:module'; const require = __procmapRequire(import.meta.url);",
@@ -82,4 +86,36 @@ function gatherTargets(entry) {
   };
   visit(resolve(entry));
   return targets;
+}
+
+/** Commander loads `node:child_process`, and the network with it, for commands that are programs of their own: none here. */
+function withoutChildProcess() {
+  return {
+    name: 'without-child-process',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+        importer.includes('commander') ? { path: 'none', namespace: 'none' } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+    },
+  };
+}
+
+/**
+ * Requires some of Node's own modules where the source imports them: an import reads every export, and so loads what they
+ * load on demand (web crypto, the parser of arguments).
+ */
+function requireNodeModules() {
+  return {
+    name: 'require-node-modules',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^node:(crypto|util)$/ }, ({ path, kind }) =>
+        kind === 'import-statement' ? { path, namespace: 'required' } : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+        contents: `module.exports = require(${JSON.stringify(path)});`,
+        loader: 'js',
+      }));
+    },
+  };
 }

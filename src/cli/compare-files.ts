@@ -6,7 +6,6 @@ import { fill, formatNumber } from '../render/texts/language.ts';
 import type { Context } from './context.ts';
 import { loadConfig, readOptions } from './load-config.ts';
 import { whileMatching } from './progress.ts';
-import { spareMemory } from './spare-memory.ts';
 import { oneOf } from './usage-error.ts';
 
 /** Options of every command that compares two maps. */
@@ -52,7 +51,7 @@ export async function compareFiles(
     context.say(fill(cliTexts[context.lang].sameFile, { old: oldSource, new: newSource }));
   const decided = await readDecisions(options.decisions, oldSource, context);
   const decisions = decided === null ? {} : { decisions: decided.reading };
-  if (oldMap.nodes.length + newMap.nodes.length >= LARGE) spareMemory();
+  if (oldMap.nodes.length + newMap.nodes.length >= LARGE) (await import('./spare-memory.ts')).spareMemory();
   const comparison = whileMatching(comparingText(oldMap, newMap, context), context, (onProgress) =>
     compareMaps(oldMap, newMap, { serviceEntries, onProgress, ...decisions }),
   );
