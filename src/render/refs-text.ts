@@ -119,8 +119,14 @@ function quoted({ context, text }: Citation, room: number, style: Style): string
   const line = safeText(context);
   const shown = safeText(text);
   const at = line.indexOf(shown);
-  if (at === -1) return line.slice(0, room);
+  if (at === -1) return beginning(line, room);
   const start = Math.max(0, Math.min(at - 10, line.length - room));
-  const end = Math.max(at + shown.length, start + room);
-  return line.slice(start, at) + style.strong(shown) + line.slice(at + shown.length, end);
+  const before = start === 0 ? line.slice(0, at) : `…${line.slice(start + 1, at)}`;
+  const left = room - before.length - shown.length;
+  return before + style.strong(shown) + beginning(line.slice(at + shown.length), left);
+}
+
+/** As much of a text as there is room for; `…` where it goes on. */
+function beginning(text: string, room: number): string {
+  return text.length <= room ? text : `${text.slice(0, Math.max(0, room - 1)).trimEnd()}…`;
 }
