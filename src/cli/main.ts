@@ -78,8 +78,7 @@ function programOf(context: Context): Command {
       writeErr: () => {},
       getOutHelpWidth: () => context.width,
     })
-    .exitOverride()
-    .showSuggestionAfterError(false);
+    .exitOverride();
   addDiff(program, context);
   addCrosswalk(program, context);
   addReview(program, context);

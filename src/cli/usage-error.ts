@@ -19,7 +19,9 @@ export function usageError(error: CommanderError, lang: Lang): ProcmapError {
   };
   const text = byCode[error.code];
   const shown = placeholder(lang, inLanguage(lang, value || '<command>'));
-  const message = text ? fill(text, { value: shown }) : error.message.replace(/^error: /, '');
+  const [, meant] = /\(Did you mean (?:one of )?([^?]+)\?\)/.exec(error.message) ?? [];
+  const suggestion = meant === undefined ? '' : `: ${fill(texts.didYouMean, { value: meant })}`;
+  const message = text ? fill(text, { value: shown }) + suggestion : error.message.replace(/^error: /, '');
   return new ProcmapError('usage', { message }, { cause: error });
 }
 

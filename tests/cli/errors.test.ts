@@ -23,6 +23,12 @@ describe('what cannot run says so in one message, exits 2 and shows no stack', (
     ['an empty file', () => ['diff', at('empty.csv'), NEW], /empty\.csv: is empty, expected a process map/],
     ['a file without a map', () => ['diff', at('letter.txt'), NEW], /letter\.txt: no process map found/],
     ['an unknown option', () => ['diff', OLD, NEW, '--fast'], /unknown option --fast/],
+    [
+      'a misspelt option',
+      () => ['diff', OLD, NEW, '--summry'],
+      /unknown option --summry: did you mean --summary\?/,
+    ],
+    ['a misspelt command', () => ['chek', OLD], /unknown command chek: did you mean check\?/],
     ['an unknown command', () => ['compare', OLD, NEW], /unknown command compare/],
     ['a missing argument', () => ['diff', OLD], /argument new is missing/],
     [

@@ -79,7 +79,7 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
   }
   const validDay = validFrom === undefined ? undefined : isoDay(validFrom);
   if (validFrom !== undefined && validDay === null)
-    throw invalidValue(lang, '--valid-from', validFrom, ['2024-01-01']);
+    throw invalidValue(lang, '--valid-from', validFrom, crosswalkCliTexts[lang].day);
   const equal = oneOf(lang, '--allocate', allocate, ['none', 'equal']) === 'equal';
   return {
     format,

@@ -128,7 +128,7 @@ function validFromOf({ validFrom }: Options, { lang }: Context): { readonly vali
   if (validFrom === undefined) return {};
   if (validFrom === 'none') return { validFrom: null };
   const day = isoDay(validFrom);
-  if (day === null) throw invalidValue(lang, '--valid-from', validFrom, [recodeCliTexts[lang].isoDate]);
+  if (day === null) throw invalidValue(lang, '--valid-from', validFrom, recodeCliTexts[lang].isoDate);
   return { validFrom: day };
 }
 

@@ -5,6 +5,8 @@ interface CrosswalkCliTexts {
   readonly profileOption: string;
   readonly allocateOption: string;
   readonly validFromOption: string;
+  /** What `--valid-from` expects. */
+  readonly day: string;
   readonly complete: string;
   readonly byRule: string;
   readonly strict: string;
@@ -21,9 +23,10 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
       'full, or payroll: old_code, new_code and share alone, refused while anything is undecided',
     allocateOption: 'shares of splits nobody has decided: none, or equal parts',
     validFromOption: 'first day of the new codes, such as 2024-01-01',
+    day: 'a day such as 2024-01-01',
     complete:
       'checked both ways: {old} old {old|entry|entries} = {mapped} mapped + {dropped} dropped + {open} open; {new} new {new|entry|entries} = {reached} reached + {added} added',
-    byRule: '{byRule} more exist by rule',
+    byRule: '{byRule} more {byRule|exists|exist} by rule',
     strict: 'not everything is decided (procmap review helps):',
     payroll: 'not written, because payroll would lose or misplace hours (procmap review helps):',
     open: 'entries to be decided: {count} ({codes})',
@@ -36,9 +39,10 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
       'full, oppure payroll: solo old_code, new_code e share, rifiutata finché resta qualcosa da decidere',
     allocateOption: 'quote delle suddivisioni non decise: none (nessuna) o equal (parti uguali)',
     validFromOption: 'primo giorno dei nuovi codici, per esempio 2024-01-01',
+    day: 'un giorno come 2024-01-01',
     complete:
       'verificata nei due sensi: {old} {old|vecchia voce|vecchie voci} = {mapped} {mapped|ricondotta|ricondotte} + {dropped} {dropped|soppressa|soppresse} + {open} da decidere; {new} {new|nuova voce|nuove voci} = {reached} {reached|raggiunta|raggiunte} + {added} {added|aggiunta|aggiunte}',
-    byRule: 'altre {byRule} esistono per regola',
+    byRule: "{byRule|un'altra esiste|altre # esistono} per regola",
     strict: 'non tutto è deciso (procmap review aiuta):',
     payroll: 'non scritta, perché le paghe perderebbero o sbaglierebbero ore (procmap review aiuta):',
     open: 'voci da decidere: {count} ({codes})',
