@@ -13,7 +13,7 @@ const MAX_TIES = 4;
  * So many entries are looked at for one, those with the rarest of its terms first. Real maps stay below it; in larger ones
  * the terms that stand in thousands of labels propose nobody, and only tell those that the rarer ones propose apart.
  */
-const MAX_LOOKS = 4096;
+const MAX_LOOKS = 2048;
 /** Where common terms were left out, so many times as many candidates as are wanted are looked at again with them. */
 const SECOND_LOOK = 4;
 

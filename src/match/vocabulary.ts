@@ -2,7 +2,7 @@ import { findSetPhrases } from './boilerplate.ts';
 import type { Side } from './side.ts';
 import { hasForms, termSimilarity } from './similarity/term-similarity.ts';
 import { bagOf, type TermBag } from './term-bag.ts';
-import { EXCLUDED } from './text/analyser.ts';
+import { type AnalysedLabel, EXCLUDED } from './text/analyser.ts';
 
 /** The terms of both maps, with how much each tells, and which are forms of one word. */
 export interface Vocabulary {
@@ -74,8 +74,16 @@ function oppositesOf(terms: readonly string[], ids: ReadonlyMap<string, number>)
   return opposite;
 }
 
+/** The terms of each label as numbers; nodes with the same label share them. */
 function internSide(side: Side, intern: (term: string) => number): Int32Array[] {
-  return side.text.map((text) => Int32Array.from(text.terms, intern));
+  const known = new Map<AnalysedLabel, Int32Array>();
+  return side.text.map((text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const sequence = Int32Array.from(text.terms, intern);
+    known.set(text, sequence);
+    return sequence;
+  });
 }
 
 /** What a term tells is cut to this part inside a set phrase. */

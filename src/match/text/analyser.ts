@@ -34,6 +34,10 @@ interface Word {
 
 const WORDS = /[\p{L}\p{N}]+|'|[^\p{L}\p{N}\s']+/gu;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+/** The same for folded labels without other characters, several times as fast. */
+const ASCII_WORDS = /[a-z0-9]+|'|[^a-z0-9\s']+/g;
+const ASCII_LETTER_OR_DIGIT = /^[a-z0-9]/;
+const NON_ASCII = /[^\0-\x7f]/;
 /** Scripts that write no blanks between words: there, pairs of characters stand for words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const CONJUNCTIONS = {
@@ -64,9 +68,10 @@ export function createAnalyser(language: Language): Analyser {
       if (clause !== excluded) excluded = -1;
       if (exclusions.has(text)) excluded = clause;
       if (stop.has(text) || exclusions.has(text) || (text.length === 1 && !DIGIT.test(text))) continue;
-      terms.push(excluded === clause ? EXCLUDED + stem(text) : stem(text));
+      const known = stem(text);
+      terms.push(excluded === clause ? known.excluded : known.term);
       parts.push(part);
-      kept.push(text);
+      kept.push(known.word);
     }
     return {
       key: words.map((word) => word.text).join(' '),
@@ -94,15 +99,17 @@ function splitWords(folded: string, language: Language): Word[] {
   let part = 0;
   let clause = 0;
   let startsPart = false;
-  const hasUnspaced = UNSPACED.test(folded);
-  for (const [token] of folded.matchAll(WORDS)) {
+  const isAscii = !NON_ASCII.test(folded);
+  const startsWord = isAscii ? ASCII_LETTER_OR_DIGIT : LETTER_OR_DIGIT;
+  for (const token of folded.match(isAscii ? ASCII_WORDS : WORDS) ?? []) {
     if (token === "'") continue;
-    if (!LETTER_OR_DIGIT.test(token) || CONJUNCTIONS[language].has(token)) startsPart = true;
-    if (CLAUSE_END.test(token)) clause++;
-    if (!LETTER_OR_DIGIT.test(token)) continue;
+    const isWord = startsWord.test(token);
+    if (!isWord || CONJUNCTIONS[language].has(token)) startsPart = true;
+    if (!isWord && CLAUSE_END.test(token)) clause++;
+    if (!isWord) continue;
     if (startsPart && words.length > 0) part++;
     startsPart = CONJUNCTIONS[language].has(token);
-    if (hasUnspaced && UNSPACED.test(token)) words.push(...characterPairs(token, part, clause));
+    if (!isAscii && UNSPACED.test(token)) words.push(...characterPairs(token, part, clause));
     else words.push({ text: token, part, clause });
   }
   return words;
@@ -144,13 +151,22 @@ function createRewriter(language: Language): (words: readonly Word[]) => readonl
   };
 }
 
-function createStemmer(language: Language): (word: string) => string {
-  const cache = new Map<string, string>();
+/** A word and what it counts as, also where a label says that it does not cover it. */
+interface Stemmed {
+  readonly word: string;
+  readonly term: string;
+  readonly excluded: string;
+}
+
+/** Stems each word once, and keeps one copy of it. */
+function createStemmer(language: Language): (word: string) => Stemmed {
+  const cache = new Map<string, Stemmed>();
   const stem = STEMMERS[language];
   return (word) => {
     const known = cache.get(word);
     if (known !== undefined) return known;
-    const stemmed = DIGIT.test(word) || word.length < 4 ? word : stem(word);
+    const term = DIGIT.test(word) || word.length < 4 ? word : stem(word);
+    const stemmed = { word, term, excluded: EXCLUDED + term };
     cache.set(word, stemmed);
     return stemmed;
   };
