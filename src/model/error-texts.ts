@@ -6,6 +6,9 @@ export interface ErrorText {
   readonly hint: string;
 }
 
+/** What is most like a header is a row of the table itself. */
+const BEGINS_WITH_CODE = /^[A-Z]\d+(?:\.\w+)*(?:\s|$)/;
+
 const formatNames = {
   en: {
     xls: 'an old workbook (.xls)',
@@ -147,7 +150,9 @@ export const errorTexts = {
     }),
     'no-map': ({ file, found, known }) => ({
       message: `${file}: no process map found${found === '' ? '' : `; the row most like a header is "${found}"`}`,
-      hint: `headers that are recognised: ${known.join('; ')}; or name the columns in procmap.config.json`,
+      hint: BEGINS_WITH_CODE.test(found)
+        ? 'the table has no header: put a row above it that names its columns, such as "code | label"'
+        : `headers that are recognised: ${known.join('; ')}; or name the columns in procmap.config.json`,
     }),
     'map-empty': ({ file, header }) => ({
       message: `${file}: the map is empty: no row below the header "${header}" has a code`,
@@ -316,7 +321,9 @@ export const errorTexts = {
     }),
     'no-map': ({ file, found, known }) => ({
       message: `${file}: nessuna mappa dei processi trovata${found === '' ? '' : `; la riga più simile a un'intestazione è "${found}"`}`,
-      hint: `intestazioni riconosciute: ${known.join('; ')}; oppure indicare le colonne in procmap.config.json`,
+      hint: BEGINS_WITH_CODE.test(found)
+        ? 'la tabella è senza intestazione: aggiungere sopra una riga con i nomi delle colonne, come "codice | descrizione"'
+        : `intestazioni riconosciute: ${known.join('; ')}; oppure indicare le colonne in procmap.config.json`,
     }),
     'map-empty': ({ file, header }) => ({
       message: `${file}: la mappa è vuota: nessuna riga sotto l'intestazione "${header}" ha un codice`,

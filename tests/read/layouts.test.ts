@@ -344,6 +344,13 @@ describe('recognising the layout', () => {
     });
   });
 
+  it('says that a table without a header needs one', async () => {
+    await expect(readLines(['A1;Governo', 'A1.1;Pianificazione'])).rejects.toMatchObject({
+      code: 'no-map',
+      hint: expect.stringContaining('the table has no header'),
+    });
+  });
+
   it('reads the columns that the configuration names', async () => {
     const lines = ['Ufficio;Chiave;Testo', 'x;01;Uno', 'y;01.1;Due'];
     const map = await readLines(lines, { columns: { code: 'CHIAVE', label: 'testo' } });
