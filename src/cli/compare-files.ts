@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { Comparison } from '../pipeline.ts';
+import { safeText } from '../render/safe-text.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { fill, formatNumber } from '../render/texts/language.ts';
 import type { Context } from './context.ts';
@@ -56,7 +57,16 @@ export async function compareFiles(
     compareMaps(oldMap, newMap, { serviceEntries, onProgress, ...decisions }),
   );
   if (decided !== null) sayDecisions(comparison.report, decided.file, context);
+  await sayCopies(comparison, context);
   return comparison;
+}
+
+/** A copied sheet doubles its entries, and each would seem merged with itself: said before anybody reads on. */
+async function sayCopies({ report }: Comparison, { lang, say }: Context): Promise<void> {
+  const copies = report.findings.filter(({ finding }) => finding.ruleId === 'repeated-sheet');
+  if (copies.length === 0) return;
+  const { findingMessage } = await import('../render/texts/rules.ts');
+  for (const { finding } of copies) say(safeText(`${finding.place.file}: ${findingMessage(lang, finding)}`));
 }
 
 /** From so many entries on, garbage that is not collected at once makes most of the memory. */

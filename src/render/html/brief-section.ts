@@ -43,7 +43,7 @@ function tierBar({ report, lang }: Page, total: number): Html | null {
   });
   const legend = TIERS.map((tier) => {
     const count = report.tiers[tier];
-    return html`<li class="t-${tier}"><b>${formatNumber(lang, count)}</b> <span class="t t-${tier}">${kindTexts[lang].tiers[tier]}</span> <small>${shareOf(count, total, lang)}, ${texts.tierMeaning[tier]}</small></li>`;
+    return html`<li class="t-${tier}"><b>${formatNumber(lang, count)}</b> <span class="t t-${tier}">${kindTexts[lang][count === 1 ? 'tier' : 'tiers'][tier]}</span> <small>${shareOf(count, total, lang)}, ${texts.tierMeaning[tier]}</small></li>`;
   });
   return html`<figure class="certainty"><svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">${parts}</svg><figcaption class="sr">${texts.certaintyBar}</figcaption><ul>${legend}</ul></figure>`;
 }
@@ -57,5 +57,5 @@ function shareOf(count: number, total: number, lang: Lang): string {
 function tile(kind: (typeof CHANGE_KINDS)[number], { report, lang }: Page): Html {
   const count = report.summary[kind];
   const names = kindTexts[lang];
-  return html`<li class="tile k-${kind}${count === 0 ? ' zero' : ''}"><a href="#changes" data-kind="${kind}"><b class="number">${formatNumber(lang, count)}</b> <span class="k k-${kind}">${names.changes[kind]}</span> <small>${names.meaning[kind]}</small></a></li>`;
+  return html`<li class="tile k-${kind}${count === 0 ? ' zero' : ''}"><a href="#changes" data-kind="${kind}"><b class="number">${formatNumber(lang, count)}</b> <span class="k k-${kind}">${names[count === 1 ? 'change' : 'changes'][kind]}</span> <small>${names.meaning[kind]}</small></a></li>`;
 }
