@@ -10,8 +10,19 @@ import { dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** Modules that are worth a file of their own. */
-const HEAVY =
-  /src\/(config\/|read\/parse-json-map|render\/html\/|render\/terminal-style|cli\/clack-prompter|cli\/spare-memory)/;
+const HEAVY = new RegExp(
+  `src/(${[
+    'config/',
+    'crosswalk/parse-crosswalk-json',
+    'read/parse-json-map',
+    'render/html/',
+    'render/terminal-style',
+    'cli/clack-prompter',
+    'cli/spare-memory',
+  ].join('|')})`,
+);
+/** What must not be read at start: a module that imports one of these belongs above. */
+const HEAVY_LIBRARIES = /node_modules\/(zod|exceljs|d3-\w+|chalk|@clack)\//;
 const DYNAMIC_IMPORT = /\bimport\('(\.[^']+\.ts)'\)/g;
 
 rmSync('dist', { recursive: true, force: true });
@@ -26,8 +37,9 @@ const shared = {
   logLevel: 'warning',
 };
 
-await build({
+const { metafile } = await build({
   ...shared,
+  metafile: true,
   entryPoints: { cli: 'src/cli/bin.ts' },
   splitting: true,
   minify: true,
@@ -40,6 +52,8 @@ await build({
     js: "import { createRequire as __procmapRequire } from 'node:module'; const require = __procmapRequire(import.meta.url);",
   },
 });
+
+refuseHeavyStart(metafile.outputs);
 
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
 
@@ -118,4 +132,20 @@ function requireNodeModules() {
       }));
     },
   };
+}
+
+/** Fails when the command line, or what most commands need besides, reads a heavy library as it starts. */
+function refuseHeavyStart(outputs) {
+  const reached = new Set();
+  const visit = (path) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    for (const { path: next, kind } of outputs[path].imports) {
+      if (kind === 'import-statement' && outputs[next]) visit(next);
+    }
+  };
+  for (const path of Object.keys(outputs)) if (/(cli|core-\w+)\.js$/.test(path)) visit(path);
+  const inputs = [...reached].flatMap((path) => Object.keys(outputs[path].inputs));
+  const heavy = inputs.filter((input) => HEAVY_LIBRARIES.test(input));
+  if (heavy.length > 0) throw new Error(`read at start: ${heavy.slice(0, 3).join(', ')}`);
 }
