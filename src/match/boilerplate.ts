@@ -7,7 +7,7 @@ const MIN_LABELS = 3;
 /**
  * Finds set phrases: runs of terms that stand in several labels of a map word for word, such as `ad erogazione diretta o
  * mediante accordi e collaborazione con i soggetti pubblici e privati competenti`. All together they say no more than
- * one word.
+ * one word. Cost: the terms of the labels.
  *
  * @param sequences per node the term ids in order
  * @returns per node which positions of its sequence belong to a set phrase; `null` where none does

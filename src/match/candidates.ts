@@ -83,7 +83,8 @@ function createSearch({ side, bags }: Entries, { near, size }: Vocabulary): Sear
       if (gain[term] === 0) wanted.push(term);
       gain[term] = (gain[term] as number) + worth;
     };
-    for (const term of bag.terms) {
+    for (let i = 0; i < bag.terms.length; i++) {
+      const term = bag.terms[i] as number;
       add(term, 1);
       const end = near.start[term + 1] as number;
       for (let form = near.start[term] as number; form < end; form++) {
@@ -137,8 +138,11 @@ function createSearch({ side, bags }: Entries, { near, size }: Vocabulary): Sear
       lookAgain(again);
       found = Int32Array.from(again);
     }
-    for (const id of mostSimilar(found, BY_SIMILARITY)) visit(id);
-    for (const id of sharingMost(found, BY_SHARED)) visit(id);
+    const similar = mostSimilar(found, BY_SIMILARITY);
+    for (let i = 0; i < similar.length; i++) visit(similar[i] as number);
+    // Where all are similar enough, all have been told.
+    const sharing = similar.length === found.length ? [] : sharingMost(found, BY_SHARED);
+    for (let i = 0; i < sharing.length; i++) visit(sharing[i] as number);
     for (let i = 0; i < count; i++) shared[touched[i] as number] = 0;
     for (const term of wanted) gain[term] = 0;
   };
@@ -147,7 +151,8 @@ function createSearch({ side, bags }: Entries, { near, size }: Vocabulary): Sear
 /** The terms that together stand in at most {@link MAX_LOOKS} labels, rarest first; of equally rare ones all or none. */
 function rarest(terms: readonly number[], { start }: Postings): readonly number[] {
   const length = (term: number): number => (start[term + 1] as number) - (start[term] as number);
-  const looks = terms.reduce((sum, term) => sum + length(term), 0);
+  let looks = 0;
+  for (const term of terms) looks += length(term);
   if (looks <= MAX_LOOKS) return terms;
   const sorted = [...terms].sort((a, b) => length(a) - length(b));
   let sum = 0;

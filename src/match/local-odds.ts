@@ -13,7 +13,8 @@ const LIMIT = 0.02;
  *
  * So it is found how far codes can be trusted, and parents: of the entries whose labels alone settle their link, how many
  * kept their code, and how many stayed with their parent. Branches are judged separately, because a revision rearranges
- * one chapter and leaves the next alone, and because what happens in one branch must not change the links of another.
+ * one chapter and leaves the next alone, and because what happens in one branch must not change the links of another. Cost:
+ * the entries times the depth of the tree.
  *
  * @param observed per id how far it holds there, in [0, 1]; -1 where nothing was observed
  * @returns per id the log-odds that it holds

@@ -47,6 +47,9 @@ const MIN_CANDIDATE = 0.01;
 /**
  * Finds which entry of the old map became which of the new.
  *
+ * Cost: grows with the number of entries, not with its square: for each a bounded number of others is looked at, and some
+ * twenty are weighed (`npm run bench:scale`).
+ *
  * @returns the links of bookable entries and of the structure above them, each with its confidence and evidence, and the
  * candidates of every entry; the same maps always give the same result, in whatever order their rows stand
  */

@@ -14,7 +14,11 @@ export interface Postings {
 export function postingsOf(ids: readonly number[], bags: readonly TermBag[], size: number): Postings {
   const start = new Int32Array(size + 1);
   for (const id of ids) {
-    for (const term of (bags[id] as TermBag).terms) start[term + 1] = (start[term + 1] as number) + 1;
+    const { terms } = bags[id] as TermBag;
+    for (let i = 0; i < terms.length; i++) {
+      const next = (terms[i] as number) + 1;
+      start[next] = (start[next] as number) + 1;
+    }
   }
   for (let term = 0; term < size; term++) {
     start[term + 1] = (start[term + 1] as number) + (start[term] as number);

@@ -34,6 +34,8 @@ const ANCHOR = 0.8;
 const MIN_ROUND_LINK = 0.3;
 /** Entries with the same label are compared, however common its words, where no more than this many have it. */
 const MAX_NAMESAKES = 4;
+/** The same of entries with the same code: it should name one, and in registers names several. */
+const MAX_SAME_CODE = 40;
 /** Entries between two reports of progress. */
 const PER_REPORT = 512;
 
@@ -52,7 +54,7 @@ export function runRounds(oldSide: Side, newSide: Side, { weights, onProgress }:
     onEntry: every(PER_REPORT, (done) => onProgress?.({ stage: 'candidates', done, total: entries })),
   });
   onProgress?.({ stage: 'rounds', done: 0, total: MAX_ROUNDS });
-  addSameTexts(table, table.codes, Number.POSITIVE_INFINITY);
+  addSameTexts(table, table.codes, MAX_SAME_CODE);
   addSameTexts(table, table.keys, MAX_NAMESAKES);
   let labels = scorer.labels();
   findLabelMates(table, labels);

@@ -41,7 +41,7 @@ const CLASS_OF_KIND: Record<NodeKind, number> = {
 const ANY_CLASS = 0;
 
 /**
- * Lays a map out for matching.
+ * Lays a map out for matching. Cost: the words of the labels, and sorting siblings.
  *
  * @param mixed whether entries of any kind may correspond, as in flat tables, where every row is an entry
  */

@@ -63,7 +63,7 @@ const DOUBT = 1;
  * Reads the structure off a round's links.
  *
  * A link speaks for its surroundings as far as its own labels attest it: a parent and its only child must not talk each
- * other into a link that neither has a word for.
+ * other into a link that neither has a word for. Cost: one pass over the entries; then a few look-ups a question.
  */
 export function structureOf(table: PairTable, state: RoundState): Structure {
   const { oldSide, newSide, codes } = table;

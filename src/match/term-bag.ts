@@ -9,18 +9,20 @@ export interface TermBag {
 /** Makes a bag; terms must be distinct. */
 export function bagOf(terms: Int32Array, weights: Float64Array): TermBag {
   let mass = 0;
-  for (const weight of weights) mass += weight;
+  for (let i = 0; i < weights.length; i++) mass += weights[i] as number;
   return { terms, weights, mass };
 }
 
 /** The terms of a bag that pass a test. */
 export function filterBag(bag: TermBag, keep: (term: number) => boolean): TermBag {
-  const kept: number[] = [];
-  bag.terms.forEach((term, i) => {
-    if (keep(term)) kept.push(i);
-  });
-  return bagOf(
-    Int32Array.from(kept, (i) => bag.terms[i] as number),
-    Float64Array.from(kept, (i) => bag.weights[i] as number),
-  );
+  const terms = new Int32Array(bag.terms.length);
+  const weights = new Float64Array(bag.terms.length);
+  let count = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const term = bag.terms[i] as number;
+    if (!keep(term)) continue;
+    terms[count] = term;
+    weights[count++] = bag.weights[i] as number;
+  }
+  return count === terms.length ? bag : bagOf(terms.slice(0, count), weights.slice(0, count));
 }

@@ -34,7 +34,8 @@ const MAX_BUCKET = 48;
  *
  * The weight of a term is 1 / (1 + ln df), df being the number of different labels it stands in, averaged over the two
  * maps. Unlike the usual inverse document frequency it does not depend on the size of the maps, so that a branch added
- * elsewhere, in other words, leaves every weight as it was.
+ * elsewhere, in other words, leaves every weight as it was. Cost: the terms of the labels, and up to {@link MAX_BUCKET}
+ * comparisons for each different term.
  */
 export function buildVocabulary(oldSide: Side, newSide: Side): Vocabulary {
   const ids = new Map<string, number>();

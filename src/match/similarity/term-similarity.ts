@@ -18,11 +18,13 @@ export function hasForms(term: string): boolean {
 export function termSimilarity(a: string, b: string): number {
   if (a === b) return 1;
   const length = Math.max(a.length, b.length);
-  const derived = commonPrefix(a, b) / length;
+  const prefix = commonPrefix(a, b);
+  const derived = prefix / length;
   // One edit for every four letters, and no more than two: further away words differ more often than they agree.
   const allowed = Math.min(2, Math.floor(length / 4));
   // What is not as near as that is no better than a common beginning, and often that alone is enough.
-  const distance = derived >= 1 - 1 / length ? allowed + 1 : editDistance(a, b, allowed);
+  const distance =
+    prefix >= length - 1 ? allowed + 1 : editDistance(a.slice(prefix), b.slice(prefix), allowed);
   const misspelt = distance <= allowed ? 1 - distance / length : 0;
   const similarity = Math.max(derived, misspelt);
   return similarity >= MIN_TERM_SIMILARITY ? similarity : 0;
