@@ -18,7 +18,6 @@ const HEAVY = new RegExp(
     'render/html/',
     'render/terminal-style',
     'cli/clack-prompter',
-    'cli/spare-memory',
   ].join('|')})`,
 );
 /** What must not be read at start: a module that imports one of these belongs above. */
@@ -123,7 +122,7 @@ function requireNodeModules() {
   return {
     name: 'require-node-modules',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^node:(crypto|util)$/ }, ({ path, kind }) =>
+      onResolve({ filter: /^node:(crypto|util|v8)$/ }, ({ path, kind }) =>
         kind === 'import-statement' ? { path, namespace: 'required' } : undefined,
       );
       onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({

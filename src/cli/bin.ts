@@ -1,3 +1,4 @@
+import { compileLate } from './engine.ts';
 import { run } from './main.ts';
 import { nodeIo } from './node-io.ts';
 
@@ -6,4 +7,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+compileLate();
 process.exitCode = await run(process.argv.slice(2), nodeIo());

@@ -5,6 +5,7 @@ import { safeText } from '../render/safe-text.ts';
 import { cliTexts } from '../render/texts/cli.ts';
 import { fill, formatNumber } from '../render/texts/language.ts';
 import type { Context } from './context.ts';
+import { spareMemory } from './engine.ts';
 import { loadConfig, readOptions } from './load-config.ts';
 import { whileMatching } from './progress.ts';
 import { oneOf } from './usage-error.ts';
@@ -52,7 +53,7 @@ export async function compareFiles(
     context.say(fill(cliTexts[context.lang].sameFile, { old: oldSource, new: newSource }));
   const decided = await readDecisions(options.decisions, oldSource, context);
   const decisions = decided === null ? {} : { decisions: decided.reading };
-  if (oldMap.nodes.length + newMap.nodes.length >= LARGE) (await import('./spare-memory.ts')).spareMemory();
+  if (oldMap.nodes.length + newMap.nodes.length >= LARGE) spareMemory();
   const comparison = whileMatching(comparingText(oldMap, newMap, context), context, (onProgress) =>
     compareMaps(oldMap, newMap, { serviceEntries, onProgress, ...decisions }),
   );
