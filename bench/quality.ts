@@ -8,8 +8,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BASELINES, JOINS } from './lib/baselines.ts';
-import { heldOutWeights, mapsOf } from './lib/held-out.ts';
+import { FOLDINGS, runHeldOut } from './lib/held-out.ts';
 import { measureSet, type SetResult } from './lib/measure.ts';
+import type { MethodResult } from './lib/method-result.ts';
 import { qualityPage } from './lib/quality-page.ts';
 import {
   asText,
@@ -24,27 +25,32 @@ import { ownSets, REFERENCE_SETS, referenceSets } from './lib/sets.ts';
 const PAGE = join(import.meta.dirname, '../docs/quality.md');
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const learnt = referenceSets();
-const missing = REFERENCE_SETS.filter((name) => !learnt.some((set) => set.name === name));
+const sets = [...referenceSets(), ...ownSets()];
+const missing = REFERENCE_SETS.filter((name) => !sets.some((set) => set.name === name));
 if (missing.length > 0) note(`not measured, no ../shared/data for them: ${missing.join(', ')}`);
 
-const weights = values.quick || missing.length > 0 ? null : heldOut();
-const results = [...learnt, ...ownSets()].map((set) =>
+const isFull = !values.quick && missing.length === 0;
+const heldOut = isFull ? learnAnew() : [];
+const results = sets.map((set) =>
   measureSet(set, {
-    heldOut: weights?.get(mapsOf(set)),
+    heldOut: new Map(
+      heldOut.map(({ folding, bySet }) => [folding, bySet.get(set.name) as MethodResult] as const),
+    ),
     baselines: values.quick ? JOINS : BASELINES,
     onStep: (method) => note(`${set.name}: ${method}`),
   }),
 );
 print(results);
-if (weights) {
+if (isFull) {
   writeFileSync(PAGE, qualityPage(results));
   note('wrote docs/quality.md');
 } else note('docs/quality.md stays as it is: only a full run over all sets writes it');
 
-function heldOut() {
-  note('learning weights without each set');
-  return heldOutWeights(learnt);
+function learnAnew() {
+  return Object.entries(FOLDINGS).map(([folding, foldOf]) => ({
+    folding,
+    bySet: runHeldOut(sets, foldOf, (fold) => note(`learning from ${folding}, without ${fold}`)),
+  }));
 }
 
 function print(measured: readonly SetResult[]): void {

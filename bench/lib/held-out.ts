@@ -1,34 +1,72 @@
-import type { ModelWeights } from '../../src/match/model/weights.ts';
+import type { ModelWeights } from '../../src/match/model/model-weights.ts';
+import type { MethodResult } from './method-result.ts';
+import { runProcmap } from './procmap-method.ts';
+import type { RankedTarget } from './ranking.ts';
+import type { CrosswalkLink } from './score.ts';
 import type { ReferenceSet } from './sets.ts';
-import { trainModel } from './train-model.ts';
-import { renumbered, withMoves } from './variants.ts';
+import { learnWeights } from './train-model.ts';
+import { hash } from './variants.ts';
 
-/** The maps a set is about. Sets about the same maps are held back together: one tells the answers of the other. */
-export function mapsOf(set: ReferenceSet): 'chamber' | 'nist' | 'naics' {
-  const [name] = set.name.split(' ');
-  return name === 'nist' || name === 'naics' ? name : 'chamber';
-}
+/** Which links are held back together: those of the same fold, over all sets. */
+export type FoldOf = (set: ReferenceSet, oldCode: string) => string;
 
 /**
- * Weights learnt without anything about the maps of a set: for the Italian process maps, from two English
- * classifications alone.
- *
- * @param sets those to learn from, among them the ones to leave out
- * @returns weights by what was left out
+ * The ways of holding back: the links of an area are measured with weights learnt from the other areas and sets, or
+ * those of a pair of maps with weights that saw nothing of these maps.
  */
-export function heldOutWeights(
-  sets: readonly ReferenceSet[],
-): ReadonlyMap<ReturnType<typeof mapsOf>, ModelWeights> {
-  const groups = [...new Set(sets.map(mapsOf))];
-  return new Map(
-    groups.map((group) => [
-      group,
-      trainModel(sets.filter((set) => mapsOf(set) !== group).flatMap(withVariants)),
-    ]),
-  );
+export const FOLDINGS = { 'other areas': areaOf, 'other maps': mapsOf } as const satisfies Record<
+  string,
+  FoldOf
+>;
+export type Folding = keyof typeof FOLDINGS;
+
+function mapsOf(set: ReferenceSet): string {
+  return set.name === 'nist' || set.name === 'naics' ? set.name : 'chamber';
 }
 
-/** Real revisions keep most codes; those that renumber or move more teach what codes are worth when they do not hold. */
-function withVariants(set: ReferenceSet): ReferenceSet[] {
-  return [set, renumbered(set), withMoves(set, 7, 2), withMoves(set, 2, 1)];
+/** The later letters of the process maps have few activities and are one fold. */
+const LETTERS = 'ABCD';
+
+/** An area of the process maps is a letter, whichever revision it is a letter of; of the others, half of the chapters. */
+function areaOf(set: ReferenceSet, oldCode: string): string {
+  const maps = mapsOf(set);
+  const letter = oldCode.slice(0, 1);
+  if (maps === 'chamber') return LETTERS.includes(letter) ? letter : 'later letters';
+  const chapter = maps === 'nist' ? oldCode.replace(/-.*/, '') : oldCode.slice(0, 3);
+  return `${maps} ${hash(chapter) % 2}`;
+}
+
+/** Runs procmap over all sets, every part of each with weights that were learnt without its fold; by set. */
+export function runHeldOut(
+  sets: readonly ReferenceSet[],
+  foldOf: FoldOf,
+  onFold: (fold: string) => void,
+): ReadonlyMap<string, MethodResult> {
+  const results = new Map<
+    string,
+    { readonly crosswalk: CrosswalkLink[]; readonly ranking: Map<string, readonly RankedTarget[]> }
+  >();
+  for (const set of sets) results.set(set.name, { crosswalk: [], ranking: new Map() });
+  const folds = new Set(sets.flatMap((set) => set.gold.map((link) => foldOf(set, link.old))));
+  for (const fold of folds) {
+    onFold(fold);
+    const weights = learnWithout(sets, (set, old) => foldOf(set, old) === fold);
+    for (const set of sets.filter((one) => one.gold.some((link) => foldOf(one, link.old) === fold))) {
+      const { crosswalk, ranking } = runProcmap(set, weights);
+      const result = results.get(set.name);
+      result?.crosswalk.push(...crosswalk.filter((row) => foldOf(set, row.old) === fold));
+      for (const [old, targets] of ranking) {
+        if (foldOf(set, old) === fold) result?.ranking.set(old, targets);
+      }
+    }
+  }
+  return results;
+}
+
+function learnWithout(
+  sets: readonly ReferenceSet[],
+  isHeld: (set: ReferenceSet, oldCode: string) => boolean,
+): ModelWeights {
+  const left = sets.map((set) => ({ ...set, gold: set.gold.filter((link) => !isHeld(set, link.old)) }));
+  return learnWeights(left.filter((set) => set.gold.length > 0));
 }

@@ -1,4 +1,3 @@
-import type { ModelWeights } from '../../src/match/model/weights.ts';
 import { BASELINES, type Baseline } from './baselines.ts';
 import type { MethodResult } from './method-result.ts';
 import { runProcmap } from './procmap-method.ts';
@@ -23,15 +22,16 @@ export interface Measured {
 export interface SetResult {
   readonly set: ReferenceSet;
   readonly procmap: Measured;
-  /** procmap with weights that were learnt without this set; `null` when that was not measured. */
-  readonly heldOut: Measured | null;
+  /** procmap with weights that were learnt without what is measured; nothing when that was not done. */
+  readonly heldOut: readonly Measured[];
   readonly baselines: readonly Measured[];
-  /** What procmap said of single pairs, with the weights learnt without this set where there are such. */
+  /** What procmap said of single pairs, with weights learnt without them where there are such. */
   readonly statements: readonly Statement[];
 }
 
 export interface MeasureOptions {
-  readonly heldOut?: ModelWeights | undefined;
+  /** What procmap makes of the set with weights learnt from something else, named after that. */
+  readonly heldOut?: ReadonlyMap<string, MethodResult>;
   readonly baselines?: readonly Baseline[];
   /** Called before every method. */
   readonly onStep?: (method: string) => void;
@@ -39,20 +39,19 @@ export interface MeasureOptions {
 
 /** Runs procmap and the baselines over a reference set. */
 export function measureSet(set: ReferenceSet, options: MeasureOptions = {}): SetResult {
-  const { heldOut, baselines = BASELINES, onStep = () => {} } = options;
+  const { heldOut = new Map<string, MethodResult>(), baselines = BASELINES, onStep = () => {} } = options;
   onStep('procmap');
   const own = runProcmap(set);
-  const blind = heldOut === undefined ? null : runProcmap(set, heldOut);
   return {
     set,
-    procmap: measured(set, 'procmap', own),
-    heldOut: blind && measured(set, 'procmap, held out', blind),
+    procmap: measured(set, 'built-in', own),
+    heldOut: [...heldOut].map(([name, result]) => measured(set, name, result)),
     baselines: baselines.map(({ name, run }) => {
       onStep(name);
       const result = run(set);
       return { ...measured(set, name, result), choice: result.choice };
     }),
-    statements: statementsOf((blind ?? own).ranking, set.gold),
+    statements: statementsOf((heldOut.values().next().value ?? own).ranking, set.gold),
   };
 }
 

@@ -7,21 +7,21 @@ export type Table = readonly (readonly string[])[];
 /** F1 of every method on every set. */
 export function overviewTable(results: readonly SetResult[]): Table {
   const methods = results[0]?.baselines.map(({ method }) => method) ?? [];
-  const hasHeldOut = results.some(({ heldOut }) => heldOut !== null);
+  const heldOut = results[0]?.heldOut.map(({ method }) => method) ?? [];
   return [
-    ['set', 'old entries', 'links', 'procmap', ...(hasHeldOut ? ['held out'] : []), ...methods],
-    ...results.map(({ set, procmap, heldOut, baselines }) => [
+    ['set', 'old entries', 'links', 'procmap', ...heldOut, ...methods],
+    ...results.map(({ set, procmap, heldOut: blind, baselines }) => [
       set.name,
       String(procmap.score.oldCodes),
       String(procmap.score.required),
       figure(procmap.score.f1),
-      ...(hasHeldOut ? [heldOut ? figure(heldOut.score.f1) : '-'] : []),
+      ...blind.map(({ score }) => figure(score.f1)),
       ...baselines.map(({ score }) => figure(score.f1)),
     ]),
   ];
 }
 
-/** All that is measured of procmap, with the built-in and with the held-out weights. */
+/** All that is measured of procmap, with the built-in weights and with those learnt from something else. */
 export function procmapTable(results: readonly SetResult[]): Table {
   return [
     [
@@ -38,10 +38,7 @@ export function procmapTable(results: readonly SetResult[]): Table {
       ...RANKS.map((k) => `top ${k}`),
     ],
     ...results.flatMap(({ set, procmap, heldOut }) =>
-      [
-        { weights: 'built-in', measured: procmap },
-        ...(heldOut ? [{ weights: 'held out', measured: heldOut }] : []),
-      ].map(({ weights, measured }) => [set.name, weights, ...procmapFigures(measured)]),
+      [procmap, ...heldOut].map((measured) => [set.name, measured.method, ...procmapFigures(measured)]),
     ),
   ];
 }
@@ -109,7 +106,9 @@ function summary(bins: readonly ReliabilityBin[]): string[] {
 export function wrongCertain(results: readonly SetResult[]): string[] {
   const lines = results.flatMap(({ set, procmap, heldOut }) => [
     ...procmap.score.certain.wrong.map((pair) => `${set.name}: ${pair}`),
-    ...(heldOut?.score.certain.wrong.map((pair) => `${set.name}, held out: ${pair}`) ?? []),
+    ...heldOut.flatMap(({ method, score }) =>
+      score.certain.wrong.map((pair) => `${set.name}, learnt from ${method}: ${pair}`),
+    ),
   ]);
   return lines.length === 0 ? ['none'] : lines;
 }

@@ -13,7 +13,7 @@ import {
   unlinkUnlikely,
   weighJoins,
 } from '../../src/match/joins.ts';
-import type { ModelWeights } from '../../src/match/model/weights.ts';
+import type { ModelWeights } from '../../src/match/model/model-weights.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
 import { buildSide, isMixed } from '../../src/match/side.ts';
 import { noStructure } from '../../src/match/structure.ts';
@@ -22,7 +22,7 @@ import { detectLanguage } from '../../src/match/text/language.ts';
 import { type ChoiceExample, choiceShares, fitChoice } from './fit-choice.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { idsByCode, type ReferenceSet } from './sets.ts';
-import { hash } from './variants.ts';
+import { hash, renumbered, withMoves } from './variants.ts';
 
 /** Keeps weights small where the examples do not demand otherwise. */
 const RIDGE = 1;
@@ -52,6 +52,8 @@ const LABEL_FEATURES: ReadonlySet<FeatureName> = new Set([
   'leafDiffers',
   'noText',
   'conflict',
+  'rarest',
+  'soleKey',
 ]);
 
 function weightsOf(named: Partial<Record<FeatureName, number>>): number[] {
@@ -95,8 +97,22 @@ export function scoreSet(set: ReferenceSet, weights: ModelWeights): Scored {
   });
 }
 
-/** Learns all weights from these sets. */
-export function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
+/** Sets with more links than this have enough of everything; varying them would only cost time. */
+const MAX_VARIED = 1000;
+
+/**
+ * Learns all weights from these sets and variants of them: real revisions keep most codes; those that renumber or move
+ * more teach what codes are worth when they do not hold.
+ */
+export function learnWeights(sets: readonly ReferenceSet[]): ModelWeights {
+  return trainModel(
+    sets.flatMap((set) =>
+      set.gold.length > MAX_VARIED ? [set] : [set, renumbered(set), withMoves(set, 7, 2)],
+    ),
+  );
+}
+
+function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
   const truths = sets.map(truthOf);
   let weights = START;
   const collect = (examplesOf: (scored: Scored, truth: Truth) => Example[]): Example[] =>

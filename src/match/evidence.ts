@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
 import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from './features.ts';
-import type { ModelWeights } from './model/weights.ts';
+import type { ModelWeights } from './model/model-weights.ts';
 import type { Scored } from './rounds.ts';
 import { sigmoid } from './similarity/logistic.ts';
 
@@ -10,7 +10,11 @@ const PIECES: readonly {
   readonly score: FeatureName;
   readonly features: readonly FeatureName[];
 }[] = [
-  { kind: 'label-similarity', score: 'dice', features: ['dice', 'coverMin', 'grams', 'shared'] },
+  {
+    kind: 'label-similarity',
+    score: 'dice',
+    features: ['dice', 'coverMin', 'grams', 'shared', 'rarest', 'paths'],
+  },
   { kind: 'label-contained', score: 'coverMax', features: ['coverMax'] },
   { kind: 'same-parent', score: 'parent', features: ['parent', 'grandparent'] },
   { kind: 'same-children', score: 'children', features: ['children'] },
@@ -34,7 +38,7 @@ export function evidenceFor(scored: Scored, pair: number, weights: ModelWeights)
     weight: names.reduce((sum, name) => sum + gain(name), 0),
   }));
   const same = value('sameKey') === 1;
-  if (same) mergeIntoSameLabel(scored, pair, pieces, gain('sameKey'));
+  if (same) mergeIntoSameLabel(scored, pair, pieces, gain('sameKey') + gain('soleKey'));
   const total = pieces.reduce((sum, piece) => sum + Math.abs(piece.weight), 0) || 1;
   return pieces
     .map((piece) => ({

@@ -23,6 +23,9 @@ export const FEATURES = [
   'conflict',
   'mateElsewhere',
   'strayed',
+  'paths',
+  'rarest',
+  'soleKey',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
@@ -69,6 +72,9 @@ export function labelFeatures(table: PairTable, pair: number, out: Float64Array)
   out[14] = oldLeaf === newLeaf ? 0 : 1;
   out[15] = oldMass === 0 || newMass === 0 ? 1 : 0;
   out[16] = Math.min(1, table.conflict[pair] as number);
+  out[19] = table.paths[pair] as number;
+  out[20] = table.rarest[pair] as number;
+  out[21] = out[5] === 1 && table.isSoleOld[o] && table.isSoleNew[n] ? 1 : 0;
 }
 
 /** The features of {@link PLACE_FEATURES}. Writes into `out`, and leaves the others as they are. */

@@ -29,6 +29,12 @@ export const JOIN_FEATURES = [
   'room',
   'soleRoom',
   'lead',
+  'paths',
+  'rarest',
+  'absorbed',
+  'clause',
+  'clauseNear',
+  'cousin',
 ] as const;
 export const JOIN_FEATURE_COUNT = JOIN_FEATURES.length;
 
@@ -98,6 +104,18 @@ export function joinMeter(scored: Scored, view: Orientation, { likely, labels }:
     out[21] = room * parent;
     out[22] = only ? room * parent : 0;
     out[23] = lead(scored, view, x, pair);
+    const grandparent = out[9] as number;
+    const clause = byLabels[at + JOIN_LABEL.clause] as number;
+    const isNewFamily =
+      parentX >= 0 &&
+      parentY >= 0 &&
+      ((view.partner[parentX] as number) < 0 || (view.partnerOfOther[parentY] as number) < 0);
+    out[24] = table.paths[pair] as number;
+    out[25] = table.rarest[pair] as number;
+    out[26] = parentX >= 0 && view.partner[parentX] === y ? 1 : 0;
+    out[27] = clause;
+    out[28] = clause * Math.max(parent, grandparent);
+    out[29] = isNewFamily ? grandparent * (out[0] as number) : 0;
   };
   const alone = (x: number, out: Float64Array): void => {
     const above = view.own.parent[x] as number;

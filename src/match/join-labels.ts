@@ -15,6 +15,8 @@ export const JOIN_LABEL = {
   parentCover: 2,
   /** How much the best-covered part of the other entry's enumeration tells. */
   part: 3,
+  /** How well the own label covers a clause of the other's that its partner does not answer to. */
+  clause: 4,
 } as const;
 export const JOIN_LABEL_COUNT = Object.keys(JOIN_LABEL).length;
 
@@ -29,10 +31,10 @@ export function createJoinLabels({ table }: Scored): JoinLabels {
   const { meter, vocabulary } = table;
   const known: Float64Array[] = [];
   const restOf = createRests(vocabulary.near);
-  const parts: (readonly TermBag[])[] = [];
+  const partsOfOther: (readonly TermBag[])[] = [];
   const partsAt = (view: Orientation, y: number): readonly TermBag[] => {
-    parts[y] ??= partsOf({ vocabulary, side: view.other, bags: view.otherBags } satisfies PartsOf, y);
-    return parts[y] as readonly TermBag[];
+    partsOfOther[y] ??= partsOf({ vocabulary, side: view.other, bags: view.otherBags } satisfies PartsOf, y);
+    return partsOfOther[y] as readonly TermBag[];
   };
   const measure = (view: Orientation, own: number, out: Float64Array, from: number): void => {
     const { start, pairs } = view.pairsOf;
@@ -42,11 +44,15 @@ export function createJoinLabels({ table }: Scored): JoinLabels {
     for (let i = from; i < count; i++) {
       const y = view.otherOf[pairs[first + i] as number] as number;
       const { mass } = view.otherBags[y] as TermBag;
+      const parts = partsAt(view, y);
+      const partner = view.partnerOfOther[y] as number;
       const rest = restOf(view, y);
       const at = JOIN_LABEL_COUNT * i;
       out[at + JOIN_LABEL.restCover] = coverOf(meter, rest, ownBag);
       out[at + JOIN_LABEL.room] = mass === 0 ? 1 : rest.mass / mass;
-      out[at + JOIN_LABEL.part] = bestPart(partsAt(view, y), ownBag, meter);
+      out[at + JOIN_LABEL.part] = bestPart(parts, ownBag, meter);
+      out[at + JOIN_LABEL.clause] =
+        partner < 0 ? 0 : bestClause(parts, ownBag, view.ownBags[partner] as TermBag, meter);
     }
     const above = view.own.parent[own] as number;
     if (above < 0) return;
@@ -100,6 +106,16 @@ function bestPart(parts: readonly TermBag[], by: TermBag, meter: CoverageMeter):
     if (part.mass === 0) continue;
     const cover = coverOf(meter, part, by);
     best = Math.max(best, cover ** 3 * Math.min(1, part.mass));
+  }
+  return best;
+}
+
+/** How well `by` covers a part nearly whole that the partner does not have. */
+function bestClause(parts: readonly TermBag[], by: TermBag, partner: TermBag, meter: CoverageMeter): number {
+  let best = 0;
+  for (const part of parts) {
+    const cover = coverOf(meter, part, by) ** 3;
+    if (cover > best) best = Math.max(best, cover * (1 - coverOf(meter, part, partner)));
   }
   return best;
 }

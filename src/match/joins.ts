@@ -1,12 +1,13 @@
 import {
   ALONE_FEATURE_COUNT,
   JOIN_FEATURE_COUNT,
+  JOIN_FEATURES,
   type JoinProbabilities,
   type JoinsSoFar,
   joinMeter,
 } from './join-features.ts';
 import { createJoinLabels, type JoinLabels } from './join-labels.ts';
-import type { ModelWeights } from './model/weights.ts';
+import type { ModelWeights } from './model/model-weights.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 import { addComparable, compareChildren, findPair, pairsAt } from './pair-table.ts';
 import type { Scored, Weighing } from './rounds.ts';
@@ -31,6 +32,8 @@ export interface WeighedJoin {
   readonly kind: JoinChoice['kind'];
   readonly pairs: Int32Array;
   readonly shares: Float64Array;
+  /** How well a clause of each other label that nothing else answers to names the entry, in [0, 1]. */
+  readonly clauses: Float64Array;
 }
 
 /** Everything is weighed this often, each time with what the time before has found. */
@@ -44,7 +47,7 @@ const TURNS = 3;
  * where parents join, their children are compared.
  */
 export function weighJoins(scored: Scored, { weights, onProgress }: Weighing): readonly WeighedJoin[] {
-  compareCousins(scored);
+  compareRelatives(scored);
   const labels = labelsByKind(scored);
   onProgress?.({ stage: 'joins', done: 0, total: TURNS });
   let weighed = weigh(scored, { likely: NOTHING_LIKELY, labels }, weights);
@@ -78,24 +81,51 @@ export function probabilitiesOf({ table }: Scored, weighed: readonly WeighedJoin
   return result;
 }
 
+/** What is chosen stands out from the next best by this factor. */
+const STANDS_OUT = 2;
+
+/** The pairs that are likelier than joining none, and stand out from what else their entry could join. */
+export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  for (const { pairs, shares } of weighed) {
+    let [best, second, none] = [-1, 0, 1];
+    shares.forEach((share, i) => {
+      none -= share;
+      if (best < 0 || share > (shares[best] as number)) {
+        second = best < 0 ? 0 : (shares[best] as number);
+        best = i;
+      } else second = Math.max(second, share);
+    });
+    const top = shares[best] ?? 0;
+    if (top >= none && top >= STANDS_OUT * second) chosen.add(pairs[best] as number);
+  }
+  return chosen;
+}
+
 /** Entries without a partner are compared with all that stands where their parent's parent went, up to this many. */
 const MAX_COUSINS = 60;
 
-/** Compares entries without a partner, whose parent may be new too, with all entries of the branch they belong to. */
-function compareCousins(scored: Scored): void {
+/**
+ * Compares entries without a partner, whose parent may be new too, with all entries of the branch they belong to, and
+ * with the partner of their parent, which may have absorbed them.
+ */
+function compareRelatives(scored: Scored): void {
   for (const view of [fromOld(scored), fromNew(scored)]) {
     const isOld = view.own === scored.table.oldSide;
+    const compare = (x: number, y: number): void => {
+      if (isOld) addComparable(scored.table, x, y);
+      else addComparable(scored.table, y, x);
+    };
     const cousinsIn = cousinsMeter(view);
     for (const x of view.own.matchable) {
       if ((view.partner[x] as number) >= 0) continue;
       const parent = view.own.parent[x] as number;
+      const absorber = parent < 0 ? -1 : (view.partner[parent] as number);
+      if (absorber >= 0) compare(x, absorber);
       const grandparent = parent < 0 ? -1 : (view.own.parent[parent] as number);
       const branch = grandparent < 0 ? -1 : (view.partner[grandparent] as number);
       if (branch < 0) continue;
-      for (const y of cousinsIn(branch)) {
-        if (isOld) addComparable(scored.table, x, y);
-        else addComparable(scored.table, y, x);
-      }
+      for (const y of cousinsIn(branch)) compare(x, y);
     }
   }
   scoreNewPairs(scored);
@@ -188,11 +218,14 @@ const USUAL_RATE_WEIGHT = 2;
 /** Entries with no candidate worth mentioning say nothing of the rate. */
 export const PLAUSIBLE = 0.05;
 
+const CLAUSE = JOIN_FEATURES.indexOf('clause');
+
 /** What each option is worth to one entry, and what joining none is. */
 interface Utilities {
   readonly own: number;
   readonly pairs: Int32Array;
   readonly joins: Float64Array;
+  readonly clauses: Float64Array;
   readonly alone: number;
 }
 
@@ -207,15 +240,17 @@ function weigh(
     const choices = freeEntries(view).map((own): Utilities => {
       const { pairs, features, alone } = measure(own);
       const joins = Float64Array.from(features, (row) => logit(weights.join, row));
-      return { own, pairs, joins, alone: logit(weights.alone, alone) };
+      const clauses = Float64Array.from(features, (row) => row[CLAUSE] as number);
+      return { own, pairs, joins, clauses, alone: logit(weights.alone, alone) };
     });
     const shift = rateShift(choices, weights.joinRate);
     return choices.map(
-      ({ own, pairs, joins, alone }): WeighedJoin => ({
+      ({ own, pairs, joins, clauses, alone }): WeighedJoin => ({
         own,
         kind,
         pairs,
         shares: softmax(joins, alone + shift),
+        clauses,
       }),
     );
   });

@@ -6,10 +6,11 @@ import { type Constraints, constraintsOf, forbids, isAccepted, type MatchDecisio
 import { decidedLink } from './decided-link.ts';
 import { evidenceFor } from './evidence.ts';
 import { addImpliedEntries } from './implied-entries.ts';
-import { LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins.ts';
+import { chosenPairs, LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins.ts';
 import { carryByRule } from './matchers/carried-by-rule.ts';
 import { flowsBetween } from './matchers/from-children.ts';
-import { MODEL_WEIGHTS, type ModelWeights } from './model/weights.ts';
+import type { ModelWeights } from './model/model-weights.ts';
+import { MODEL_WEIGHTS } from './model/weights.ts';
 import { pairsAt } from './pair-table.ts';
 import { runRounds, type Scored } from './rounds.ts';
 import { findSecondTargets } from './second-targets.ts';
@@ -37,7 +38,7 @@ export interface MatchResult {
 }
 
 /** From this probability on a link may be applied unseen. */
-const CERTAIN = 0.98;
+const CERTAIN = 0.95;
 /** An entry with a candidate this likely is not said to be dropped. */
 const OPEN = 0.15;
 const MAX_CANDIDATES = 5;
@@ -147,6 +148,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
   const seconds = findSecondTargets(scored, weighed);
   const { score } = scored;
   const joins = probabilitiesOf(scored, weighed);
+  const chosen = chosenPairs(weighed);
   const links: Link[] = [];
   const linked = new Set<number>();
   const confidence = new Float64Array(table.old.length);
@@ -159,7 +161,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
     const p = core ? sigmoid(score[pair] as number) : joined;
     confidence[pair] = p;
     if (forbids(constraints, o, n) || isAccepted(constraints, o, n)) continue;
-    if (p >= LINK) {
+    if (p >= LINK || chosen.has(pair)) {
       links.push({
         old: o,
         new: n,

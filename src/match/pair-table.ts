@@ -23,6 +23,10 @@ export interface PairTable {
   shared: Float64Array;
   grams: Float64Array;
   conflict: Float64Array;
+  /** Weight of the most telling term in common. */
+  rarest: Float64Array;
+  /** How alike the paths are, the labels with those of the entries above them: Dice's coefficient by weight. */
+  paths: Float64Array;
   /** Pairs per node. */
   byOld: PairsOf;
   byNew: PairsOf;
@@ -31,6 +35,9 @@ export interface PairTable {
   /** Folded labels and codes as numbers; -1 for none. */
   readonly keys: SharedIds;
   readonly codes: SharedIds;
+  /** Whether no other entry of the same kind and level has the same folded label, by id. */
+  readonly isSoleOld: Uint8Array;
+  readonly isSoleNew: Uint8Array;
   /** Set once the labels have been scored. */
   mates: Mates;
   readonly gramMeter: GramMeter;
@@ -60,6 +67,8 @@ export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabu
     shared: new Float64Array(0),
     grams: new Float64Array(0),
     conflict: new Float64Array(0),
+    rarest: new Float64Array(0),
+    paths: new Float64Array(0),
     byOld: { start: new Int32Array(oldSide.nodes.length + 1), pairs: new Int32Array(0) },
     byNew: { start: new Int32Array(newSide.nodes.length + 1), pairs: new Int32Array(0) },
     index: createPairIndex(8 * (oldSide.nodes.length + newSide.nodes.length)),
@@ -69,10 +78,24 @@ export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabu
       oldSide.nodes.map((node) => node.code.text),
       newSide.nodes.map((node) => node.code.text),
     ),
+    isSoleOld: soleTexts(oldSide, keys.old),
+    isSoleNew: soleTexts(newSide, keys.new),
     mates: NO_MATES,
     gramMeter: createGramMeter(keys.texts),
     families: new Set(),
   };
+}
+
+/** Marks the entries whose text no other entry of the same kind and level has. */
+function soleTexts(side: Side, texts: Int32Array): Uint8Array {
+  const keyOf = (id: number): string => `${texts[id]} ${side.kindClass[id]} ${side.level[id]}`;
+  const counts = new Map<string, number>();
+  for (const id of side.matchable) counts.set(keyOf(id), (counts.get(keyOf(id)) ?? 0) + 1);
+  const isSole = new Uint8Array(side.nodes.length);
+  for (const id of side.matchable) {
+    if ((texts[id] as number) >= 0 && counts.get(keyOf(id)) === 1) isSole[id] = 1;
+  }
+  return isSole;
 }
 
 /** The index of a pair, or -1. Cost: a look-up. */
@@ -95,10 +118,15 @@ export function pairsAt({ start, pairs }: PairsOf, id: number): Int32Array {
  * pair; the rest is one pass over the table.
  */
 export function measurePairs(table: PairTable): void {
-  const { vocabulary, meter, keys, index, gramMeter } = table;
   const start = table.oldCover.length;
-  if (index.count === start) return;
+  if (table.index.count === start) return;
   extendColumns(table);
+  measureLabels(table, start);
+  measurePaths(table, start);
+}
+
+function measureLabels(table: PairTable, start: number): void {
+  const { vocabulary, meter, keys, gramMeter } = table;
   let focused = -1;
   for (let o = 0; o < table.oldSide.nodes.length; o++) {
     const end = table.byOld.start[o + 1] as number;
@@ -117,8 +145,24 @@ export function measurePairs(table: PairTable): void {
       table.newCover[pair] = overlap.second;
       table.shared[pair] = overlap.shared;
       table.conflict[pair] = overlap.conflict;
+      table.rarest[pair] = overlap.rarest;
       const newKey = keys.new[n] as number;
       table.grams[pair] = oldKey < 0 || newKey < 0 ? 0 : gramMeter.dice(newKey);
+    }
+  }
+}
+
+function measurePaths(table: PairTable, start: number): void {
+  const { vocabulary, meter, byOld } = table;
+  for (let o = 0; o < table.oldSide.nodes.length; o++) {
+    const oldPath = vocabulary.oldPaths[o] as TermBag;
+    const fresh = pairsAt(byOld, o).filter((pair) => pair >= start);
+    if (fresh.length > 0) meter.focus(oldPath);
+    for (const pair of fresh) {
+      const newPath = vocabulary.newPaths[table.new[pair] as number] as TermBag;
+      const { first, second } = meter.measure(newPath);
+      const total = oldPath.mass + newPath.mass;
+      table.paths[pair] = total === 0 ? 0 : (first * oldPath.mass + second * newPath.mass) / total;
     }
   }
 }
@@ -133,6 +177,8 @@ function extendColumns(table: PairTable): void {
   table.shared = extended(table.shared, count);
   table.grams = extended(table.grams, count);
   table.conflict = extended(table.conflict, count);
+  table.rarest = extended(table.rarest, count);
+  table.paths = extended(table.paths, count);
   table.byOld = groupedBy(table.old, oldSide.nodes.length);
   table.byNew = groupedBy(table.new, newSide.nodes.length);
 }

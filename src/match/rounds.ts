@@ -2,7 +2,7 @@ import type { OnProgress } from '../model/progress.ts';
 import { visitCandidates } from './candidates.ts';
 import { localOdds } from './local-odds.ts';
 import { findMates } from './mates.ts';
-import type { ModelWeights } from './model/weights.ts';
+import type { ModelWeights } from './model/model-weights.ts';
 import { addComparable, addPair, compareChildren, createPairTable, type PairTable } from './pair-table.ts';
 import { createScorer, type Scorer } from './scorer.ts';
 import type { SharedIds } from './shared-ids.ts';

@@ -1,5 +1,5 @@
 import { FEATURE_COUNT, PLACE_FEATURES, pairFeatures, placeFeatures } from './features.ts';
-import type { ModelWeights } from './model/weights.ts';
+import type { ModelWeights } from './model/model-weights.ts';
 import { extended, measurePairs, type PairTable } from './pair-table.ts';
 import { logit } from './similarity/logistic.ts';
 import { noStructure, type Structure } from './structure.ts';

@@ -11,6 +11,7 @@ export interface Side {
   /** Ids of the entries that are compared: all but the service entries, which follow a rule. */
   readonly matchable: readonly number[];
   readonly text: readonly AnalysedLabel[];
+  readonly related: Analyser['related'];
   /** -1 for none. */
   readonly parent: Int32Array;
   /** Matchable children, in the order of their codes. */
@@ -62,6 +63,7 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
     map,
     nodes,
     matchable,
+    related: analyser.related,
     text: nodes.map((node) => analyser.analyse(node.label)),
     parent,
     children: children.slice(0, nodes.length),

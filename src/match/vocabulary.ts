@@ -16,6 +16,9 @@ export interface Vocabulary {
   /** The terms of each label, old and new, by node id. */
   readonly oldBags: readonly TermBag[];
   readonly newBags: readonly TermBag[];
+  /** The terms of each label with those of the entries above it, which count less the higher they stand. */
+  readonly oldPaths: readonly TermBag[];
+  readonly newPaths: readonly TermBag[];
 }
 
 /** Per term the similar ones (not itself): from `start[term]` to before `start[term + 1]` of the other two. */
@@ -53,14 +56,18 @@ export function buildVocabulary(oldSide: Side, newSide: Side): Vocabulary {
   countLabels(oldSide, oldSequences, frequency);
   countLabels(newSide, newSequences, frequency);
   const weight = frequency.map((count) => 1 / (1 + Math.log(Math.max(1, count / 2))));
+  const oldBags = bagsOf(oldSide, oldSequences, weight);
+  const newBags = bagsOf(newSide, newSequences, weight);
   return {
     size: terms.length,
     termIds: ids,
     weight,
     opposite: oppositesOf(terms, ids),
-    near: nearTerms(terms),
-    oldBags: bagsOf(oldSide, oldSequences, weight),
-    newBags: bagsOf(newSide, newSequences, weight),
+    near: nearTerms(terms, relatedPairs(oldSide.related, ids)),
+    oldBags,
+    newBags,
+    oldPaths: pathBags(oldSide, oldBags),
+    newPaths: pathBags(newSide, newBags),
   };
 }
 
@@ -103,6 +110,28 @@ function bagsOf(side: Side, sequences: readonly Int32Array[], weight: Float64Arr
   });
 }
 
+/** What a term tells is halved with every level it stands above the entry. */
+const PER_LEVEL = 1 / 2;
+const MAX_LEVELS = 3;
+
+function pathBags(side: Side, bags: readonly TermBag[]): TermBag[] {
+  return bags.map((_, id) => {
+    const told = new Map<number, number>();
+    let share = 1;
+    for (let at = id, level = 0; at >= 0 && level <= MAX_LEVELS; level++) {
+      const { terms, weights } = bags[at] as TermBag;
+      for (let i = 0; i < terms.length; i++) {
+        const term = terms[i] as number;
+        const own = share * (weights[i] as number);
+        if (own > (told.get(term) ?? 0)) told.set(term, own);
+      }
+      share *= PER_LEVEL;
+      at = side.parent[at] as number;
+    }
+    return bagOf(Int32Array.from(told.keys()), Float64Array.from(told.values()));
+  });
+}
+
 /** Equal labels count once: a title repeated on every level says no less for that. */
 function countLabels(side: Side, terms: readonly Int32Array[], frequency: Float64Array): void {
   const seen = new Set<string>();
@@ -121,9 +150,19 @@ interface Likeness {
   readonly similarity: number;
 }
 
+/** Words that name the same matter count for less than forms of one word. */
+const RELATED = 0.7;
+
+function relatedPairs(groups: Side['related'], ids: ReadonlyMap<string, number>): Likeness[] {
+  return groups.flatMap((group) => {
+    const known = [...new Set(group.flatMap((term) => ids.get(term) ?? []))];
+    return known.flatMap((a, i) => known.slice(i + 1).map((b) => ({ a, b, similarity: RELATED })));
+  });
+}
+
 /** Cost: up to {@link MAX_BUCKET} comparisons a term. */
-function nearTerms(terms: readonly string[]): NearTerms {
-  const found: Likeness[] = [];
+function nearTerms(terms: readonly string[], related: readonly Likeness[]): NearTerms {
+  const found: Likeness[] = [...related];
   const all = terms.flatMap((term, id) => (hasForms(term) ? [id] : []));
   compareBuckets(terms, all, 0, found);
   const start = new Int32Array(terms.length + 1);

@@ -1,30 +1,19 @@
-/** Learned weights of the logistic models. */
-export interface ModelWeights {
-  /** Of a pair's features when only its label is known. */
-  readonly label: readonly number[];
-  /** Of a pair's features with its place. */
-  readonly pair: readonly number[];
-  /** Of joining an entry without a partner to one that may have one already. */
-  readonly join: readonly number[];
-  /** Of joining it to none. */
-  readonly alone: readonly number[];
-  /** How often an entry without a partner but with a plausible candidate joins one. */
-  readonly joinRate: number;
-}
+import type { ModelWeights } from './model-weights.ts';
 
+/** Written by `npm run train`: learnt from the reference links of bench/lib/sets.ts. */
 export const MODEL_WEIGHTS: ModelWeights = {
   label: [
-    -8.153, -2.341, 2.887, 2.07, 3.655, 1.938, 3.828, 0, 0, 0, 1.173, 0, 0, -4.457, -2.335, 7.407, -1.624, 0,
-    0,
+    -8.185, -1.711, 2.995, 1.952, 3.18, -1.473, 3.629, 0, 0, 0, 0.821, 0, 0, -3.688, -3.187, 6.809, -1.273, 0,
+    0, 0, 1.185, 4.081,
   ],
   pair: [
-    -6.131, -1.548, 0.489, 0.612, 3.457, 1.068, 5.197, 0.975, 1.527, 9.604, 0.464, 4.736, 1.056, 1.463,
-    -1.407, 0.025, -0.555, -5.956, -1.05,
+    -6.785, -2.705, 2.544, 1.392, 1.474, -0.512, 4.624, 1.396, 1.407, 8.75, 0.376, 3.661, 0.789, 1.199,
+    -1.571, 0.029, -0.44, -4.974, -0.697, 0.995, 0.536, 2.041,
   ],
   join: [
-    0.305, 0.52, 1.436, 3.853, 0.353, -0.244, 1.896, -0.668, 0.078, 1, 1.935, 0.571, 3.187, -0.248, 1.116,
-    1.319, 0.923, -0.612, -0.719, 1.582, -0.174, 1.373, 0.718, 1.674,
+    0.342, -0.385, 1.523, 2.732, 0.243, 0.012, 1.57, 0.012, -0.753, 0.671, 1.969, 1.312, 2.556, -0.67, 0.159,
+    0.839, 0.862, -0.358, -0.96, 1.356, -0.534, 1.261, 0.062, 1.324, 3.262, 0.363, 1.897, -0.192, 1.92, 4.788,
   ],
-  alone: [5.734, 1.881, 0.068],
-  joinRate: 0.46,
+  alone: [5.842, 1.153, -0.774],
+  joinRate: 0.44,
 };

@@ -11,6 +11,8 @@ export interface Overlap {
   readonly shared: number;
   /** The weight of terms that one set names and the other says it excludes. */
   readonly conflict: number;
+  /** The weight of the most telling term in common, in [0, 1]. */
+  readonly rarest: number;
 }
 
 /** Compares many sets of terms with one; {@link CoverageMeter.focus} chooses that one. */
@@ -31,7 +33,7 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
   let turn = 0;
   let focused: TermBag = { terms: new Int32Array(0), weights: new Float64Array(0), mass: 0 };
   let best = new Float64Array(16);
-  const overlap = { first: 0, second: 0, shared: 0, conflict: 0 };
+  const overlap = { first: 0, second: 0, shared: 0, conflict: 0, rarest: 0 };
 
   const focus = (bag: TermBag): void => {
     turn++;
@@ -71,13 +73,17 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
       covered += own * found;
     }
     let shared = 0;
+    let rarest = 0;
     for (let i = 0; i < focused.terms.length; i++) {
-      shared += (focused.weights[i] as number) * (best[i] as number);
+      const gain = (focused.weights[i] as number) * (best[i] as number);
+      shared += gain;
+      if (gain > rarest) rarest = gain;
     }
     overlap.first = focused.mass === 0 ? 0 : shared / focused.mass;
     overlap.second = mass === 0 ? 0 : covered / mass;
     overlap.shared = shared;
     overlap.conflict = conflict;
+    overlap.rarest = rarest;
     return overlap;
   };
   return { focus, measure };

@@ -3,6 +3,7 @@ import { stemmer as stemItalian } from '@orama/stemmers/italian';
 import { FIELD_TERMS } from './field-terms.ts';
 import { foldText } from './fold.ts';
 import type { Language } from './language.ts';
+import { RELATED_WORDS } from './related-words.ts';
 import { EXCLUSIONS, REST_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** A label as the matcher sees it. */
@@ -23,6 +24,8 @@ export interface AnalysedLabel {
 export interface Analyser {
   readonly language: Language;
   readonly analyse: (label: string) => AnalysedLabel;
+  /** Groups of terms that name the same matter. */
+  readonly related: readonly (readonly string[])[];
 }
 
 interface Word {
@@ -40,9 +43,13 @@ const ASCII_LETTER_OR_DIGIT = /^[a-z0-9]/;
 const NON_ASCII = /[^\0-\x7f]/;
 /** Scripts that write no blanks between words: there, pairs of characters stand for words. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-const CONJUNCTIONS = {
-  it: new Set(['e', 'ed', 'o', 'od']),
-  en: new Set(['and', 'or']),
+/** Words that begin another part of a label: conjunctions, and what introduces a means (`..., also through ...`). */
+const PART_STARTS = {
+  it: new Set([
+    ...['e', 'ed', 'o', 'od'],
+    ...['anche', 'attraverso', 'eventualmente', 'ivi', 'mediante', 'nonche', 'oltre', 'tramite'],
+  ]),
+  en: new Set(['and', 'or', 'also', 'including', 'plus', 'through']),
   other: new Set<string>(),
 };
 const STEMMERS = { it: stemItalian, en: stemEnglish, other: (word: string) => word };
@@ -84,6 +91,7 @@ export function createAnalyser(language: Language): Analyser {
   const known = new Map<string, AnalysedLabel>();
   return {
     language,
+    related: RELATED_WORDS[language].map((group) => group.split(' ').map((word) => stem(word).term)),
     analyse: (label) => {
       const before = known.get(label);
       if (before) return before;
@@ -104,11 +112,11 @@ function splitWords(folded: string, language: Language): Word[] {
   for (const token of folded.match(isAscii ? ASCII_WORDS : WORDS) ?? []) {
     if (token === "'") continue;
     const isWord = startsWord.test(token);
-    if (!isWord || CONJUNCTIONS[language].has(token)) startsPart = true;
+    if (!isWord || PART_STARTS[language].has(token)) startsPart = true;
     if (!isWord && CLAUSE_END.test(token)) clause++;
     if (!isWord) continue;
     if (startsPart && words.length > 0) part++;
-    startsPart = CONJUNCTIONS[language].has(token);
+    startsPart = PART_STARTS[language].has(token);
     if (!isAscii && UNSPACED.test(token)) words.push(...characterPairs(token, part, clause));
     else words.push({ text: token, part, clause });
   }

@@ -1,0 +1,38 @@
+/**
+ * Learns the weights of the matcher from all reference links and writes src/match/model/weights.ts.
+ *   npm run train
+ * The same links always give the same weights. How good they are on links they have not seen: `npm run bench:quality`.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelWeights } from '../src/match/model/model-weights.ts';
+import { ownSets, REFERENCE_SETS, referenceSets } from './lib/sets.ts';
+import { learnWeights } from './lib/train-model.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const FILE = join(ROOT, 'src/match/model/weights.ts');
+
+const shared = referenceSets();
+const missing = REFERENCE_SETS.filter((name) => !shared.some((set) => set.name === name));
+if (missing.length > 0) {
+  console.error(`nothing learnt: no ../shared/data for ${missing.join(', ')}`);
+  process.exitCode = 1;
+} else {
+  writeFileSync(FILE, moduleText(learnWeights([...shared, ...ownSets()])));
+  spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', FILE], {
+    cwd: ROOT,
+  });
+  console.error(`wrote ${FILE}; now npm run bench:quality`);
+}
+
+function moduleText(weights: ModelWeights): string {
+  const rounded = JSON.stringify(weights, (_, value) =>
+    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
+  );
+  return `import type { ModelWeights } from './model-weights.ts';
+
+/** Written by \`npm run train\`: learnt from the reference links of bench/lib/sets.ts. */
+export const MODEL_WEIGHTS: ModelWeights = ${rounded};
+`;
+}
