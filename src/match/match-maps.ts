@@ -11,11 +11,12 @@ import { carryByRule } from './matchers/carried-by-rule.ts';
 import { flowsBetween } from './matchers/from-children.ts';
 import type { ModelWeights } from './model/model-weights.ts';
 import { MODEL_WEIGHTS } from './model/weights.ts';
-import { pairsAt } from './pair-table.ts';
+import { type PairTable, pairsAt } from './pair-table.ts';
 import { runRounds, type Scored } from './rounds.ts';
 import { findSecondTargets } from './second-targets.ts';
 import { buildSide, isMixed } from './side.ts';
 import { sigmoid } from './similarity/logistic.ts';
+import type { RoundState } from './structure.ts';
 import { createAnalyser } from './text/analyser.ts';
 import { detectLanguage, type Language } from './text/language.ts';
 
@@ -37,7 +38,10 @@ export interface MatchResult {
   readonly correspondence: Correspondence;
 }
 
-/** From this probability on a link may be applied unseen. */
+/**
+ * From this probability on a link may be applied unseen: one to one, or where an entry is merged into one whose label has
+ * its own whole. On links held back (docs/quality.md) none so likely was wrong; other merges and splits are, now and then.
+ */
 const CERTAIN = 0.95;
 /** An entry with a candidate this likely is not said to be dropped. */
 const OPEN = 0.15;
@@ -166,7 +170,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
         old: o,
         new: n,
         confidence: p,
-        tier: tierOf(p, core),
+        tier: tierOf(p, core || isNamedWhole(table, state, pair)),
         evidence: evidenceOf(pair),
         matcher: core ? 'one-to-one' : (state.partnerOfOld[o] as number) < 0 ? 'merge' : 'split',
       });
@@ -190,8 +194,16 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
   return { links, unlinked, candidates };
 }
 
-function tierOf(confidence: number, core: boolean): Tier {
-  return core && confidence >= CERTAIN ? 'certain' : 'probable';
+function tierOf(confidence: number, mayBeCertain: boolean): Tier {
+  return mayBeCertain && confidence >= CERTAIN ? 'certain' : 'probable';
+}
+
+/** A label has another whole with this share of its weight. */
+const WHOLE = 0.95;
+
+/** Whether an old entry that has no partner of its own is named whole by the one it joins. */
+function isNamedWhole(table: PairTable, { partnerOfOld }: RoundState, pair: number): boolean {
+  return (partnerOfOld[table.old[pair] as number] as number) < 0 && (table.oldCover[pair] as number) >= WHOLE;
 }
 
 function unlinkedOf(
