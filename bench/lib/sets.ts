@@ -40,7 +40,7 @@ export function readGold(path: string): GoldLink[] {
 /** Names of the reference sets that may lie beside the project. */
 export const REFERENCE_SETS = ['activities', 'structure', 'nist', 'naics'] as const;
 
-/** Those of them that are there. What is learnt, is learnt from these. */
+/** Those of them that are there. */
 export function referenceSets(): ReferenceSet[] {
   const seeds = { old: join(SHARED, 'massa-carrara.flat.csv'), new: join(SHARED, 'rev2023.flat.csv') };
   const external = (folder: string) => ({
@@ -59,7 +59,7 @@ export function referenceSets(): ReferenceSet[] {
   ];
 }
 
-/** The reference sets of the project itself, for measuring alone. */
+/** The reference sets of the project itself. */
 export function ownSets(): ReferenceSet[] {
   const local = join(FIXTURES, 'massa-carrara-2021.csv');
   return [

@@ -81,8 +81,9 @@ export function probabilitiesOf({ table }: Scored, weighed: readonly WeighedJoin
   return result;
 }
 
-/** What is chosen stands out from the next best by this factor. */
+/** What is chosen stands out from the next best by this factor, and is no less likely than this. */
 const STANDS_OUT = 2;
+const MIN_CHOSEN = 1 / 3;
 
 /** The pairs that are likelier than joining none, and stand out from what else their entry could join. */
 export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number> {
@@ -97,7 +98,7 @@ export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number
       } else second = Math.max(second, share);
     });
     const top = shares[best] ?? 0;
-    if (top >= none && top >= STANDS_OUT * second) chosen.add(pairs[best] as number);
+    if (top >= MIN_CHOSEN && top >= none && top >= STANDS_OUT * second) chosen.add(pairs[best] as number);
   }
   return chosen;
 }
