@@ -1,4 +1,5 @@
 import { solve } from './linear.ts';
+import { minimise } from './newton.ts';
 
 /** One choice: the features of each option, which of them are right, and how much it counts. */
 export interface ChoiceExample {
@@ -7,32 +8,17 @@ export interface ChoiceExample {
   readonly weight: number;
 }
 
-const STEPS = 40;
-
 /**
  * Multinomial logit (McFadden 1974) by Newton's method with a ridge penalty. Where several options are right, the weight
  * of the example is shared among them.
  */
 export function fitChoice(examples: readonly ChoiceExample[], ridge: number): number[] {
   const size = examples[0]?.options[0]?.length ?? 0;
-  let weights = new Array<number>(size).fill(0);
-  let loss = lossOf(examples, weights, ridge);
-  for (let step = 0; step < STEPS; step++) {
-    const move = newtonStep(examples, weights, ridge);
-    let scale = 1;
-    let next = weights;
-    let nextLoss = Number.POSITIVE_INFINITY;
-    while (scale > 1e-4) {
-      next = weights.map((w, i) => w + scale * (move[i] as number));
-      nextLoss = lossOf(examples, next, ridge);
-      if (nextLoss <= loss) break;
-      scale /= 2;
-    }
-    if (!(nextLoss < loss - 1e-7)) break;
-    weights = next;
-    loss = nextLoss;
-  }
-  return weights;
+  return minimise(
+    size,
+    (weights) => lossOf(examples, weights, ridge),
+    (weights) => newtonStep(examples, weights, ridge),
+  );
 }
 
 /** The probability of each option. */

@@ -1,5 +1,6 @@
 import { sigmoid } from '../../src/match/similarity/logistic.ts';
 import { solve } from './linear.ts';
+import { minimise } from './newton.ts';
 
 /** One example: features (the first is the bias), the truth, and how much it counts. */
 export interface Example {
@@ -7,8 +8,6 @@ export interface Example {
   readonly truth: boolean;
   readonly weight: number;
 }
-
-const STEPS = 40;
 
 /**
  * Logistic regression by Newton's method with a ridge penalty on all weights but the bias, steps halved until the
@@ -18,24 +17,11 @@ const STEPS = 40;
  */
 export function fitLogistic(examples: readonly Example[], ridge: number): number[] {
   const size = examples[0]?.features.length ?? 0;
-  let weights = new Array<number>(size).fill(0);
-  let loss = lossOf(examples, weights, ridge);
-  for (let step = 0; step < STEPS; step++) {
-    const move = newtonStep(examples, weights, ridge);
-    let scale = 1;
-    let next = weights;
-    let nextLoss = Number.POSITIVE_INFINITY;
-    while (scale > 1e-4) {
-      next = weights.map((w, i) => w + scale * (move[i] as number));
-      nextLoss = lossOf(examples, next, ridge);
-      if (nextLoss <= loss) break;
-      scale /= 2;
-    }
-    if (!(nextLoss < loss - 1e-7)) break;
-    weights = next;
-    loss = nextLoss;
-  }
-  return weights;
+  return minimise(
+    size,
+    (weights) => lossOf(examples, weights, ridge),
+    (weights) => newtonStep(examples, weights, ridge),
+  );
 }
 
 function lossOf(examples: readonly Example[], weights: readonly number[], ridge: number): number {
