@@ -20,6 +20,7 @@ import {
   reliabilityTable,
   wrongCertain,
 } from './lib/quality-tables.ts';
+import { measureHardships } from './lib/robustness.ts';
 import { ownSets, REFERENCE_SETS, referenceSets } from './lib/sets.ts';
 
 const PAGE = join(import.meta.dirname, '../docs/quality.md');
@@ -42,7 +43,7 @@ const results = sets.map((set) =>
 );
 print(results);
 if (isFull) {
-  writeFileSync(PAGE, qualityPage(results));
+  writeFileSync(PAGE, qualityPage(results, hardships()));
   note('wrote docs/quality.md');
 } else note('docs/quality.md stays as it is: only a full run over all sets writes it');
 
@@ -51,6 +52,11 @@ function learnAnew() {
     folding,
     bySet: runHeldOut(sets, foldOf, (fold) => note(`learning from ${folding}, without ${fold}`)),
   }));
+}
+
+function hardships() {
+  note('hardships');
+  return measureHardships(sets);
 }
 
 function print(measured: readonly SetResult[]): void {

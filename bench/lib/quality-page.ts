@@ -2,14 +2,16 @@ import type { SetResult } from './measure.ts';
 import {
   asMarkdown,
   baselineTable,
+  hardshipTable,
   overviewTable,
   procmapTable,
   reliabilityTable,
   wrongCertain,
 } from './quality-tables.ts';
+import type { Hardship } from './robustness.ts';
 
 /** The page `docs/quality.md`: what was measured, and what it means for those who rely on it. */
-export function qualityPage(results: readonly SetResult[]): string {
+export function qualityPage(results: readonly SetResult[], hardships: readonly Hardship[]): string {
   return `# How good the links are
 
 <!-- Written by \`npm run bench:quality\`; changes belong into bench/lib/quality-page.ts. -->
@@ -61,6 +63,17 @@ with weights learnt from other areas, and how much of it held. Most pairs are pl
 last row looks at the doubtful ones alone.
 
 ${asMarkdown(reliabilityTable(results))}
+
+## Where codes, rows and places fail
+
+The same links in revisions that were made worse on purpose, with the weights procmap comes with: all codes of the new map
+replaced by others; entries moved under another parent, their siblings closing the gaps so that codes name other entries;
+rows lost from the new file, so that old entries have no counterpart; and the two maps swapped.
+
+${asMarkdown(hardshipTable(hardships))}
+
+In *naics* a lost row often leaves the class above it, which bears the same name: procmap proposes that, as probable, and
+here it counts as wrong.
 
 ## What one does without procmap
 

@@ -1,5 +1,6 @@
 import { type Measured, RANKS, type SetResult } from './measure.ts';
 import { calibrationError, type ReliabilityBin, reliability } from './ranking.ts';
+import type { Hardship } from './robustness.ts';
 
 /** A table of text: the head, then the rows. */
 export type Table = readonly (readonly string[])[];
@@ -67,6 +68,20 @@ export function baselineTable(results: readonly SetResult[]): Table {
         choice || '-',
       ]),
     ),
+  ];
+}
+
+/** What procmap is worth where more befalls a revision than usual. */
+export function hardshipTable(hardships: readonly Hardship[]): Table {
+  return [
+    ['set', 'what befell it', 'F1', 'certain P', 'certain covers', 'wrong certain', 'kinds'],
+    ...hardships.map(({ set, hardship, score }) => [
+      set,
+      hardship,
+      ...[score.f1, score.certain.precision, score.certain.coverage].map(figure),
+      String(score.certain.wrong.length),
+      figure(score.kindAgreement),
+    ]),
   ];
 }
 

@@ -170,7 +170,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
         old: o,
         new: n,
         confidence: p,
-        tier: tierOf(p, core || isNamedWhole(table, state, pair)),
+        tier: tierOf(p, mayBeCertain(table, state, pair)),
         evidence: evidenceOf(pair),
         matcher: core ? 'one-to-one' : (state.partnerOfOld[o] as number) < 0 ? 'merge' : 'split',
       });
@@ -194,16 +194,23 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
   return { links, unlinked, candidates };
 }
 
-function tierOf(confidence: number, mayBeCertain: boolean): Tier {
-  return mayBeCertain && confidence >= CERTAIN ? 'certain' : 'probable';
+function tierOf(confidence: number, isPlain: boolean): Tier {
+  return isPlain && confidence >= CERTAIN ? 'certain' : 'probable';
 }
 
 /** A label has another whole with this share of its weight. */
 const WHOLE = 0.95;
 
-/** Whether an old entry that has no partner of its own is named whole by the one it joins. */
-function isNamedWhole(table: PairTable, { partnerOfOld }: RoundState, pair: number): boolean {
-  return (partnerOfOld[table.old[pair] as number] as number) < 0 && (table.oldCover[pair] as number) >= WHOLE;
+/**
+ * Only partners may be certain, and an old entry without a partner whose label the one it joins has whole; never across
+ * levels, where a lost entry would be taken for the group of the same name above it.
+ */
+function mayBeCertain({ oldSide, newSide, ...table }: PairTable, state: RoundState, pair: number): boolean {
+  const o = table.old[pair] as number;
+  const n = table.new[pair] as number;
+  if (oldSide.level[o] !== newSide.level[n]) return false;
+  const partner = state.partnerOfOld[o] as number;
+  return partner === n || (partner < 0 && (table.oldCover[pair] as number) >= WHOLE);
 }
 
 function unlinkedOf(
