@@ -1,13 +1,17 @@
 // Bundles the command line and the library into dist/.
 //
+// The command line becomes CommonJS: such files can be loaded as V8 compiled them (src/cli/compiled.ts). The bundler cuts
+// only ES modules into shared files, so that form comes first, and each file is translated.
+//
 // Start-up is most of what a run on a real map takes, and every file that Node loads costs about half a millisecond. Yet
 // each `import()` is an entry of its own to the bundler, which would cut what the commands share into some forty files.
 // So all light modules that are imported on demand are gathered into one, `core`; only what brings a heavy library
 // along (zod, exceljs, the HTML page), or modules of Node's own that few runs need, stays in a file that is read when it
 // is needed.
-import { readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** Modules that are worth a file of their own. */
 const HEAVY = new RegExp(
@@ -36,25 +40,55 @@ const shared = {
   logLevel: 'warning',
 };
 
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   ...shared,
   metafile: true,
+  write: false,
   entryPoints: { cli: 'src/cli/bin.ts' },
   splitting: true,
   minify: true,
   chunkNames: 'chunks/[name]-[hash]',
+  outExtension: { '.js': '.cjs' },
   // The build for Node differs only in workers, which are loaded at once and never used here.
   alias: { fflate: 'fflate/browser' },
-  plugins: [gatherLightModules(), withoutChildProcess(), requireNodeModules()],
-  // CommonJS dependencies call require() for Node's own modules; an ES module has none until it is made.
-  banner: {
-    js: "import { createRequire as __procmapRequire } from 'node:module'; const require = __procmapRequire(import.meta.url);",
-  },
+  plugins: [gatherLightModules(), withoutChildProcess()],
 });
 
 refuseHeavyStart(metafile.outputs);
+for (const { path, text } of outputFiles) await writeCommonJs(path, text);
 
+await build({
+  ...shared,
+  entryPoints: { launch: 'src/cli/launch.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
 await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
+
+storeCompiled();
+
+/** Writes a file of the bundle, whose imports, also those on demand, become calls of `require`. */
+async function writeCommonJs(path, text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    target: shared.target,
+    platform: shared.platform,
+    supported: { 'dynamic-import': false },
+    minify: true,
+  });
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, code);
+}
+
+/** Keeps what V8 compiles in one run of the command line, which reads a file of each kind. */
+function storeCompiled() {
+  const maps = ['fixtures/massa-carrara-2021.xlsx', 'fixtures/unioncamere-rev2023.csv'];
+  const script = `
+    process.argv = [process.execPath, 'procmap', 'diff', ...${JSON.stringify(maps)}];
+    const { files } = require('./dist/launch.cjs');
+    process.on('exit', files.store);`;
+  execFileSync(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
 
 /** Turns `import('./light.ts')` into the import of one module that re-exports all light ones. */
 function gatherLightModules() {
@@ -114,25 +148,6 @@ function withoutChildProcess() {
   };
 }
 
-/**
- * Requires some of Node's own modules where the source imports them: an import reads every export, and so loads what they
- * load on demand (web crypto, the parser of arguments).
- */
-function requireNodeModules() {
-  return {
-    name: 'require-node-modules',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^node:(crypto|util|v8)$/ }, ({ path, kind }) =>
-        kind === 'import-statement' ? { path, namespace: 'required' } : undefined,
-      );
-      onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
-        contents: `module.exports = require(${JSON.stringify(path)});`,
-        loader: 'js',
-      }));
-    },
-  };
-}
-
 /** Fails when the command line, or what most commands need besides, reads a heavy library as it starts. */
 function refuseHeavyStart(outputs) {
   const reached = new Set();
@@ -143,7 +158,7 @@ function refuseHeavyStart(outputs) {
       if (kind === 'import-statement' && outputs[next]) visit(next);
     }
   };
-  for (const path of Object.keys(outputs)) if (/(cli|core-\w+)\.js$/.test(path)) visit(path);
+  for (const path of Object.keys(outputs)) if (/(cli|core-\w+)\.cjs$/.test(path)) visit(path);
   const inputs = [...reached].flatMap((path) => Object.keys(outputs[path].inputs));
   const heavy = inputs.filter((input) => HEAVY_LIBRARIES.test(input));
   if (heavy.length > 0) throw new Error(`read at start: ${heavy.slice(0, 3).join(', ')}`);

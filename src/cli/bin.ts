@@ -1,4 +1,3 @@
-import { compileLate } from './engine.ts';
 import { run } from './main.ts';
 import { nodeIo } from './node-io.ts';
 
@@ -7,5 +6,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-compileLate();
-process.exitCode = await run(process.argv.slice(2), nodeIo());
+// Not awaited here: the build runs as CommonJS, which has no await at the top.
+void run(process.argv.slice(2), nodeIo()).then((exitCode) => {
+  process.exitCode = exitCode;
+});
