@@ -1,5 +1,6 @@
 import { type Mates, NO_MATES } from './mates.ts';
 import { createPairIndex, numbered, numberOf, type PairIndex } from './pair-index.ts';
+import { bagAt } from './path-bags.ts';
 import { type SharedIds, sharedIds } from './shared-ids.ts';
 import type { Side } from './side.ts';
 import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
@@ -155,14 +156,15 @@ function measureLabels(table: PairTable, start: number): void {
 function measurePaths(table: PairTable, start: number): void {
   const { vocabulary, meter, byOld } = table;
   for (let o = 0; o < table.oldSide.nodes.length; o++) {
-    const oldPath = vocabulary.oldPaths[o] as TermBag;
+    const oldMass = vocabulary.oldPaths.mass[o] as number;
     const fresh = pairsAt(byOld, o).filter((pair) => pair >= start);
-    if (fresh.length > 0) meter.focus(oldPath);
+    if (fresh.length > 0) meter.focus(bagAt(vocabulary.oldPaths, o));
     for (const pair of fresh) {
-      const newPath = vocabulary.newPaths[table.new[pair] as number] as TermBag;
-      const { first, second } = meter.measure(newPath);
-      const total = oldPath.mass + newPath.mass;
-      table.paths[pair] = total === 0 ? 0 : (first * oldPath.mass + second * newPath.mass) / total;
+      const n = table.new[pair] as number;
+      const newMass = vocabulary.newPaths.mass[n] as number;
+      const { first, second } = meter.measureAt(vocabulary.newPaths, n);
+      const total = oldMass + newMass;
+      table.paths[pair] = total === 0 ? 0 : (first * oldMass + second * newMass) / total;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { findSetPhrases } from './boilerplate.ts';
+import { type PackedBags, pathBags } from './path-bags.ts';
 import type { Side } from './side.ts';
 import { hasForms, termSimilarity } from './similarity/term-similarity.ts';
 import { bagOf, type TermBag } from './term-bag.ts';
@@ -17,8 +18,8 @@ export interface Vocabulary {
   readonly oldBags: readonly TermBag[];
   readonly newBags: readonly TermBag[];
   /** The terms of each label with those of the entries above it, which count less the higher they stand. */
-  readonly oldPaths: readonly TermBag[];
-  readonly newPaths: readonly TermBag[];
+  readonly oldPaths: PackedBags;
+  readonly newPaths: PackedBags;
 }
 
 /** Per term the similar ones (not itself): from `start[term]` to before `start[term + 1]` of the other two. */
@@ -66,8 +67,8 @@ export function buildVocabulary(oldSide: Side, newSide: Side): Vocabulary {
     near: nearTerms(terms, relatedPairs(oldSide.related, ids)),
     oldBags,
     newBags,
-    oldPaths: pathBags(oldSide, oldBags),
-    newPaths: pathBags(newSide, newBags),
+    oldPaths: pathBags(oldSide, oldBags, terms.length),
+    newPaths: pathBags(newSide, newBags, terms.length),
   };
 }
 
@@ -106,28 +107,6 @@ function bagsOf(side: Side, sequences: readonly Int32Array[], weight: Float64Arr
       const own = (weight[term] as number) * (marks?.[i] ? SET_PHRASE : 1);
       if (own > (told.get(term) ?? 0)) told.set(term, own);
     });
-    return bagOf(Int32Array.from(told.keys()), Float64Array.from(told.values()));
-  });
-}
-
-/** What a term tells is halved with every level it stands above the entry. */
-const PER_LEVEL = 1 / 2;
-const MAX_LEVELS = 3;
-
-function pathBags(side: Side, bags: readonly TermBag[]): TermBag[] {
-  return bags.map((_, id) => {
-    const told = new Map<number, number>();
-    let share = 1;
-    for (let at = id, level = 0; at >= 0 && level <= MAX_LEVELS; level++) {
-      const { terms, weights } = bags[at] as TermBag;
-      for (let i = 0; i < terms.length; i++) {
-        const term = terms[i] as number;
-        const own = share * (weights[i] as number);
-        if (own > (told.get(term) ?? 0)) told.set(term, own);
-      }
-      share *= PER_LEVEL;
-      at = side.parent[at] as number;
-    }
     return bagOf(Int32Array.from(told.keys()), Float64Array.from(told.values()));
   });
 }

@@ -1,3 +1,4 @@
+import type { PackedBags } from '../path-bags.ts';
 import type { TermBag } from '../term-bag.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -24,7 +25,11 @@ export interface CoverageMeter {
    * these terms and of their forms.
    */
   readonly measure: (bag: TermBag) => Overlap;
+  /** The same for a bag among many. */
+  readonly measureAt: (bags: PackedBags, id: number) => Overlap;
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function createCoverageMeter({ size, near, opposite }: Vocabulary): CoverageMeter {
   /** Position of a term in the focused set, where `stamp` says it is current. */
@@ -33,6 +38,8 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
   let turn = 0;
   let focused: TermBag = { terms: new Int32Array(0), weights: new Float64Array(0), mass: 0 };
   let best = new Float64Array(16);
+  /** The one object that bags among many are handed over in. */
+  const all: Mutable<TermBag> = { terms: new Int32Array(0), weights: new Float64Array(0), mass: 0 };
   const overlap = { first: 0, second: 0, shared: 0, conflict: 0, rarest: 0 };
 
   const focus = (bag: TermBag): void => {
@@ -46,11 +53,11 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
       stamp[term] = turn;
     }
   };
-  const measure = ({ terms, weights, mass }: TermBag): Overlap => {
+  const measureSpan = ({ terms, weights, mass }: TermBag, from: number, to: number): Overlap => {
     best.fill(0, 0, focused.terms.length);
     let covered = 0;
     let conflict = 0;
-    for (let i = 0; i < terms.length; i++) {
+    for (let i = from; i < to; i++) {
       const term = terms[i] as number;
       const own = weights[i] as number;
       const against = opposite[term] as number;
@@ -86,5 +93,14 @@ export function createCoverageMeter({ size, near, opposite }: Vocabulary): Cover
     overlap.rarest = rarest;
     return overlap;
   };
-  return { focus, measure };
+  return {
+    focus,
+    measure: (bag) => measureSpan(bag, 0, bag.terms.length),
+    measureAt: ({ start, terms, weights, mass }, id) => {
+      all.terms = terms;
+      all.weights = weights;
+      all.mass = mass[id] as number;
+      return measureSpan(all, start[id] as number, start[id + 1] as number);
+    },
+  };
 }
