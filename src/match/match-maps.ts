@@ -13,7 +13,7 @@ import type { ModelWeights } from './model/model-weights.ts';
 import { MODEL_WEIGHTS } from './model/weights.ts';
 import { type PairTable, pairsAt } from './pair-table.ts';
 import { runRounds, type Scored } from './rounds.ts';
-import { findSecondTargets } from './second-targets.ts';
+import { findSecondTargets, type NamingClause, namingClauses } from './second-targets.ts';
 import { buildSide, isMixed } from './side.ts';
 import { sigmoid } from './similarity/logistic.ts';
 import type { RoundState } from './structure.ts';
@@ -156,7 +156,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
   const links: Link[] = [];
   const linked = new Set<number>();
   const confidence = new Float64Array(table.old.length);
-  const evidenceOf = evidenceByPair(scored, weights);
+  const evidenceOf = evidenceByPair(scored, weights, namingClauses(weighed));
   for (let pair = 0; pair < score.length; pair++) {
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
@@ -234,12 +234,16 @@ function unlinkedOf(
 type EvidenceOf = (pair: number) => readonly Evidence[];
 
 /** Evidence of pairs; what stands for a link stands for the candidate too, and is drawn up once. */
-function evidenceByPair(scored: Scored, weights: ModelWeights): EvidenceOf {
+function evidenceByPair(
+  scored: Scored,
+  weights: ModelWeights,
+  clauses: ReadonlyMap<number, NamingClause>,
+): EvidenceOf {
   const known = new Map<number, readonly Evidence[]>();
   return (pair) => {
     const before = known.get(pair);
     if (before) return before;
-    const evidence = evidenceFor(scored, pair, weights);
+    const evidence = evidenceFor(scored, pair, { weights, clause: clauses.get(pair) });
     known.set(pair, evidence);
     return evidence;
   };

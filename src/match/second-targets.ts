@@ -47,6 +47,25 @@ export function findSecondTargets(
   return found;
 }
 
+/** A clause that names an entry of the other map. */
+export interface NamingClause {
+  /** How well it is named, in [0, 1]. */
+  readonly score: number;
+  /** Whether the clause stands in the old label. */
+  readonly isOld: boolean;
+}
+
+/** The pairs in which a clause of one label, which nothing else answers to, names the other entry. */
+export function namingClauses(weighed: readonly WeighedJoin[]): ReadonlyMap<number, NamingClause> {
+  const found = new Map<number, NamingClause>();
+  for (const { kind, pairs, clauses } of weighed) {
+    clauses.forEach((score, i) => {
+      if (score >= CLAUSE) found.set(pairs[i] as number, { score, isOld: kind === 'split' });
+    });
+  }
+  return found;
+}
+
 /** The options that name the entry in a clause, each weighed with the others of them left aside. */
 function namedByClauses(join: WeighedJoin): readonly { readonly i: number; readonly probability: number }[] {
   const named = [...join.clauses.keys()].filter((i) => (join.clauses[i] as number) >= CLAUSE);

@@ -22,24 +22,30 @@ const EXPORT_OLD = `
   D1.1.2.1 Progetti di assistenza specialistica (analisi di mercato, ricerca partner, supporto legale) anche attraverso forme di sostegno economico
 `;
 
+const EXPORT_NEW = `
+  D1 Internazionalizzazione
+  D1.1 Servizi per l'export
+  D1.1.0 Bandi/Contributi
+  D1.1.0.1 Gestione di bandi e contributi
+  D1.1.1 Orientamento ai mercati
+  D1.1.1.1 Seminari di orientamento ai mercati esteri
+  D1.1.1.2 Accoglienza delegazioni imprenditoriali estere
+  D1.1.2 Assistenza specialistica
+  D1.1.2.1 Progetti di assistenza specialistica (analisi di mercato, ricerca partner, supporto legale)
+  `;
+
 describe('what an entry joins', () => {
   it('takes from a clause that nothing else answers to', () => {
-    const links = linksOf(
-      EXPORT_OLD,
-      `
-      D1 Internazionalizzazione
-      D1.1 Servizi per l'export
-      D1.1.0 Bandi/Contributi
-      D1.1.0.1 Gestione di bandi e contributi
-      D1.1.1 Orientamento ai mercati
-      D1.1.1.1 Seminari di orientamento ai mercati esteri
-      D1.1.1.2 Accoglienza delegazioni imprenditoriali estere
-      D1.1.2 Assistenza specialistica
-      D1.1.2.1 Progetti di assistenza specialistica (analisi di mercato, ricerca partner, supporto legale)
-      `,
-      (link) => link.matcher,
-    );
+    const links = linksOf(EXPORT_OLD, EXPORT_NEW, (link) => link.matcher);
     expect(links).toMatchObject({ 'D1.1.2.1 > D1.1.0.1': 'split', 'D1.1.2.1 > D1.1.2.1': 'one-to-one' });
+  });
+
+  it('says which clause it was', () => {
+    const clauses = linksOf(EXPORT_OLD, EXPORT_NEW, ({ evidence }) =>
+      evidence.filter(({ kind }) => kind === 'part-of-label').map(({ detail }) => detail),
+    );
+    expect(clauses['D1.1.2.1 > D1.1.0.1']).toEqual(['contributi']);
+    expect(clauses['D1.1.2.1 > D1.1.2.1']).toEqual([]);
   });
 
   it('takes nothing from labels that share only their topic', () => {
