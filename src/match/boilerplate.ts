@@ -37,6 +37,8 @@ export function findSetPhrases(side: Side, sequences: readonly Int32Array[]): re
 
 /** Three ids below 2^17 in one number; larger ones may share it, which only calls a rare phrase common. */
 function phraseKey(sequence: Int32Array, at: number): number {
-  const [a, b, c] = [sequence[at] as number, sequence[at + 1] as number, sequence[at + 2] as number];
-  return ((a & 0x1ffff) * 0x20000 + (b & 0x1ffff)) * 0x20000 + (c & 0x1ffff);
+  const a = (sequence[at] as number) & 0x1ffff;
+  const b = (sequence[at + 1] as number) & 0x1ffff;
+  const c = (sequence[at + 2] as number) & 0x1ffff;
+  return (a * 0x20000 + b) * 0x20000 + c;
 }

@@ -50,9 +50,11 @@ export function createJoinLabels({ table }: Scored): JoinLabels {
       const at = JOIN_LABEL_COUNT * i;
       out[at + JOIN_LABEL.restCover] = coverOf(meter, rest, ownBag);
       out[at + JOIN_LABEL.room] = mass === 0 ? 1 : rest.mass / mass;
-      out[at + JOIN_LABEL.part] = bestPart(parts, ownBag, meter);
-      out[at + JOIN_LABEL.clause] =
-        partner < 0 ? 0 : bestClause(parts, ownBag, view.ownBags[partner] as TermBag, meter);
+      if (parts.length === 0) continue;
+      const covers = parts.map((part) => coverOf(meter, part, ownBag) ** 3);
+      out[at + JOIN_LABEL.part] = bestPart(parts, covers);
+      if (partner >= 0)
+        out[at + JOIN_LABEL.clause] = bestClause(parts, covers, view.ownBags[partner] as TermBag, meter);
     }
     const above = view.own.parent[own] as number;
     if (above < 0) return;
@@ -99,25 +101,26 @@ function uncovered(bag: TermBag, by: TermBag, near: NearTerms): TermBag {
   return filterBag(bag, (term) => !present.has(term));
 }
 
-/** How much the best-covered part of an enumeration tells, in [0, 1]: nothing unless it is covered nearly whole. */
-function bestPart(parts: readonly TermBag[], by: TermBag, meter: CoverageMeter): number {
-  let best = 0;
-  for (const part of parts) {
-    if (part.mass === 0) continue;
-    const cover = coverOf(meter, part, by);
-    best = Math.max(best, cover ** 3 * Math.min(1, part.mass));
-  }
-  return best;
+/**
+ * How much the best-covered part of an enumeration tells, in [0, 1]: nothing unless it is covered nearly whole.
+ *
+ * @param covers per part the cube of the share that is covered, which is low unless nearly all is
+ */
+function bestPart(parts: readonly TermBag[], covers: readonly number[]): number {
+  return parts.reduce((best, { mass }, i) => Math.max(best, (covers[i] as number) * Math.min(1, mass)), 0);
 }
 
-/** How well `by` covers a part nearly whole that the partner does not have. */
-function bestClause(parts: readonly TermBag[], by: TermBag, partner: TermBag, meter: CoverageMeter): number {
-  let best = 0;
-  for (const part of parts) {
-    const cover = coverOf(meter, part, by) ** 3;
-    if (cover > best) best = Math.max(best, cover * (1 - coverOf(meter, part, partner)));
-  }
-  return best;
+/** How well a part is covered nearly whole that the partner does not have; `covers` as in {@link bestPart}. */
+function bestClause(
+  parts: readonly TermBag[],
+  covers: readonly number[],
+  partner: TermBag,
+  meter: CoverageMeter,
+): number {
+  return parts.reduce((best, part, i) => {
+    const cover = covers[i] as number;
+    return cover > best ? Math.max(best, cover * (1 - coverOf(meter, part, partner))) : best;
+  }, 0);
 }
 
 /** Share of the weight of some terms that a label has. */

@@ -15,6 +15,7 @@ export interface Scorer {
 /** Makes a scorer. Cost: a pass over the new pairs for labels, one over all for places; 16 bytes a pair. */
 export function createScorer(table: PairTable, weights: ModelWeights): Scorer {
   const features = new Float64Array(FEATURE_COUNT);
+  const unplaced = weights.pair.map((weight, i) => (PLACE_FEATURES.includes(i) ? 0 : weight));
   let byLabels: Float64Array = new Float64Array(0);
   /** What the features that no link changes add to each score. */
   let base: Float64Array = new Float64Array(0);
@@ -29,8 +30,7 @@ export function createScorer(table: PairTable, weights: ModelWeights): Scorer {
     for (let pair = known; pair < base.length; pair++) {
       pairFeatures(table, pair, structure, features);
       byLabels[pair] = logit(weights.label, features);
-      for (const i of PLACE_FEATURES) features[i] = 0;
-      base[pair] = logit(weights.pair, features);
+      base[pair] = logit(unplaced, features);
     }
     return byLabels;
   };
