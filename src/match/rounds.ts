@@ -113,7 +113,9 @@ function linkRound(table: PairTable, score: Float64Array, labels: Float64Array):
   const links = structureOf(table, state);
   state.codeOdds = oddsOf(table, state, (o, n) => (table.codes.old[o] === table.codes.new[n] ? 1 : 0));
   state.parentOdds = oddsOf(table, state, (o, n) =>
-    (table.oldSide.parent[o] as number) < 0 ? -1 : links.parent(o, n),
+    (table.oldSide.parent[o] as number) < 0 && (table.newSide.parent[n] as number) < 0
+      ? -1
+      : links.parent(o, n),
   );
   return state;
 }
@@ -144,9 +146,12 @@ function oddsOf(
 export function rankedPairs(table: PairTable, score: Float64Array, least: number): Int32Array {
   const order = pairsFrom(score, least);
   const text = (pair: number): string => {
-    const o = table.oldSide.nodes[table.old[pair] as number];
-    const n = table.newSide.nodes[table.new[pair] as number];
-    return `${o?.code.text}\t${n?.code.text}\t${o?.label}\t${n?.label}`;
+    const o = table.old[pair] as number;
+    const n = table.new[pair] as number;
+    const { oldSide, newSide } = table;
+    const [a, b] = [oldSide.nodes[o], newSide.nodes[n]];
+    const keys = `${oldSide.text[o]?.key}\t${newSide.text[n]?.key}`;
+    return `${a?.code.text}\t${b?.code.text}\t${keys}\t${a?.label}\t${b?.label}`;
   };
   return order.sort((a, b) => {
     const gap = (score[b] as number) - (score[a] as number);
@@ -175,15 +180,22 @@ function attestedLinks(table: PairTable, partnerOfOld: Int32Array, labels: Float
   return attested;
 }
 
-/** Adds the pairs of entries that have the same text, where no more than `most` of the new map have it. */
+/** Adds the pairs of entries that have the same text, where no more than `most` of either map have it. */
 function addSameTexts(table: PairTable, texts: SharedIds, most: number): void {
-  const { oldSide, newSide } = table;
-  const bearers: number[][] = texts.texts.map(() => []);
-  for (const n of newSide.matchable) bearers[texts.new[n] as number]?.push(n);
-  for (const o of oldSide.matchable) {
-    const same = bearers[texts.old[o] as number] ?? [];
-    if (same.length <= most) for (const n of same) addComparable(table, o, n);
-  }
+  const oldBearers = bearersOf(table.oldSide, texts.old, texts.texts.length);
+  const newBearers = bearersOf(table.newSide, texts.new, texts.texts.length);
+  oldBearers.forEach((olds, text) => {
+    const news = newBearers[text] ?? [];
+    if (olds.length > most || news.length > most) return;
+    for (const o of olds) for (const n of news) addComparable(table, o, n);
+  });
+}
+
+/** The entries that have each text, by its number. */
+function bearersOf(side: Side, texts: Int32Array, count: number): readonly (readonly number[])[] {
+  const bearers: number[][] = Array.from({ length: count }, () => []);
+  for (const id of side.matchable) bearers[texts[id] as number]?.push(id);
+  return bearers;
 }
 
 /** Compares the parents of linked entries, and their children. */

@@ -16,7 +16,7 @@ export interface Side {
   readonly parent: Int32Array;
   /** Matchable children, in the order of their codes. */
   readonly children: readonly (readonly number[])[];
-  /** Matchable neighbours under the same parent, in the order of codes; -1 for none. */
+  /** Matchable neighbours under the same parent, roots of one letter, in the order of codes; -1 for none. */
   readonly before: Int32Array;
   readonly after: Int32Array;
   /** Numbers that the file leaves out: their codes, and the codes that stand after them. */
@@ -50,13 +50,16 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
   const { nodes } = map;
   const matchable = nodes.filter((node) => !isServiceEntry(node)).map((node) => node.id);
   const parent = Int32Array.from(nodes, (node) => node.parent ?? -1);
-  const children = orderedChildren(map, matchable);
+  const text = nodes.map((node) => analyser.analyse(node.label));
+  const children = orderedChildren(map, matchable, text);
   const before = new Int32Array(nodes.length).fill(-1);
   const after = new Int32Array(nodes.length).fill(-1);
   for (const siblings of children) {
     for (let i = 1; i < siblings.length; i++) {
-      before[siblings[i] as number] = siblings[i - 1] as number;
-      after[siblings[i - 1] as number] = siblings[i] as number;
+      const [one, next] = [siblings[i - 1] as number, siblings[i] as number];
+      if (!sameLetter(nodes[one] as MapNode, nodes[next] as MapNode)) continue;
+      before[next] = one;
+      after[one] = next;
     }
   }
   return {
@@ -64,7 +67,7 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
     nodes,
     matchable,
     related: analyser.related,
-    text: nodes.map((node) => analyser.analyse(node.label)),
+    text,
     parent,
     children: children.slice(0, nodes.length),
     before,
@@ -74,6 +77,12 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
     level: Uint16Array.from(nodes, (node) => node.level),
     isLeaf: Uint8Array.from(nodes, ({ id }) => (children[id]?.length === 0 ? 1 : 0)),
   };
+}
+
+/** Letters stand for macro-functions: what comes after the last entry of one says nothing of that entry. */
+function sameLetter(a: MapNode, b: MapNode): boolean {
+  const [x, y] = [a.code.segments[0], b.code.segments[0]];
+  return x?.type !== 'root' || y?.type !== 'root' || x.letter === y.letter;
 }
 
 function gapsOf(map: ProcessMap): Side['gaps'] {
@@ -90,18 +99,28 @@ export function isMixed(map: ProcessMap): boolean {
 }
 
 /** Children by parent id; the roots are the last list. Ties of code are broken by label, never by place in the file. */
-function orderedChildren(map: ProcessMap, matchable: readonly number[]): number[][] {
+function orderedChildren(
+  map: ProcessMap,
+  matchable: readonly number[],
+  text: readonly AnalysedLabel[],
+): number[][] {
   const lists: number[][] = Array.from({ length: map.nodes.length + 1 }, () => []);
   for (const id of matchable) {
     const node = map.nodes[id] as MapNode;
     (lists[node.parent ?? map.nodes.length] as number[]).push(id);
   }
-  for (const list of lists) {
-    if (list.length > 1) list.sort((a, b) => compareNodes(map.nodes[a] as MapNode, map.nodes[b] as MapNode));
-  }
+  const compare = (a: number, b: number): number => {
+    const [x, y] = [map.nodes[a] as MapNode, map.nodes[b] as MapNode];
+    return (
+      compareCodes(x.code, y.code) ||
+      compareTexts((text[a] as AnalysedLabel).key, (text[b] as AnalysedLabel).key) ||
+      compareTexts(x.label, y.label)
+    );
+  };
+  for (const list of lists) if (list.length > 1) list.sort(compare);
   return lists;
 }
 
-function compareNodes(a: MapNode, b: MapNode): number {
-  return compareCodes(a.code, b.code) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemItalian } from '@orama/stemmers/italian';
-import { FIELD_TERMS } from './field-terms.ts';
+import { ABBREVIATIONS, FIELD_TERMS } from './field-terms.ts';
 import { foldText } from './fold.ts';
 import type { Language } from './language.ts';
 import { RELATED_WORDS } from './related-words.ts';
@@ -8,7 +8,7 @@ import { EXCLUSIONS, REST_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** A label as the matcher sees it. */
 export interface AnalysedLabel {
-  /** The folded words joined by blanks: equal when only case, accents, punctuation or blanks differ. */
+  /** The folded words joined by blanks: equal when only case, accents, punctuation, blanks or abbreviations differ. */
   readonly key: string;
   /** Stems of the words that carry meaning, in order. */
   readonly terms: readonly string[];
@@ -60,18 +60,19 @@ export const EXCLUDED = '-';
 
 /** Makes an analyser; it remembers labels and stems, so one is made per comparison. Cost: once per label and word. */
 export function createAnalyser(language: Language): Analyser {
-  const rewrite = createRewriter(language);
+  const spellOut = createRewriter(ABBREVIATIONS[language]);
+  const unify = createRewriter(FIELD_TERMS[language]);
   const stem = createStemmer(language);
   const stop = STOP_WORDS[language];
   const rest = REST_WORDS[language];
   const exclusions = EXCLUSIONS[language];
   const analyse = (label: string): AnalysedLabel => {
-    const words = splitWords(foldText(label), language);
+    const words = spellOut(splitWords(foldText(label), language));
     const terms: string[] = [];
     const parts: number[] = [];
     const kept: string[] = [];
     let excluded = -1;
-    for (const { text, part, clause } of rewrite(words)) {
+    for (const { text, part, clause } of unify(words)) {
       if (clause !== excluded) excluded = -1;
       if (exclusions.has(text)) excluded = clause;
       if (stop.has(text) || exclusions.has(text) || (text.length === 1 && !DIGIT.test(text))) continue;
@@ -133,9 +134,12 @@ function characterPairs(token: string, part: number, clause: number): Word[] {
   }));
 }
 
-function createRewriter(language: Language): (words: readonly Word[]) => readonly Word[] {
+/** Replaces the first expression of each of some pairs by the second, the longest that fits. */
+function createRewriter(
+  expressions: readonly (readonly [string, string])[],
+): (words: readonly Word[]) => readonly Word[] {
   const rules = new Map<string, { readonly from: readonly string[]; readonly to: readonly string[] }[]>();
-  for (const [from, to] of FIELD_TERMS[language]) {
+  for (const [from, to] of expressions) {
     const words = from.split(' ');
     const first = words[0] as string;
     rules.set(first, [...(rules.get(first) ?? []), { from: words, to: to.split(' ') }]);

@@ -1,9 +1,8 @@
 /**
- * Abbreviations and fixed expressions of the field, as folded words. The left side is replaced by the right before
- * stemming, so that `RI` and `Registro Imprese` count as the same words. Expressions that name the same thing share one
- * of them: public money given to firms is a `contributo`, whatever the label calls it.
+ * Abbreviations of the field and what they stand for, as folded words. Both are written alike before labels are compared,
+ * so that `RI` and `Registro delle Imprese` are the same label, spelled twice.
  */
-export const FIELD_TERMS = {
+export const ABBREVIATIONS = {
   it: [
     ['ri', 'registro imprese'],
     ['registro delle imprese', 'registro imprese'],
@@ -27,6 +26,22 @@ export const FIELD_TERMS = {
     ['cns', 'carta nazionale servizi'],
     ['pid', 'punto impresa digitale'],
     ['punti impresa digitale', 'punto impresa digitale'],
+  ],
+  en: [
+    ['exc', 'except'],
+    ['excl', 'except'],
+    ['mfg', 'manufacturing'],
+    ['equip', 'equipment'],
+  ],
+  other: [],
+} as const satisfies Record<string, readonly (readonly [string, string])[]>;
+
+/**
+ * Expressions that name the same thing share one of them, whatever the label calls it: public money given to firms is a
+ * `contributo`. The left side is replaced by the right before stemming.
+ */
+export const FIELD_TERMS = {
+  it: [
     ['diverso da', 'escluso'],
     ['diversa da', 'escluso'],
     ['diversi da', 'escluso'],
@@ -48,12 +63,6 @@ export const FIELD_TERMS = {
     ['formative', 'formazione'],
     ['formativi', 'formazione'],
   ],
-  en: [
-    ['exc', 'except'],
-    ['excl', 'except'],
-    ['other than', 'except'],
-    ['mfg', 'manufacturing'],
-    ['equip', 'equipment'],
-  ],
+  en: [['other than', 'except']],
   other: [],
 } as const satisfies Record<string, readonly (readonly [string, string])[]>;
