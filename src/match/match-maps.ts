@@ -2,8 +2,7 @@ import type { Candidate, Correspondence, Evidence, Link, Tier, Unlinked } from '
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { isBookable } from '../model/tree.ts';
-import { type Constraints, constraintsOf, forbids, isAccepted, type MatchDecisions } from './constraints.ts';
-import { decidedLink } from './decided-link.ts';
+import { type Constraints, constraintsOf, forbids, type MatchDecisions } from './constraints.ts';
 import { evidenceFor } from './evidence.ts';
 import { addImpliedEntries } from './implied-entries.ts';
 import { chosenPairs, LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins.ts';
@@ -164,7 +163,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
     const joined = Math.max(joins[pair] ?? 0, seconds.get(pair) ?? 0);
     const p = core ? sigmoid(score[pair] as number) : joined;
     confidence[pair] = p;
-    if (forbids(constraints, o, n) || isAccepted(constraints, o, n)) continue;
+    if (forbids(constraints, o, n)) continue;
     if (p >= LINK || chosen.has(pair)) {
       links.push({
         old: o,
@@ -176,12 +175,6 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
       });
     } else continue;
     linked.add(o);
-  }
-  for (const o of table.oldSide.matchable) {
-    for (const n of constraints.accepted.get(o) ?? []) {
-      links.push(decidedLink(o, n));
-      linked.add(o);
-    }
   }
   const allowed = (o: number): number[] =>
     [...pairsAt(table.byOld, o)].filter((pair) => !forbids(constraints, o, table.new[pair] as number));
@@ -219,7 +212,6 @@ function unlinkedOf(
   confidence: Float64Array,
   constraints: Constraints,
 ): Unlinked {
-  if (constraints.accepted.has(old)) return { old, tier: 'certain', confidence: 1, reason: 'decision' };
   const best = Math.max(0, ...pairs.map((pair) => confidence[pair] as number));
   // Where a person has rejected what was found, a person decides what it is then.
   const isOpen = best >= OPEN || constraints.rejected.has(old);

@@ -16,8 +16,6 @@ export type EvidenceKind =
   | 'same-parent'
   | 'same-children'
   | 'position'
-  | 'sole-candidate'
-  | 'rival'
   | 'carried-by-rule'
   | 'decision';
 

@@ -106,22 +106,8 @@ describe('decisions', () => {
   const id = (map: ProcessMap, code: string): number =>
     map.nodes.find((node) => node.code.text === code)?.id as number;
 
-  it('makes a link that a person has accepted, and no other for that entry', () => {
-    const accepted = [{ old: id(OLD, 'A1.1.1.1'), new: id(NEW, 'D6.4.2.3') }];
-    const links = linksOf(OLD, NEW, { decisions: { accepted } });
-    expect(links.filter((link) => link.startsWith('A1.1.1.1 '))).toEqual(['A1.1.1.1 > D6.4.2.3']);
-  });
-
   it('does not propose a rejected pair again', () => {
     const rejected = [{ old: id(OLD, 'A1.2.1.1'), new: id(NEW, 'D6.4.2.1') }];
     expect(linksOf(OLD, NEW, { decisions: { rejected } })).not.toContain('A1.2.1.1 > D6.4.2.1');
-  });
-
-  it('leaves a dropped entry and an added one alone', () => {
-    const decisions = { dropped: [id(OLD, 'A1.2.1.1')], added: [id(NEW, 'D6.4.2.2')] };
-    const links = linksOf(OLD, NEW, { decisions });
-    expect(links.some((link) => link.startsWith('A1.2.1.1 ') || link.endsWith(' D6.4.2.2'))).toBe(false);
-    const { unlinked } = matchMaps(OLD, NEW, { decisions }).correspondence;
-    expect(unlinked.find((entry) => entry.old === id(OLD, 'A1.2.1.1'))).toMatchObject({ reason: 'decision' });
   });
 });

@@ -2,7 +2,6 @@ import type { Link, Tier, Unlinked } from '../../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../../model/process-map.ts';
 import { isServiceEntry } from '../../model/tree.ts';
 import { type Constraints, forbids } from '../constraints.ts';
-import { decidedLink } from '../decided-link.ts';
 
 /** A process that goes to several targets takes its training with it, but which of them is a guess. */
 const SEVERAL_TARGETS = 0.7;
@@ -27,12 +26,10 @@ export function carryByRule(
   const links: Link[] = [];
   const unlinked: Unlinked[] = [];
   for (const node of oldMap.nodes.filter(isServiceEntry)) {
-    const decided = constraints.accepted.get(node.id);
     const served = node.parent === null ? [] : (targets.get(node.parent) ?? []);
-    const link = decided ? undefined : follow(node, served, entryOf, constraints);
-    if (decided && decided.size > 0) links.push(...[...decided].map((id) => decidedLink(node.id, id)));
-    else if (link) links.push(link);
-    else unlinked.push(withoutCounterpart(node.id, served.length > 0, decided !== undefined));
+    const link = follow(node, served, entryOf, constraints);
+    if (link) links.push(link);
+    else unlinked.push(withoutCounterpart(node.id, served.length > 0));
   }
   return { links, unlinked };
 }
@@ -71,8 +68,7 @@ function follow(
   return undefined;
 }
 
-function withoutCounterpart(id: number, goesOn: boolean, decided: boolean): Unlinked {
-  if (decided) return { old: id, tier: 'certain', confidence: 1, reason: 'decision' };
+function withoutCounterpart(id: number, goesOn: boolean): Unlinked {
   // The process goes on, but the new file, which does list such entries, lists none for it.
   return { old: id, tier: goesOn ? 'probable' : 'open', confidence: 0.5, reason: 'nothing-similar' };
 }
