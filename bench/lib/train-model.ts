@@ -1,9 +1,8 @@
-import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from '../../src/match/features.ts';
 import {
   ALONE_FEATURE_COUNT,
   JOIN_FEATURE_COUNT,
   type JoinProbabilities,
-} from '../../src/match/join-features.ts';
+} from '../../src/match/joins/join-features.ts';
 import {
   type JoinChoice,
   joinChoices,
@@ -12,11 +11,12 @@ import {
   probabilitiesOf,
   unlinkUnlikely,
   weighJoins,
-} from '../../src/match/joins.ts';
+} from '../../src/match/joins/joins.ts';
 import type { ModelWeights } from '../../src/match/model/model-weights.ts';
+import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from '../../src/match/pairs/features.ts';
+import { noStructure } from '../../src/match/place/structure.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
 import { buildSide, isMixed } from '../../src/match/side.ts';
-import { noStructure } from '../../src/match/structure.ts';
 import { createAnalyser } from '../../src/match/text/analyser.ts';
 import { detectLanguage } from '../../src/match/text/language.ts';
 import { type ChoiceExample, choiceShares, fitChoice } from './fit-choice.ts';

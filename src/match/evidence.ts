@@ -1,12 +1,12 @@
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
-import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from './features.ts';
-import { JOIN_FEATURES } from './join-features.ts';
+import { JOIN_FEATURES } from './joins/join-features.ts';
+import type { NamingClause } from './joins/second-targets.ts';
 import type { ModelWeights } from './model/model-weights.ts';
-import type { PairTable } from './pair-table.ts';
+import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from './pairs/features.ts';
+import type { PairTable } from './pairs/pair-table.ts';
 import type { Scored } from './rounds.ts';
-import type { NamingClause } from './second-targets.ts';
 import { sigmoid } from './similarity/logistic.ts';
-import type { TermBag } from './term-bag.ts';
+import type { TermBag } from './terms/term-bag.ts';
 import type { AnalysedLabel } from './text/analyser.ts';
 
 /** Which features make up each piece of evidence, and which of them says how strongly it holds. */

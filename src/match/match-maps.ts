@@ -5,19 +5,20 @@ import { isBookable } from '../model/tree.ts';
 import { type Constraints, constraintsOf, forbids, type MatchDecisions } from './constraints.ts';
 import { evidenceFor } from './evidence.ts';
 import { addImpliedEntries } from './implied-entries.ts';
-import { chosenPairs, LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins.ts';
+import { chosenPairs, LINK, probabilitiesOf, unlinkUnlikely, weighJoins } from './joins/joins.ts';
+import { findSecondTargets, type NamingClause, namingClauses } from './joins/second-targets.ts';
 import { carryByRule } from './matchers/carried-by-rule.ts';
 import { flowsBetween } from './matchers/from-children.ts';
 import type { ModelWeights } from './model/model-weights.ts';
 import { MODEL_WEIGHTS } from './model/weights.ts';
-import { type PairTable, pairsAt } from './pair-table.ts';
+import { type PairTable, pairsAt } from './pairs/pair-table.ts';
+import type { RoundState } from './place/structure.ts';
 import { runRounds, type Scored } from './rounds.ts';
-import { findSecondTargets, type NamingClause, namingClauses } from './second-targets.ts';
 import { buildSide, isMixed } from './side.ts';
 import { sigmoid } from './similarity/logistic.ts';
-import type { RoundState } from './structure.ts';
 import { createAnalyser } from './text/analyser.ts';
 import { detectLanguage, type Language } from './text/language.ts';
+import { findTies } from './ties.ts';
 
 export interface MatchOptions {
   /** Whether training and coordination entries are taken to exist where the new file lists none (default `carry`). */
@@ -146,6 +147,7 @@ interface SettleOptions {
 function settle(scored: Scored, { weights, constraints, onProgress }: SettleOptions): Settled {
   const { table, state } = scored;
   unlinkUnlikely(scored);
+  const ties = findTies(scored, constraints);
   const weighed = weighJoins(scored, { weights, onProgress });
   onProgress({ stage: 'links', done: 0, total: 1 });
   const seconds = findSecondTargets(scored, weighed);
@@ -163,7 +165,7 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
     const joined = Math.max(joins[pair] ?? 0, seconds.get(pair) ?? 0);
     const p = core ? sigmoid(score[pair] as number) : joined;
     confidence[pair] = p;
-    if (forbids(constraints, o, n)) continue;
+    if (forbids(constraints, o, n) || ties.has(o)) continue;
     if (p >= LINK || chosen.has(pair)) {
       links.push({
         old: o,
@@ -176,11 +178,15 @@ function settle(scored: Scored, { weights, constraints, onProgress }: SettleOpti
     } else continue;
     linked.add(o);
   }
+  for (const equal of ties.values()) {
+    const most = Math.max(...equal.map((pair) => confidence[pair] as number));
+    for (const pair of equal) confidence[pair] = most / equal.length;
+  }
   const allowed = (o: number): number[] =>
     [...pairsAt(table.byOld, o)].filter((pair) => !forbids(constraints, o, table.new[pair] as number));
   const unlinked = table.oldSide.matchable
     .filter((o) => !linked.has(o))
-    .map((o) => unlinkedOf(o, allowed(o), confidence, constraints));
+    .map((o) => (ties.has(o) ? tied(o) : unlinkedOf(o, allowed(o), confidence, constraints)));
   const candidates = table.oldSide.nodes.map((node) =>
     candidatesOf(scored, allowed(node.id), confidence, evidenceOf),
   );
@@ -204,6 +210,11 @@ function mayBeCertain({ oldSide, newSide, ...table }: PairTable, state: RoundSta
   if (oldSide.level[o] !== newSide.level[n]) return false;
   const partner = state.partnerOfOld[o] as number;
   return partner === n || (partner < 0 && (table.oldCover[pair] as number) >= WHOLE);
+}
+
+/** That none corresponds is not what is in doubt here. */
+function tied(old: number): Unlinked {
+  return { old, tier: 'open', confidence: 0, reason: 'tie' };
 }
 
 function unlinkedOf(

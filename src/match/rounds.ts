@@ -1,15 +1,21 @@
 import type { OnProgress } from '../model/progress.ts';
-import { visitCandidates } from './candidates.ts';
-import { localOdds } from './local-odds.ts';
-import { findMates } from './mates.ts';
 import type { ModelWeights } from './model/model-weights.ts';
-import { addComparable, addPair, compareChildren, createPairTable, type PairTable } from './pair-table.ts';
-import { createScorer, type Scorer } from './scorer.ts';
-import type { SharedIds } from './shared-ids.ts';
+import { visitCandidates } from './pairs/candidates.ts';
+import { findMates } from './pairs/mates.ts';
+import {
+  addComparable,
+  addPair,
+  compareChildren,
+  createPairTable,
+  type PairTable,
+} from './pairs/pair-table.ts';
+import { createScorer, type Scorer } from './pairs/scorer.ts';
+import type { SharedIds } from './pairs/shared-ids.ts';
+import { localOdds } from './place/local-odds.ts';
+import { type LocalOdds, type RoundState, type Structure, structureOf } from './place/structure.ts';
 import type { Side } from './side.ts';
 import { logOdds, sigmoid } from './similarity/logistic.ts';
-import { type LocalOdds, type RoundState, type Structure, structureOf } from './structure.ts';
-import { buildVocabulary } from './vocabulary.ts';
+import { buildVocabulary } from './terms/vocabulary.ts';
 
 /** The scored pairs when the links have settled. */
 export interface Scored {

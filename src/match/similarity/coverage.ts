@@ -1,6 +1,6 @@
-import type { PackedBags } from '../path-bags.ts';
-import type { TermBag } from '../term-bag.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { PackedBags } from '../terms/path-bags.ts';
+import type { TermBag } from '../terms/term-bag.ts';
+import type { Vocabulary } from '../terms/vocabulary.ts';
 
 /** How two sets of terms overlap, by weight; a term that has only a similar one counts by that similarity. */
 export interface Overlap {

@@ -1,12 +1,12 @@
+import type { Side } from '../side.ts';
+import { type CoverageMeter, createCoverageMeter } from '../similarity/coverage.ts';
+import { createGramMeter, type GramMeter } from '../similarity/gram-meter.ts';
+import { bagAt } from '../terms/path-bags.ts';
+import type { TermBag } from '../terms/term-bag.ts';
+import type { Vocabulary } from '../terms/vocabulary.ts';
 import { type Mates, NO_MATES } from './mates.ts';
 import { createPairIndex, numbered, numberOf, type PairIndex } from './pair-index.ts';
-import { bagAt } from './path-bags.ts';
 import { type SharedIds, sharedIds } from './shared-ids.ts';
-import type { Side } from './side.ts';
-import { type CoverageMeter, createCoverageMeter } from './similarity/coverage.ts';
-import { createGramMeter, type GramMeter } from './similarity/gram-meter.ts';
-import type { TermBag } from './term-bag.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The pairs under consideration, as columns indexed by pair. What the labels say is measured once; pairs added since the

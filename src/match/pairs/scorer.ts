@@ -1,8 +1,8 @@
+import type { ModelWeights } from '../model/model-weights.ts';
+import { noStructure, type Structure } from '../place/structure.ts';
+import { logit } from '../similarity/logistic.ts';
 import { FEATURE_COUNT, PLACE_FEATURES, pairFeatures, placeFeatures } from './features.ts';
-import type { ModelWeights } from './model/model-weights.ts';
 import { extended, measurePairs, type PairTable } from './pair-table.ts';
-import { logit } from './similarity/logistic.ts';
-import { noStructure, type Structure } from './structure.ts';
 
 /** Scores the pairs of a table; what their labels say is weighed once. */
 export interface Scorer {

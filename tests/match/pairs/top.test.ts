@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { topOf } from '../../src/match/top.ts';
+import { topOf } from '../../../src/match/pairs/top.ts';
 
 const ranks = fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 60 });
 

@@ -1,9 +1,9 @@
+import type { Side } from '../side.ts';
+import { hasForms, termSimilarity } from '../similarity/term-similarity.ts';
+import { type AnalysedLabel, EXCLUDED } from '../text/analyser.ts';
 import { findSetPhrases } from './boilerplate.ts';
 import { type PackedBags, pathBags } from './path-bags.ts';
-import type { Side } from './side.ts';
-import { hasForms, termSimilarity } from './similarity/term-similarity.ts';
 import { bagOf, type TermBag } from './term-bag.ts';
-import { type AnalysedLabel, EXCLUDED } from './text/analyser.ts';
 
 /** The terms of both maps, with how much each tells, and which are forms of one word. */
 export interface Vocabulary {

@@ -1,4 +1,4 @@
-import type { Side } from './side.ts';
+import type { Side } from '../side.ts';
 import { filterBag, type TermBag } from './term-bag.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { matchMaps } from '../../src/match/match-maps.ts';
-import { mapOf } from '../support/map-of.ts';
+import { matchMaps } from '../../../src/match/match-maps.ts';
+import { mapOf } from '../../support/map-of.ts';
 
 it('finds the same label among thousands that share all its common words', () => {
   const labels = Array.from({ length: 3000 }, (_, i) => `Gestione delle pratiche e controllo ${wordOf(i)}`);

@@ -1,4 +1,4 @@
-import type { Side } from './side.ts';
+import type { Side } from '../side.ts';
 
 /** What is believed before anything is seen: it holds as often as not. */
 const PRIOR = 0.5;

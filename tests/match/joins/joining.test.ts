@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { matchMaps } from '../../src/match/match-maps.ts';
-import type { Link } from '../../src/model/correspondence.ts';
-import { mapOf } from '../support/map-of.ts';
+import { matchMaps } from '../../../src/match/match-maps.ts';
+import type { Link } from '../../../src/model/correspondence.ts';
+import { mapOf } from '../../support/map-of.ts';
 
 /** The links of a comparison as `old > new`, with what is asked of each. */
 function linksOf<T>(oldText: string, newText: string, of: (link: Link) => T): Record<string, T> {

@@ -1,4 +1,4 @@
-import type { Side } from './side.ts';
+import type { Side } from '../side.ts';
 
 /** A run of this many terms that many labels share word for word is a set phrase. */
 const PHRASE_LENGTH = 3;

@@ -1,3 +1,7 @@
+import type { ModelWeights } from '../model/model-weights.ts';
+import { addComparable, compareChildren, findPair, pairsAt } from '../pairs/pair-table.ts';
+import type { Scored, Weighing } from '../rounds.ts';
+import { logit, logOdds, sigmoid } from '../similarity/logistic.ts';
 import {
   ALONE_FEATURE_COUNT,
   JOIN_FEATURE_COUNT,
@@ -7,11 +11,7 @@ import {
   joinMeter,
 } from './join-features.ts';
 import { createJoinLabels, type JoinLabels } from './join-labels.ts';
-import type { ModelWeights } from './model/model-weights.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
-import { addComparable, compareChildren, findPair, pairsAt } from './pair-table.ts';
-import type { Scored, Weighing } from './rounds.ts';
-import { logit, logOdds, sigmoid } from './similarity/logistic.ts';
 
 /** A link is made when it is more likely than not. */
 export const LINK = 0.5;

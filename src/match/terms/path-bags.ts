@@ -1,4 +1,4 @@
-import type { Side } from './side.ts';
+import type { Side } from '../side.ts';
 import type { TermBag } from './term-bag.ts';
 
 /** The bags of all nodes in a few arrays, 12 bytes a term: on large maps a bag of its own for each costs several times that. */

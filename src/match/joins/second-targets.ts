@@ -1,8 +1,8 @@
+import type { Scored } from '../rounds.ts';
+import { type PartsOf, partsOf } from '../terms/label-parts.ts';
+import type { TermBag } from '../terms/term-bag.ts';
 import { LINK, type WeighedJoin } from './joins.ts';
-import { type PartsOf, partsOf } from './label-parts.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
-import type { Scored } from './rounds.ts';
-import type { TermBag } from './term-bag.ts';
 
 /** A part of an enumeration is named by a label that has this much of it, and is not by one that has less than that. */
 const NAMED = 0.9;

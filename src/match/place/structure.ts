@@ -1,7 +1,7 @@
-import { createPairIndex, numbered, numberOf, type PairIndex } from './pair-index.ts';
-import { findPair, type PairTable } from './pair-table.ts';
-import type { Side } from './side.ts';
-import { sigmoid } from './similarity/logistic.ts';
+import { createPairIndex, numbered, numberOf, type PairIndex } from '../pairs/pair-index.ts';
+import { findPair, type PairTable } from '../pairs/pair-table.ts';
+import type { Side } from '../side.ts';
+import { sigmoid } from '../similarity/logistic.ts';
 
 /** What the place of two entries says of their correspondence, judged by the links of the round before. */
 export interface Structure {

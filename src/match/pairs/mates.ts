@@ -1,4 +1,4 @@
-import { sigmoid } from './similarity/logistic.ts';
+import { sigmoid } from '../similarity/logistic.ts';
 
 /** Entries whose labels are each other's best match, seen from one map; by id. */
 export interface MatesOf {

@@ -1,7 +1,7 @@
-import type { PairsOf } from './pair-table.ts';
-import type { Scored } from './rounds.ts';
-import type { Side } from './side.ts';
-import type { TermBag } from './term-bag.ts';
+import type { PairsOf } from '../pairs/pair-table.ts';
+import type { Scored } from '../rounds.ts';
+import type { Side } from '../side.ts';
+import type { TermBag } from '../terms/term-bag.ts';
 
 /**
  * The scored pairs seen from one map. What holds for merging old entries holds for splitting them when the maps are

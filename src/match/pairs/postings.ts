@@ -1,4 +1,4 @@
-import type { TermBag } from './term-bag.ts';
+import type { TermBag } from '../terms/term-bag.ts';
 
 /**
  * An inverted index: the entries that have a term, and how much it tells there, stand from `start[term]` to before

@@ -1,6 +1,6 @@
+import type { Structure } from '../place/structure.ts';
 import { mateElsewhere } from './mates.ts';
 import type { PairTable } from './pair-table.ts';
-import type { Structure } from './structure.ts';
 
 /** What is said of a pair, in the order of the weights. All but the code are in [0, 1]. */
 export const FEATURES = [

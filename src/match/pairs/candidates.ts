@@ -1,8 +1,8 @@
+import type { Side } from '../side.ts';
+import type { TermBag } from '../terms/term-bag.ts';
+import type { Vocabulary } from '../terms/vocabulary.ts';
 import { type Postings, postingsOf } from './postings.ts';
-import type { Side } from './side.ts';
-import type { TermBag } from './term-bag.ts';
 import { topOf } from './top.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Candidates kept per entry and direction: the most similar, and those that share most, however broad their label. */
 const BY_SIMILARITY = 8;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createPairIndex, numbered, numberOf } from '../../src/match/pair-index.ts';
+import { createPairIndex, numbered, numberOf } from '../../../src/match/pairs/pair-index.ts';
 
 const pairs = fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 300 });
 

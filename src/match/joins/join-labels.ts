@@ -1,9 +1,9 @@
-import { type PartsOf, partsOf } from './label-parts.ts';
+import type { Scored } from '../rounds.ts';
+import type { CoverageMeter } from '../similarity/coverage.ts';
+import { type PartsOf, partsOf } from '../terms/label-parts.ts';
+import { filterBag, type TermBag } from '../terms/term-bag.ts';
+import type { NearTerms } from '../terms/vocabulary.ts';
 import type { Orientation } from './orientation.ts';
-import type { Scored } from './rounds.ts';
-import type { CoverageMeter } from './similarity/coverage.ts';
-import { filterBag, type TermBag } from './term-bag.ts';
-import type { NearTerms } from './vocabulary.ts';
 
 /** What the labels say of joining an entry to another one, besides what they say of the pair: where each value stands. */
 export const JOIN_LABEL = {

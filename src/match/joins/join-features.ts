@@ -1,7 +1,7 @@
+import { createPairIndex, numbered, numberOf } from '../pairs/pair-index.ts';
+import type { Scored } from '../rounds.ts';
 import { JOIN_LABEL, JOIN_LABEL_COUNT, type JoinLabels } from './join-labels.ts';
 import type { Orientation } from './orientation.ts';
-import { createPairIndex, numbered, numberOf } from './pair-index.ts';
-import type { Scored } from './rounds.ts';
 
 /** What is said of joining an entry that has no partner to one of the other map, in the order of the weights. */
 export const JOIN_FEATURES = [
