@@ -200,16 +200,22 @@ function tierOf(confidence: number, isPlain: boolean): Tier {
 /** A label has another whole with this share of its weight. */
 const WHOLE = 0.95;
 
+/** Labels of which neither has more of the other than this are about different things, whatever their place says. */
+const STRANGE = 0.15;
+
 /**
  * Only partners may be certain, and an old entry without a partner whose label the one it joins has whole; never across
- * levels, where a lost entry would be taken for the group of the same name above it.
+ * levels, where a lost entry would be taken for the group of the same name above it, nor on code and place alone.
  */
 function mayBeCertain({ oldSide, newSide, ...table }: PairTable, state: RoundState, pair: number): boolean {
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
   if (oldSide.level[o] !== newSide.level[n]) return false;
+  const oldCover = table.oldCover[pair] as number;
+  const isStrange = Math.max(oldCover, table.newCover[pair] as number) <= STRANGE;
+  if (isStrange && (table.keys.old[o] as number) !== (table.keys.new[n] as number)) return false;
   const partner = state.partnerOfOld[o] as number;
-  return partner === n || (partner < 0 && (table.oldCover[pair] as number) >= WHOLE);
+  return partner === n || (partner < 0 && oldCover >= WHOLE);
 }
 
 /** That none corresponds is not what is in doubt here. */

@@ -59,6 +59,31 @@ describe('matchMaps', () => {
     expect(linksOf(OLD, NEW)).toContain('A1.1.1.2 > A1.1.1.2');
   });
 
+  it('is never certain on code and place alone', () => {
+    const before = mapOf(`
+      A1 Governo
+      A1.1 Servizi
+      A1.1.1 Servizi interni
+      A1.1.1.1 Protocollo della corrispondenza
+      A1.1.1.2 Tenuta archivio storico
+      A1.1.1.3 Gestione biblioteca
+    `);
+    const after = mapOf(`
+      A1 Governo
+      A1.1 Servizi
+      A1.1.1 Servizi interni
+      A1.1.1.1 Protocollo della corrispondenza
+      A1.1.1.2 Mediazione civile
+      A1.1.1.3 Gestione biblioteca
+    `);
+    const { links } = matchMaps(before, after).correspondence;
+    const certain = links
+      .filter((link) => link.tier === 'certain')
+      .map((link) => after.nodes[link.new]?.label);
+    expect(certain).toContain('Gestione biblioteca');
+    expect(certain).not.toContain('Mediazione civile');
+  });
+
   it('merges what the new label names among others', () => {
     expect(linksOf(OLD, NEW)).toEqual(expect.arrayContaining(['A1.1.1.3 > A1.1.1.3', 'A1.1.1.4 > A1.1.1.3']));
   });
