@@ -19,8 +19,6 @@ export interface ReferenceSet {
   readonly oldMap: ProcessMap;
   readonly newMap: ProcessMap;
   readonly gold: readonly GoldLink[];
-  /** How much the set counts in training; 1 unless it says otherwise. */
-  readonly weight?: number;
 }
 
 const SHARED = join(import.meta.dirname, '../../../shared/data');

@@ -13,7 +13,13 @@ import {
   weighJoins,
 } from '../../src/match/joins/joins.ts';
 import type { ModelWeights } from '../../src/match/model/model-weights.ts';
-import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from '../../src/match/pairs/features.ts';
+import {
+  FEATURE_COUNT,
+  FEATURES,
+  type FeatureName,
+  PLACE_FEATURES,
+  pairFeatures,
+} from '../../src/match/pairs/features.ts';
 import { noStructure } from '../../src/match/place/structure.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
 import { buildSide, isMixed } from '../../src/match/side.ts';
@@ -38,23 +44,10 @@ const START: ModelWeights = {
   alone: [],
   joinRate: 0.5,
 };
-/** What is known of a pair when only its label is looked at. */
-const LABEL_FEATURES: ReadonlySet<FeatureName> = new Set([
-  'bias',
-  'dice',
-  'coverMax',
-  'coverMin',
-  'grams',
-  'sameKey',
-  'shared',
-  'internal',
-  'levelDiffers',
-  'leafDiffers',
-  'noText',
-  'conflict',
-  'rarest',
-  'soleKey',
-]);
+/** What is known of a pair when only its label is looked at: neither its place nor what stands above it. */
+const LABEL_FEATURES: ReadonlySet<FeatureName> = new Set(
+  FEATURES.filter((name, i) => name !== 'paths' && !PLACE_FEATURES.includes(i)),
+);
 
 function weightsOf(named: Partial<Record<FeatureName, number>>): number[] {
   return FEATURES.map((name) => named[name] ?? 0);
@@ -121,7 +114,7 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
       const examples = examplesOf(scoreSet(set, weights), truth);
       return examples.map((example) => ({
         ...example,
-        weight: (example.weight * SET_WEIGHT * (set.weight ?? 1)) / truth.scope.size,
+        weight: (example.weight * SET_WEIGHT) / truth.scope.size,
       }));
     });
   weights = { ...weights, label: fitLogistic(collect(labelExamples), RIDGE) };
@@ -140,7 +133,7 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
       const likely = turn === 0 ? NOTHING_LIKELY : joins;
       return joinExamples(scored, truth, likely).map((example) => ({
         ...example,
-        weight: (SET_WEIGHT * (sets[i]?.weight ?? 1)) / truth.scope.size,
+        weight: SET_WEIGHT / truth.scope.size,
       }));
     });
     const fitted = fitChoice(examples, RIDGE);

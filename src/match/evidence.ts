@@ -44,7 +44,7 @@ export function evidenceFor(scored: Scored, pair: number, { weights, clause }: E
   pairFeatures(scored.table, pair, scored.structure, features);
   const value = (name: FeatureName): number => features[INDEX[name]] as number;
   const gain = (name: FeatureName): number => value(name) * (weights.pair[INDEX[name]] as number);
-  const pieces: Piece[] = PIECES.map(({ kind, score, features: names }) => ({
+  const pieces: Evidence[] = PIECES.map(({ kind, score, features: names }) => ({
     kind,
     score: kind === 'same-code' ? sigmoid(value(score)) : value(score),
     weight: names.reduce((sum, name) => sum + gain(name), 0),
@@ -64,20 +64,13 @@ export function evidenceFor(scored: Scored, pair: number, { weights, clause }: E
     .sort((a, b) => b.weight - a.weight);
 }
 
-interface Piece {
-  readonly kind: EvidenceKind;
-  readonly score: number;
-  readonly weight: number;
-  readonly detail?: string;
-}
-
 /** What a clause adds to the odds of a join, and its words. */
 function clausePiece(
   { table, state }: Scored,
   pair: number,
   { score, isOld }: NamingClause,
   weights: ModelWeights,
-): Piece {
+): Evidence {
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
   const { oldBags, newBags } = table.vocabulary;
@@ -110,7 +103,7 @@ function clauseWords(
 }
 
 /** Equal labels are one piece of evidence: their similarity need not be told besides. */
-function mergeIntoSameLabel({ table }: Scored, pair: number, pieces: Piece[], gain: number): void {
+function mergeIntoSameLabel({ table }: Scored, pair: number, pieces: Evidence[], gain: number): void {
   const ofLabel = pieces.filter(
     (piece) => piece.kind === 'label-similarity' || piece.kind === 'label-contained',
   );

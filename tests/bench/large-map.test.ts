@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { largeMap } from '../../bench/lib/large-map.ts';
-import { revise } from '../../bench/lib/revise.ts';
-
-const RATES = {
-  reword: 0.4,
-  move: 0.08,
-  merge: 0.1,
-  split: 0.05,
-  drop: 0.05,
-  add: 0.05,
-  moveBranch: 0.04,
-  codes: 'number',
-} as const;
+import { revise, THOROUGH } from '../../bench/lib/revise.ts';
 
 describe('largeMap', () => {
   const map = largeMap(2000, 7);
@@ -27,7 +16,7 @@ describe('largeMap', () => {
   });
 
   it('can be revised: codes are numbered anew and so come to name other entries', () => {
-    const { oldMap, newMap, gold } = revise('large', map, RATES, 7);
+    const { oldMap, newMap, gold } = revise('large', map, THOROUGH, 7);
     const newCodes = new Set(newMap.nodes.map((node) => node.code.text));
     const moved = gold.filter((link) => link.new !== '' && link.new !== link.old);
     expect(newCodes.size).toBe(newMap.nodes.length);

@@ -13,7 +13,7 @@ import {
 import { createJoinLabels, type JoinLabels } from './join-labels.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 
-/** A link is made when it is more likely than not. */
+/** A link is made when it is more likely than not; a join also when it stands out ({@link chosenPairs}). */
 export const LINK = 0.5;
 
 /** The entry is weighed against each of these, and against none. */

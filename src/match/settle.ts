@@ -1,0 +1,213 @@
+import type { Candidate, Evidence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { OnProgress } from '../model/progress.ts';
+import { type Constraints, forbids } from './constraints.ts';
+import { evidenceFor } from './evidence.ts';
+import {
+  chosenPairs,
+  LINK,
+  probabilitiesOf,
+  unlinkUnlikely,
+  type WeighedJoin,
+  weighJoins,
+} from './joins/joins.ts';
+import { findSecondTargets, type NamingClause, namingClauses } from './joins/second-targets.ts';
+import type { ModelWeights } from './model/model-weights.ts';
+import { type PairTable, pairsAt } from './pairs/pair-table.ts';
+import type { RoundState } from './place/structure.ts';
+import type { Scored } from './rounds.ts';
+import { sigmoid } from './similarity/logistic.ts';
+import { findTies } from './ties.ts';
+
+/**
+ * From this probability on a link may be applied unseen: one to one, or where an entry is merged into one whose label has
+ * its own whole. On links held back (docs/quality.md) none so likely was wrong; other merges and splits are, now and then.
+ */
+const CERTAIN = 0.95;
+/** An entry with a candidate this likely is not said to be dropped. */
+const OPEN = 0.15;
+const MAX_CANDIDATES = 5;
+/** Candidates less likely than this are not shown. */
+const MIN_CANDIDATE = 0.01;
+
+/** What became of the old entries; candidates by node id. */
+export interface Settled {
+  readonly links: readonly Link[];
+  readonly unlinked: readonly Unlinked[];
+  readonly candidates: readonly (readonly Candidate[])[];
+}
+
+export interface SettleOptions {
+  readonly weights: ModelWeights;
+  readonly constraints: Constraints;
+  readonly onProgress: OnProgress;
+}
+
+/**
+ * Turns scores into links: one to one first, then what merges and what was split off. What a person has accepted is
+ * settled after matching; here a rejected pair makes room for the next best, and changes nothing else.
+ */
+export function settle(scored: Scored, { weights, constraints, onProgress }: SettleOptions): Settled {
+  const { table } = scored;
+  unlinkUnlikely(scored);
+  const ties = findTies(scored, constraints);
+  const weighed = weighJoins(scored, { weights, onProgress });
+  onProgress({ stage: 'links', done: 0, total: 1 });
+  const confidence = confidenceOf(scored, weighed, ties);
+  const evidenceOf = evidenceByPair(scored, weights, namingClauses(weighed));
+  const chosen = chosenPairs(weighed);
+  const links: Link[] = [];
+  const linked = new Set<number>();
+  for (let pair = 0; pair < confidence.length; pair++) {
+    const o = table.old[pair] as number;
+    if ((confidence[pair] as number) < LINK && !chosen.has(pair)) continue;
+    if (forbids(constraints, o, table.new[pair] as number) || ties.has(o)) continue;
+    links.push(linkOf(scored, pair, { confidence: confidence[pair] as number, evidence: evidenceOf(pair) }));
+    linked.add(o);
+  }
+  const allowed = (o: number): number[] =>
+    [...pairsAt(table.byOld, o)].filter((pair) => !forbids(constraints, o, table.new[pair] as number));
+  const unlinked = table.oldSide.matchable
+    .filter((o) => !linked.has(o))
+    .map((o) => (ties.has(o) ? tied(o) : unlinkedOf(o, allowed(o), confidence, constraints)));
+  const candidates = table.oldSide.nodes.map((node) =>
+    candidatesOf(scored, allowed(node.id), confidence, evidenceOf),
+  );
+  return { links, unlinked, candidates };
+}
+
+/** How sure each pair is: as partners, or as a join; pairs that tie share what the best of them has. */
+function confidenceOf(
+  scored: Scored,
+  weighed: readonly WeighedJoin[],
+  ties: ReadonlyMap<number, readonly number[]>,
+): Float64Array {
+  const { table, state, score } = scored;
+  const joins = probabilitiesOf(scored, weighed);
+  const seconds = findSecondTargets(scored, weighed);
+  const confidence = new Float64Array(table.old.length);
+  for (let pair = 0; pair < confidence.length; pair++) {
+    const arePartners = state.partnerOfOld[table.old[pair] as number] === table.new[pair];
+    confidence[pair] = arePartners
+      ? sigmoid(score[pair] as number)
+      : Math.max(joins[pair] ?? 0, seconds.get(pair) ?? 0);
+  }
+  for (const equal of ties.values()) {
+    const most = Math.max(...equal.map((pair) => confidence[pair] as number));
+    for (const pair of equal) confidence[pair] = most / equal.length;
+  }
+  return confidence;
+}
+
+function linkOf(
+  { table, state }: Scored,
+  pair: number,
+  { confidence, evidence }: Pick<Link, 'confidence' | 'evidence'>,
+): Link {
+  const o = table.old[pair] as number;
+  const n = table.new[pair] as number;
+  const partner = state.partnerOfOld[o] as number;
+  return {
+    old: o,
+    new: n,
+    confidence,
+    tier: tierOf(confidence, mayBeCertain(table, state, pair)),
+    evidence,
+    matcher: partner === n ? 'one-to-one' : partner < 0 ? 'merge' : 'split',
+  };
+}
+
+function tierOf(confidence: number, isPlain: boolean): Tier {
+  return isPlain && confidence >= CERTAIN ? 'certain' : 'probable';
+}
+
+/** A label has another whole with this share of its weight. */
+const WHOLE = 0.95;
+
+/** Labels of which neither has more of the other than this are about different things, whatever their place says. */
+const STRANGE = 0.15;
+
+/**
+ * Only partners may be certain, and an old entry without a partner whose label the one it joins has whole; never across
+ * levels, where a lost entry would be taken for the group of the same name above it, nor on code and place alone.
+ */
+function mayBeCertain({ oldSide, newSide, ...table }: PairTable, state: RoundState, pair: number): boolean {
+  const o = table.old[pair] as number;
+  const n = table.new[pair] as number;
+  if (oldSide.level[o] !== newSide.level[n]) return false;
+  const oldCover = table.oldCover[pair] as number;
+  const isStrange = Math.max(oldCover, table.newCover[pair] as number) <= STRANGE;
+  if (isStrange && (table.keys.old[o] as number) !== (table.keys.new[n] as number)) return false;
+  const partner = state.partnerOfOld[o] as number;
+  return partner === n || (partner < 0 && oldCover >= WHOLE);
+}
+
+/** That none corresponds is not what is in doubt here. */
+function tied(old: number): Unlinked {
+  return { old, tier: 'open', confidence: 0, reason: 'tie' };
+}
+
+function unlinkedOf(
+  old: number,
+  pairs: readonly number[],
+  confidence: Float64Array,
+  constraints: Constraints,
+): Unlinked {
+  const best = Math.max(0, ...pairs.map((pair) => confidence[pair] as number));
+  // Where a person has rejected what was found, a person decides what it is then.
+  const isOpen = best >= OPEN || constraints.rejected.has(old);
+  return {
+    old,
+    tier: isOpen ? 'open' : 'probable',
+    confidence: 1 - best,
+    reason: isOpen ? 'weak' : 'nothing-similar',
+  };
+}
+
+type EvidenceOf = (pair: number) => readonly Evidence[];
+
+/** Evidence of pairs; what stands for a link stands for the candidate too, and is drawn up once. */
+function evidenceByPair(
+  scored: Scored,
+  weights: ModelWeights,
+  clauses: ReadonlyMap<number, NamingClause>,
+): EvidenceOf {
+  const known = new Map<number, readonly Evidence[]>();
+  return (pair) => {
+    const before = known.get(pair);
+    if (before) return before;
+    const evidence = evidenceFor(scored, pair, { weights, clause: clauses.get(pair) });
+    known.set(pair, evidence);
+    return evidence;
+  };
+}
+
+function candidatesOf(
+  { table, score }: Scored,
+  pairs: readonly number[],
+  confidence: Float64Array,
+  evidenceOf: EvidenceOf,
+): readonly Candidate[] {
+  const order = (a: number, b: number): number =>
+    (confidence[b] as number) - (confidence[a] as number) ||
+    (score[b] as number) - (score[a] as number) ||
+    a - b;
+  return firstOf(pairs, order, MAX_CANDIDATES)
+    .filter((pair) => Math.max(confidence[pair] as number, sigmoid(score[pair] as number)) >= MIN_CANDIDATE)
+    .map((pair) => ({
+      new: table.new[pair] as number,
+      confidence: confidence[pair] as number,
+      evidence: evidenceOf(pair),
+    }));
+}
+
+/** The first `count` in an order, without sorting the rest. */
+function firstOf(pairs: readonly number[], order: (a: number, b: number) => number, count: number): number[] {
+  const first: number[] = [];
+  for (const pair of pairs) {
+    if (first.length === count && order(first[count - 1] as number, pair) <= 0) continue;
+    let at = first.length === count ? count - 1 : first.length;
+    for (; at > 0 && order(first[at - 1] as number, pair) > 0; at--) first[at] = first[at - 1] as number;
+    first[at] = pair;
+  }
+  return first;
+}
