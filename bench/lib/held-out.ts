@@ -1,10 +1,11 @@
-import type { ModelWeights } from '../../src/match/model/model-weights.ts';
+import type { Calibration, ModelWeights } from '../../src/match/model/model-weights.ts';
+import type { Example } from './fit-logistic.ts';
 import type { MethodResult } from './method-result.ts';
 import { runProcmap } from './procmap-method.ts';
 import type { RankedTarget } from './ranking.ts';
 import type { CrosswalkLink } from './score.ts';
 import type { ReferenceSet } from './sets.ts';
-import { learnWeights } from './train-model.ts';
+import { calibrate, learnWeights, partnerExamples } from './train-model.ts';
 import { hash } from './variants.ts';
 
 /** Which links are held back together: those of the same fold, over all sets. */
@@ -47,10 +48,7 @@ export function runHeldOut(
     { readonly crosswalk: CrosswalkLink[]; readonly ranking: Map<string, readonly RankedTarget[]> }
   >();
   for (const set of sets) results.set(set.name, { crosswalk: [], ranking: new Map() });
-  const folds = new Set(sets.flatMap((set) => set.gold.map((link) => foldOf(set, link.old))));
-  for (const fold of folds) {
-    onFold(fold);
-    const weights = learnWithout(sets, (set, old) => foldOf(set, old) === fold);
+  for (const [fold, weights] of learnFolds(sets, foldOf, onFold)) {
     for (const set of sets.filter((one) => one.gold.some((link) => foldOf(one, link.old) === fold))) {
       const { crosswalk, ranking } = runProcmap(set, weights);
       const result = results.get(set.name);
@@ -61,6 +59,51 @@ export function runHeldOut(
     }
   }
   return results;
+}
+
+/** How far what the model says of partners can be trusted, measured on every area with weights learnt without it. */
+export function calibrationOf(sets: readonly ReferenceSet[], onFold: (fold: string) => void): Calibration {
+  return calibrate([...examplesByFold(sets, areaOf, onFold).values()].flatMap(({ examples }) => examples));
+}
+
+/** Weights for each fold, learnt and calibrated without it. */
+function learnFolds(
+  sets: readonly ReferenceSet[],
+  foldOf: FoldOf,
+  onFold: (fold: string) => void,
+): ReadonlyMap<string, ModelWeights> {
+  const folds = examplesByFold(sets, foldOf, onFold);
+  return new Map(
+    [...folds].map(([fold, { weights }]) => {
+      const others = [...folds].filter(([name]) => name !== fold).flatMap(([, { examples }]) => examples);
+      return [fold, { ...weights, calibration: calibrate(others) }];
+    }),
+  );
+}
+
+/** Weights learnt without a fold, and what they say of the partners in it. */
+interface Fold {
+  readonly weights: ModelWeights;
+  readonly examples: readonly Example[];
+}
+
+function examplesByFold(
+  sets: readonly ReferenceSet[],
+  foldOf: FoldOf,
+  onFold: (fold: string) => void,
+): ReadonlyMap<string, Fold> {
+  const names = new Set(sets.flatMap((set) => set.gold.map((link) => foldOf(set, link.old))));
+  const folds = new Map<string, Fold>();
+  for (const fold of names) {
+    onFold(fold);
+    const weights = learnWithout(sets, (set, old) => foldOf(set, old) === fold);
+    const examples = sets.flatMap((set) => {
+      const gold = set.gold.filter((link) => foldOf(set, link.old) === fold);
+      return gold.length === 0 ? [] : partnerExamples({ ...set, gold }, weights);
+    });
+    folds.set(fold, { weights, examples });
+  }
+  return folds;
 }
 
 function learnWithout(

@@ -1,3 +1,4 @@
+import { classesOf } from '../../src/match/classes.ts';
 import {
   ALONE_FEATURE_COUNT,
   JOIN_FEATURE_COUNT,
@@ -7,12 +8,11 @@ import {
   type JoinChoice,
   joinChoices,
   NOTHING_LIKELY,
-  PLAUSIBLE,
   probabilitiesOf,
   unlinkUnlikely,
   weighJoins,
 } from '../../src/match/joins/joins.ts';
-import type { ModelWeights } from '../../src/match/model/model-weights.ts';
+import type { Calibration, ModelWeights } from '../../src/match/model/model-weights.ts';
 import {
   FEATURE_COUNT,
   FEATURES,
@@ -22,16 +22,19 @@ import {
 } from '../../src/match/pairs/features.ts';
 import { noStructure } from '../../src/match/place/structure.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
-import { buildSide, isMixed } from '../../src/match/side.ts';
+import { buildSide } from '../../src/match/side.ts';
 import { createAnalyser } from '../../src/match/text/analyser.ts';
 import { detectLanguage } from '../../src/match/text/language.ts';
-import { type ChoiceExample, choiceShares, fitChoice } from './fit-choice.ts';
+import { type ChoiceExample, fitChoice } from './fit-choice.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { idsByCode, type ReferenceSet } from './sets.ts';
 import { hash, renumbered, withMoves } from './variants.ts';
 
-/** Keeps weights small where the examples do not demand otherwise. */
-const RIDGE = 1;
+/** Keeps weights small where the examples do not demand otherwise; chosen on links held back. */
+const RIDGE = 2;
+const JOIN_RIDGE = 1;
+/** Two numbers fitted to thousands of examples need no more than to be finite. */
+const CALIBRATION_RIDGE = 0.01;
 /** Weights and links depend on each other: after this many turns they hardly change. */
 const TURNS = 3;
 /** Of the pairs that are no links one in so many is kept, and counts as that many. */
@@ -42,7 +45,7 @@ const START: ModelWeights = {
   pair: weightsOf({ bias: -5, dice: 4, grams: 4, sameKey: 2 }),
   join: [],
   alone: [],
-  joinRate: 0.5,
+  calibration: { shift: 0, scale: 1 },
 };
 /** What is known of a pair when only its label is looked at: neither its place nor what stands above it. */
 const LABEL_FEATURES: ReadonlySet<FeatureName> = new Set(
@@ -84,10 +87,12 @@ export function truthOf(set: ReferenceSet): Truth {
 export function scoreSet(set: ReferenceSet, weights: ModelWeights): Scored {
   const labels = [...set.oldMap.nodes, ...set.newMap.nodes].map((node) => node.label);
   const analyser = createAnalyser(detectLanguage(labels));
-  const mixed = isMixed(set.oldMap) || isMixed(set.newMap);
-  return runRounds(buildSide(set.oldMap, analyser, mixed), buildSide(set.newMap, analyser, mixed), {
-    weights,
-  });
+  const classes = classesOf(set.oldMap, set.newMap);
+  return runRounds(
+    buildSide(set.oldMap, analyser, classes.old),
+    buildSide(set.newMap, analyser, classes.new),
+    { weights },
+  );
 }
 
 /** Sets with more links than this have enough of everything; varying them would only cost time. */
@@ -136,15 +141,37 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
         weight: SET_WEIGHT / truth.scope.size,
       }));
     });
-    const fitted = fitChoice(examples, RIDGE);
+    const fitted = fitChoice(examples, JOIN_RIDGE);
     weights = {
       ...weights,
       join: fitted.slice(0, JOIN_FEATURE_COUNT),
       alone: fitted.slice(JOIN_FEATURE_COUNT),
-      joinRate: joinRate(examples, fitted),
     };
   }
   return weights;
+}
+
+/** What the model says of the partners it finds in a set, and whether they are right; features are 1 and the log-odds. */
+export function partnerExamples(set: ReferenceSet, weights: ModelWeights): Example[] {
+  const scored = scoreSet(set, weights);
+  const truth = truthOf(set);
+  unlinkUnlikely(scored);
+  const { table, state, score } = scored;
+  const examples: Example[] = [];
+  for (let pair = 0; pair < table.old.length; pair++) {
+    const o = table.old[pair] as number;
+    const key = `${o} ${table.new[pair]}`;
+    if (state.partnerOfOld[o] !== table.new[pair] || !truth.scope.has(o) || truth.neutral.has(key)) continue;
+    const features = Float64Array.of(1, score[pair] as number);
+    examples.push({ features, truth: truth.right.has(key), weight: 1 });
+  }
+  return examples;
+}
+
+/** Fits how far the log-odds of partners can be trusted, from partners found with weights that had not seen them. */
+export function calibrate(examples: readonly Example[]): Calibration {
+  const [shift, scale] = fitLogistic(examples, CALIBRATION_RIDGE) as [number, number];
+  return { shift, scale };
 }
 
 function labelExamples(scored: Scored, truth: Truth): Example[] {
@@ -191,19 +218,6 @@ function joinExamples(scored: Scored, truth: Truth, likely: JoinProbabilities): 
     });
   }
   return examples;
-}
-
-/** Of the entries with a plausible candidate, how many join one. */
-function joinRate(examples: readonly ChoiceExample[], fitted: readonly number[]): number {
-  let count = 0;
-  let joined = 0;
-  for (const { options, right, weight } of examples) {
-    const alone = choiceShares(options, fitted).at(-1) as number;
-    if (1 - alone < PLAUSIBLE) continue;
-    count += weight;
-    if (right.at(-1) === false) joined += weight;
-  }
-  return joined / count;
 }
 
 /** An old entry in scope; or a new one whose nearest old entries are. */

@@ -21,7 +21,7 @@ const PIECES: readonly {
     features: ['dice', 'coverMin', 'grams', 'shared', 'rarest', 'paths'],
   },
   { kind: 'label-contained', score: 'coverMax', features: ['coverMax'] },
-  { kind: 'same-parent', score: 'parent', features: ['parent', 'grandparent'] },
+  { kind: 'same-parent', score: 'parent', features: ['parent', 'grandparent', 'branch'] },
   { kind: 'same-children', score: 'children', features: ['children'] },
   { kind: 'position', score: 'neighbours', features: ['neighbours'] },
   { kind: 'same-code', score: 'sameCode', features: ['sameCode'] },

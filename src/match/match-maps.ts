@@ -2,6 +2,7 @@ import type { Correspondence, Link } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { isBookable } from '../model/tree.ts';
+import { classesOf } from './classes.ts';
 import { type Constraints, constraintsOf, forbids, type MatchDecisions } from './constraints.ts';
 import { addImpliedEntries } from './implied-entries.ts';
 import { carryByRule } from './matchers/carried-by-rule.ts';
@@ -10,7 +11,7 @@ import type { ModelWeights } from './model/model-weights.ts';
 import { MODEL_WEIGHTS } from './model/weights.ts';
 import { runRounds, type Scored } from './rounds.ts';
 import { settle } from './settle.ts';
-import { buildSide, isMixed } from './side.ts';
+import { buildSide } from './side.ts';
 import { createAnalyser } from './text/analyser.ts';
 import { detectLanguage, type Language } from './text/language.ts';
 
@@ -46,12 +47,12 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   const target = options.serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
   const constraints = constraintsOf(options.decisions ?? {});
   const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap));
-  const mixed = isMixed(oldMap) || isMixed(target);
+  const classes = classesOf(oldMap, target);
   const onProgress = options.onProgress ?? (() => {});
   onProgress({ stage: 'labels', done: 0, total: 2 });
-  const oldSide = buildSide(oldMap, analyser, mixed);
+  const oldSide = buildSide(oldMap, analyser, classes.old);
   onProgress({ stage: 'labels', done: 1, total: 2 });
-  const newSide = buildSide(target, analyser, mixed);
+  const newSide = buildSide(target, analyser, classes.new);
   const scored = runRounds(oldSide, newSide, { weights, onProgress });
   const all = settle(scored, { weights, constraints, onProgress });
   const isEntry = ({ old }: { readonly old: number }): boolean => isBookable(oldMap.nodes[old] as MapNode);
@@ -92,7 +93,10 @@ function withFlows(
   const key = (o: number, n: number): string => `${o} ${n}`;
   const byPair = new Map(flows.map((flow) => [key(flow.old, flow.new), flow]));
   const kept = links.filter(
-    (link) => !flowing.has(link.old) || byPair.has(key(link.old, link.new)) || link.tier === 'certain',
+    (link) =>
+      !flowing.has(link.old) ||
+      byPair.has(key(link.old, link.new)) ||
+      (link.tier === 'certain' && link.matcher === 'one-to-one'),
   );
   const known = new Set(kept.map((link) => key(link.old, link.new)));
   const added = flows

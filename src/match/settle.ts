@@ -19,10 +19,11 @@ import { sigmoid } from './similarity/logistic.ts';
 import { findTies } from './ties.ts';
 
 /**
- * From this probability on a link may be applied unseen: one to one, or where an entry is merged into one whose label has
- * its own whole. On links held back (docs/quality.md) none so likely was wrong; other merges and splits are, now and then.
+ * From these probabilities on a link may be applied unseen: one to one, where one of the labels has half of the other, or
+ * whatever the labels; or where an entry is merged into one that was reworded and has most of its label. On links held
+ * back (docs/quality.md) not one in a thousand so likely was wrong; other merges and splits are, now and then.
  */
-const CERTAIN = 0.95;
+const CERTAIN = { half: 0.94, any: 0.995, merged: 0.97 } as const;
 /** An entry with a candidate this likely is not said to be dropped. */
 const OPEN = 0.15;
 const MAX_CANDIDATES = 5;
@@ -52,7 +53,7 @@ export function settle(scored: Scored, { weights, constraints, onProgress }: Set
   const ties = findTies(scored, constraints);
   const weighed = weighJoins(scored, { weights, onProgress });
   onProgress({ stage: 'links', done: 0, total: 1 });
-  const confidence = confidenceOf(scored, weighed, ties);
+  const confidence = confidenceOf(scored, { weighed, ties, weights });
   const evidenceOf = evidenceByPair(scored, weights, namingClauses(weighed));
   const chosen = chosenPairs(weighed);
   const links: Link[] = [];
@@ -75,20 +76,23 @@ export function settle(scored: Scored, { weights, constraints, onProgress }: Set
   return { links, unlinked, candidates };
 }
 
+interface Weighed {
+  readonly weighed: readonly WeighedJoin[];
+  readonly ties: ReadonlyMap<number, readonly number[]>;
+  readonly weights: ModelWeights;
+}
+
 /** How sure each pair is: as partners, or as a join; pairs that tie share what the best of them has. */
-function confidenceOf(
-  scored: Scored,
-  weighed: readonly WeighedJoin[],
-  ties: ReadonlyMap<number, readonly number[]>,
-): Float64Array {
+function confidenceOf(scored: Scored, { weighed, ties, weights }: Weighed): Float64Array {
   const { table, state, score } = scored;
+  const { shift, scale } = weights.calibration;
   const joins = probabilitiesOf(scored, weighed);
   const seconds = findSecondTargets(scored, weighed);
   const confidence = new Float64Array(table.old.length);
   for (let pair = 0; pair < confidence.length; pair++) {
     const arePartners = state.partnerOfOld[table.old[pair] as number] === table.new[pair];
     confidence[pair] = arePartners
-      ? sigmoid(score[pair] as number)
+      ? sigmoid(shift + scale * (score[pair] as number))
       : Math.max(joins[pair] ?? 0, seconds.get(pair) ?? 0);
   }
   for (const equal of ties.values()) {
@@ -110,35 +114,49 @@ function linkOf(
     old: o,
     new: n,
     confidence,
-    tier: tierOf(confidence, mayBeCertain(table, state, pair)),
+    tier: tierOf(confidence, leastCertain(table, state, pair)),
     evidence,
     matcher: partner === n ? 'one-to-one' : partner < 0 ? 'merge' : 'split',
   };
 }
 
-function tierOf(confidence: number, isPlain: boolean): Tier {
-  return isPlain && confidence >= CERTAIN ? 'certain' : 'probable';
-}
-
-/** A label has another whole with this share of its weight. */
-const WHOLE = 0.95;
-
 /** Labels of which neither has more of the other than this are about different things, whatever their place says. */
 const STRANGE = 0.15;
+const HALF = 0.5;
+const MOST = 0.8;
+
+function tierOf(confidence: number, leastCertain: number): Tier {
+  return confidence >= leastCertain ? 'certain' : 'probable';
+}
 
 /**
- * Only partners may be certain, and an old entry without a partner whose label the one it joins has whole; never across
- * levels, where a lost entry would be taken for the group of the same name above it, nor on code and place alone.
+ * The probability from which on a pair is certain; infinity for never: across levels, where a lost entry would be taken
+ * for the group of the same name above it, on code and place alone, and where an old entry splits.
  */
-function mayBeCertain({ oldSide, newSide, ...table }: PairTable, state: RoundState, pair: number): boolean {
+function leastCertain(table: PairTable, state: RoundState, pair: number): number {
+  const { oldSide, newSide } = table;
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
-  if (oldSide.level[o] !== newSide.level[n]) return false;
-  const oldCover = table.oldCover[pair] as number;
-  const isStrange = Math.max(oldCover, table.newCover[pair] as number) <= STRANGE;
-  if (isStrange && (table.keys.old[o] as number) !== (table.keys.new[n] as number)) return false;
   const partner = state.partnerOfOld[o] as number;
-  return partner === n || (partner < 0 && oldCover >= WHOLE);
+  const oldCover = table.oldCover[pair] as number;
+  const cover = Math.max(oldCover, table.newCover[pair] as number);
+  const isStrange = cover <= STRANGE && table.keys.old[o] !== table.keys.new[n];
+  if (oldSide.level[o] !== newSide.level[n] || isStrange) return Number.POSITIVE_INFINITY;
+  if (partner < 0) {
+    const showsMerger = oldCover >= MOST && !keepsItsLabel(table, state, n);
+    return showsMerger ? CERTAIN.merged : Number.POSITIVE_INFINITY;
+  }
+  if (partner !== n) return Number.POSITIVE_INFINITY;
+  return cover >= HALF ? CERTAIN.half : CERTAIN.any;
+}
+
+/**
+ * Whether a new entry bears the label of its partner unchanged: then nothing in it tells that it took in another one, which
+ * may as well have been lost in the file beside a sibling named much alike.
+ */
+function keepsItsLabel({ keys }: PairTable, { partnerOfNew }: RoundState, n: number): boolean {
+  const partner = partnerOfNew[n] as number;
+  return partner >= 0 && keys.old[partner] === keys.new[n];
 }
 
 /** That none corresponds is not what is in doubt here. */

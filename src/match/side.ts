@@ -1,6 +1,6 @@
 import { compareCodes } from '../model/code.ts';
 import { numberingGaps } from '../model/numbering.ts';
-import type { MapNode, NodeKind, ProcessMap } from '../model/process-map.ts';
+import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isServiceEntry } from '../model/tree.ts';
 import type { AnalysedLabel, Analyser } from './text/analyser.ts';
 
@@ -14,6 +14,8 @@ export interface Side {
   readonly related: Analyser['related'];
   /** -1 for none. */
   readonly parent: Int32Array;
+  /** The root above the entry where that stands higher than its grandparent; -1 otherwise. */
+  readonly branch: Int32Array;
   /** Matchable children, in the order of their codes. */
   readonly children: readonly (readonly number[])[];
   /** Matchable neighbours under the same parent, roots of one letter, in the order of codes; -1 for none. */
@@ -21,32 +23,19 @@ export interface Side {
   readonly after: Int32Array;
   /** Numbers that the file leaves out: their codes, and the codes that stand after them. */
   readonly gaps: { readonly codes: ReadonlySet<string>; readonly before: ReadonlySet<string> };
-  /** Entries are compared only within a class. */
+  /** Entries are compared only within a class (`classesOf`). */
   readonly kindClass: Uint8Array;
   readonly level: Uint16Array;
   /** 1 for entries without matchable children. */
   readonly isLeaf: Uint8Array;
 }
 
-const CLASS_OF_KIND: Record<NodeKind, number> = {
-  'macro-process': 1,
-  process: 2,
-  'sub-process': 3,
-  activity: 4,
-  general: 5,
-  coordination: 6,
-  training: 7,
-  group: 8,
-  entry: 0,
-};
-const ANY_CLASS = 0;
-
 /**
  * Lays a map out for matching. Cost: the words of the labels, and sorting siblings.
  *
- * @param mixed whether entries of any kind may correspond, as in flat tables, where every row is an entry
+ * @param kindClass per node id the class within which it is compared, from `classesOf`
  */
-export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): Side {
+export function buildSide(map: ProcessMap, analyser: Analyser, kindClass: Uint8Array): Side {
   const { nodes } = map;
   const matchable = nodes.filter((node) => !isServiceEntry(node)).map((node) => node.id);
   const parent = Int32Array.from(nodes, (node) => node.parent ?? -1);
@@ -69,14 +58,24 @@ export function buildSide(map: ProcessMap, analyser: Analyser, mixed: boolean): 
     related: analyser.related,
     text,
     parent,
+    branch: branchesOf(parent),
     children: children.slice(0, nodes.length),
     before,
     after,
     gaps: gapsOf(map),
-    kindClass: Uint8Array.from(nodes, (node) => (mixed ? ANY_CLASS : CLASS_OF_KIND[node.kind])),
+    kindClass,
     level: Uint16Array.from(nodes, (node) => node.level),
     isLeaf: Uint8Array.from(nodes, ({ id }) => (children[id]?.length === 0 ? 1 : 0)),
   };
+}
+
+function branchesOf(parent: Int32Array): Int32Array {
+  return parent.map((_, id) => {
+    let steps = 0;
+    let at = id;
+    for (; (parent[at] as number) >= 0; steps++) at = parent[at] as number;
+    return steps > 2 ? at : -1;
+  });
 }
 
 /** Letters stand for macro-functions: what comes after the last entry of one says nothing of that entry. */
@@ -91,11 +90,6 @@ function gapsOf(map: ProcessMap): Side['gaps'] {
     codes: new Set(gaps.map((gap) => gap.code.text)),
     before: new Set(gaps.map((gap) => gap.before.text)),
   };
-}
-
-/** Whether the entries of a map have no kinds that could keep them apart. */
-export function isMixed(map: ProcessMap): boolean {
-  return map.nodes.some((node) => node.kind === 'entry' || node.kind === 'group');
 }
 
 /** Children by parent id; the roots are the last list. Ties of code are broken by label, never by place in the file. */

@@ -35,14 +35,19 @@ export const JOIN_FEATURES = [
   'clause',
   'clauseNear',
   'cousin',
+  'branch',
+  'spunOff',
 ] as const;
 export const JOIN_FEATURE_COUNT = JOIN_FEATURES.length;
 
 /** Scores this far apart are as far apart as can be. */
 const SCORE_LIMIT = 6;
 
-/** What is said of joining it to none. */
-export const ALONE_FEATURES = ['bias', 'hole', 'parentLinked'] as const;
+/**
+ * What is said of joining it to none. The sides differ: what a revision no longer lists was mostly merged into something,
+ * what it lists for the first time is mostly new.
+ */
+export const ALONE_FEATURES = ['bias', 'hole', 'parentLinked', 'isNew', 'nested', 'newNested'] as const;
 export const ALONE_FEATURE_COUNT = ALONE_FEATURES.length;
 
 /** Measures the joins of the entries of one map. */
@@ -112,18 +117,31 @@ export function joinMeter(scored: Scored, view: Orientation, { likely, labels }:
       ((view.partner[parentX] as number) < 0 || (view.partnerOfOther[parentY] as number) < 0);
     out[24] = table.paths[pair] as number;
     out[25] = table.rarest[pair] as number;
-    out[26] = parentX >= 0 && view.partner[parentX] === y ? 1 : 0;
+    const isOfParent = parentX >= 0 && view.partner[parentX] === y ? 1 : 0;
+    out[26] = isOld ? isOfParent : 0;
     out[27] = clause;
     out[28] = clause * Math.max(parent, grandparent);
     out[29] = isNewFamily ? grandparent * (out[0] as number) : 0;
+    out[30] = structure.branch(o, n);
+    out[31] = isOld ? 0 : isOfParent;
   };
   const alone = (x: number, out: Float64Array): void => {
     const above = view.own.parent[x] as number;
     out[0] = 1;
     out[1] = standsInHole(view, x) ? 1 : 0;
     out[2] = above >= 0 && (view.partner[above] as number) >= 0 ? 1 : 0;
+    out[3] = isOld ? 0 : 1;
+    out[4] = isNested(view, x) ? 1 : 0;
+    out[5] = out[3] * out[4];
   };
   return { join, alone };
+}
+
+/** Whether the entry above could have taken this one in, being an entry like it: so in flat tables, not in process maps. */
+function isNested({ own, other, partner }: Orientation, x: number): boolean {
+  const above = own.parent[x] as number;
+  const absorber = above < 0 ? -1 : (partner[above] as number);
+  return absorber >= 0 && own.kindClass[x] === other.kindClass[absorber];
 }
 
 /** How far the pair leads the entry's other pairs, or trails the best of them; in [-1, 1]. */

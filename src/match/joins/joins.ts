@@ -214,10 +214,11 @@ function choiceMeter(scored: Scored, view: Orientation, known: JoinsSoFar): (own
  * al. 2002) and shifts what joining none is worth.
  */
 const RATE_TURNS = 20;
-/** The usual rate counts as much as this many entries. */
-const USUAL_RATE_WEIGHT = 2;
+/** How often an entry with a plausible candidate joins one, and how many such entries that counts as much as. */
+const USUAL_RATE = { merge: 0.6, split: 0.4 } as const;
+const USUAL_RATE_WEIGHT = 10;
 /** Entries with no candidate worth mentioning say nothing of the rate. */
-export const PLAUSIBLE = 0.05;
+const PLAUSIBLE = 0.05;
 
 const CLAUSE = JOIN_FEATURES.indexOf('clause');
 
@@ -244,7 +245,7 @@ function weigh(
       const clauses = Float64Array.from(features, (row) => row[CLAUSE] as number);
       return { own, pairs, joins, clauses, alone: logit(weights.alone, alone) };
     });
-    const shift = rateShift(choices, weights.joinRate);
+    const shift = rateShift(choices, USUAL_RATE[kind]);
     return choices.map(
       ({ own, pairs, joins, clauses, alone }): WeighedJoin => ({
         own,

@@ -8,6 +8,15 @@ export interface ModelWeights {
   readonly join: readonly number[];
   /** Of joining it to none. */
   readonly alone: readonly number[];
-  /** How often an entry without a partner but with a plausible candidate joins one. */
-  readonly joinRate: number;
+  /** What the log-odds of partners are worth on links held back. */
+  readonly calibration: Calibration;
+}
+
+/**
+ * Log-odds that hold are `shift + scale` times those of the model: weights that are kept small make it too modest, those
+ * learnt from few links too bold (Platt 1999).
+ */
+export interface Calibration {
+  readonly shift: number;
+  readonly scale: number;
 }

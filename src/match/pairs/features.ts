@@ -26,6 +26,7 @@ export const FEATURES = [
   'paths',
   'rarest',
   'soleKey',
+  'branch',
 ] as const;
 export type FeatureName = (typeof FEATURES)[number];
 export const FEATURE_COUNT = FEATURES.length;
@@ -39,6 +40,7 @@ export const PLACE_FEATURES: readonly number[] = [
   'sameCode',
   'mateElsewhere',
   'strayed',
+  'branch',
 ].map((name) => FEATURES.indexOf(name as FeatureName));
 
 /** Features of a pair from its labels and its place; `structure` is what the round before found. Writes into `out`. */
@@ -90,4 +92,5 @@ export function placeFeatures(table: PairTable, pair: number, structure: Structu
   out[12] = structure.sameCode(o, n);
   out[17] = (mateElsewhere(mates.ofOld, o, n) + mateElsewhere(mates.ofNew, n, o)) / 2;
   out[18] = structure.strayed(o, n, parent);
+  out[22] = structure.branch(o, n);
 }

@@ -13,6 +13,8 @@ export interface Structure {
    */
   readonly strayed: (oldId: number, newId: number, parent: number) => number;
   readonly grandparent: (oldId: number, newId: number) => number;
+  /** How well the branches correspond: the roots above them; 1/2 where no root stands higher than the grandparent. */
+  readonly branch: (oldId: number, newId: number) => number;
   /** Share of the linked children of both that link to each other. */
   readonly children: (oldId: number, newId: number) => number;
   /** Whether the entries before and after correspond too. */
@@ -46,6 +48,7 @@ const NEUTRAL: Structure = {
   parent: () => 0.5,
   strayed: () => 0,
   grandparent: () => 0.5,
+  branch: () => 0.5,
   children: () => 0,
   neighbours: () => 0,
   sameCode: () => 0,
@@ -102,6 +105,11 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     if (a < 0 || b < 0) return 0.5;
     return support(oldSide.parent[a] as number, newSide.parent[b] as number, -1, -1);
   };
+  const branch = (o: number, n: number): number => {
+    const a = oldSide.branch[o] as number;
+    const b = newSide.branch[n] as number;
+    return a < 0 || b < 0 ? 0.5 : support(a, b, -1, -1);
+  };
   const children = (o: number, n: number): number => {
     const shared = votesFor(votes, o, n);
     return (2 * shared) / ((oldTotal[o] as number) + (newTotal[n] as number) + DOUBT);
@@ -124,7 +132,7 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     if ((oldSide.parent[o] as number) < 0 && (newSide.parent[n] as number) < 0) return 0;
     return (1 - parentSupport) * Math.log1p(Math.exp(odds(state.parentOdds, o, n)));
   };
-  return { parent, strayed, grandparent, children, neighbours, sameCode };
+  return { parent, strayed, grandparent, branch, children, neighbours, sameCode };
 }
 
 /** What is attested of links between the children of two entries. */

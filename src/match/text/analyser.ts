@@ -49,8 +49,17 @@ const PART_STARTS = {
     ...['e', 'ed', 'o', 'od'],
     ...['anche', 'attraverso', 'eventualmente', 'ivi', 'mediante', 'nonche', 'oltre', 'tramite'],
   ]),
-  en: new Set(['and', 'or', 'also', 'including', 'plus', 'through']),
+  en: new Set(['and', 'or', 'also', 'including', 'plus', 'through', 'via']),
   other: new Set<string>(),
+};
+/**
+ * Words that name a means, and the word after which they name what it is for: of `through grants for stands at trade
+ * fairs` the means is a part of its own, since it is what another entry may be about.
+ */
+const MEANS = {
+  it: { starts: new Set(['attraverso', 'mediante', 'tramite']), purpose: 'per' },
+  en: { starts: new Set(['through', 'via']), purpose: 'for' },
+  other: { starts: new Set<string>(), purpose: '' },
 };
 const STEMMERS = { it: stemItalian, en: stemEnglish, other: (word: string) => word };
 const DIGIT = /\d/;
@@ -108,12 +117,18 @@ function splitWords(folded: string, language: Language): Word[] {
   let part = 0;
   let clause = 0;
   let startsPart = false;
+  let isMeans = false;
   const isAscii = !NON_ASCII.test(folded);
   const startsWord = isAscii ? ASCII_LETTER_OR_DIGIT : LETTER_OR_DIGIT;
   for (const token of folded.match(isAscii ? ASCII_WORDS : WORDS) ?? []) {
     if (token === "'") continue;
     const isWord = startsWord.test(token);
     if (!isWord || PART_STARTS[language].has(token)) startsPart = true;
+    if (MEANS[language].starts.has(token)) isMeans = true;
+    else if (isMeans && token === MEANS[language].purpose) {
+      startsPart = true;
+      isMeans = false;
+    }
     if (!isWord && CLAUSE_END.test(token)) clause++;
     if (!isWord) continue;
     if (startsPart && words.length > 0) part++;

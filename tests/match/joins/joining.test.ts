@@ -140,3 +140,45 @@ describe('what an entry joins', () => {
     expect(links['C2.6.2.1 > C2.6.2.1']).toBeGreaterThan(0.5);
   });
 });
+
+const FREIGHT_OLD = `
+  A1 Trasporti
+  A1.1 Merci
+  A1.1.1 Trasporto merci
+  A1.1.1.1 Trasporto specializzato merci su strada locale
+  A1.1.1.2 Trasporto specializzato merci su strada interurbano
+  A1.1.1.3 Deposito doganale
+`;
+
+describe('how sure a merger is', () => {
+  it('is certain where the new label shows it', () => {
+    const tiers = linksOf(
+      FREIGHT_OLD,
+      `
+      A1 Trasporti
+      A1.1 Merci
+      A1.1.1 Trasporto merci
+      A1.1.1.2 Trasporto specializzato merci su strada locale e interurbano
+      A1.1.1.3 Deposito doganale
+      `,
+      (link) => link.tier,
+    );
+    expect(tiers).toMatchObject({ 'A1.1.1.1 > A1.1.1.2': 'certain', 'A1.1.1.2 > A1.1.1.2': 'certain' });
+  });
+
+  it('is not where the target bears its old name: the row of the other may be lost', () => {
+    const tiers = linksOf(
+      FREIGHT_OLD,
+      `
+      A1 Trasporti
+      A1.1 Merci
+      A1.1.1 Trasporto merci
+      A1.1.1.2 Trasporto specializzato merci su strada interurbano
+      A1.1.1.3 Deposito doganale
+      `,
+      (link) => link.tier,
+    );
+    expect(tiers['A1.1.1.2 > A1.1.1.2']).toBe('certain');
+    expect(tiers['A1.1.1.1 > A1.1.1.2']).not.toBe('certain');
+  });
+});

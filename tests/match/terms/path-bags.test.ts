@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { classesOf } from '../../../src/match/classes.ts';
 import { buildSide } from '../../../src/match/side.ts';
 import { bagAt, pathBags } from '../../../src/match/terms/path-bags.ts';
 import { bagOf } from '../../../src/match/terms/term-bag.ts';
 import { createAnalyser } from '../../../src/match/text/analyser.ts';
 import { mapOf } from '../../support/map-of.ts';
 
-const SIDE = buildSide(
-  mapOf(`
-    A1 Governo
-    A1.1 Performance
-    A1.1.1 Programmazione
-    A1.1.1.1 Relazione
-  `),
-  createAnalyser('it'),
-  false,
-);
+const MAP = mapOf(`
+  A1 Governo
+  A1.1 Performance
+  A1.1.1 Programmazione
+  A1.1.1.1 Relazione
+`);
+const SIDE = buildSide(MAP, createAnalyser('it'), classesOf(MAP, MAP).old);
 
 function bag(terms: readonly number[], weight = 1) {
   return bagOf(Int32Array.from(terms), new Float64Array(terms.length).fill(weight));
