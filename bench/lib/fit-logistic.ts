@@ -7,6 +7,8 @@ export interface Example {
   readonly features: Float64Array;
   readonly truth: boolean;
   readonly weight: number;
+  /** Log-odds that hold before anything is learnt; 0 where not given. */
+  readonly offset?: number;
 }
 
 /**
@@ -27,8 +29,8 @@ export function fitLogistic(examples: readonly Example[], ridge: number): number
 function lossOf(examples: readonly Example[], weights: readonly number[], ridge: number): number {
   let loss = 0;
   for (let i = 1; i < weights.length; i++) loss += (ridge / 2) * (weights[i] as number) ** 2;
-  for (const { features, truth, weight } of examples) {
-    const z = dot(weights, features) * (truth ? 1 : -1);
+  for (const { features, truth, weight, offset = 0 } of examples) {
+    const z = (offset + dot(weights, features)) * (truth ? 1 : -1);
     loss += weight * (z > 0 ? Math.log1p(Math.exp(-z)) : -z + Math.log1p(Math.exp(z)));
   }
   return loss;
@@ -38,8 +40,8 @@ function newtonStep(examples: readonly Example[], weights: readonly number[], ri
   const size = weights.length;
   const gradient = new Float64Array(size);
   const hessian = Array.from({ length: size }, () => new Float64Array(size));
-  for (const { features, truth, weight } of examples) {
-    const p = sigmoid(dot(weights, features));
+  for (const { features, truth, weight, offset = 0 } of examples) {
+    const p = sigmoid(offset + dot(weights, features));
     const error = weight * ((truth ? 1 : 0) - p);
     const curvature = Math.max(1e-12, weight * p * (1 - p));
     for (let i = 0; i < size; i++) {

@@ -72,8 +72,9 @@ rows lost from the new file, so that old entries have no counterpart; and the tw
 
 ${asMarkdown(hardshipTable(hardships))}
 
-In *naics* a lost row often leaves the class above it, which bears the same name: procmap proposes that, as probable, and
-here it counts as wrong.
+In *nist* the control above a lost enhancement is proposed for it, as probable, since that is where enhancements that a
+revision ends mostly went; here it counts as wrong. Read backwards a map loses more than it gains: procmap takes what the
+newer map alone lists to be new, and what the older one alone lists to have been merged.
 
 ## What one does without procmap
 

@@ -33,8 +33,8 @@ import { hash, renumbered, withMoves } from './variants.ts';
 /** Keeps weights small where the examples do not demand otherwise; chosen on links held back. */
 const RIDGE = 2;
 const JOIN_RIDGE = 1;
-/** Two numbers fitted to thousands of examples need no more than to be finite. */
-const CALIBRATION_RIDGE = 0.01;
+/** What few wrong partners cannot tell stays as the model says it. */
+const CALIBRATION_RIDGE = 2;
 /** Weights and links depend on each other: after this many turns they hardly change. */
 const TURNS = 3;
 /** Of the pairs that are no links one in so many is kept, and counts as that many. */
@@ -151,7 +151,10 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
   return weights;
 }
 
-/** What the model says of the partners it finds in a set, and whether they are right; features are 1 and the log-odds. */
+/**
+ * What the model says of the partners it finds in a set, and whether they are right: the features are no bias, which would
+ * be free to grow, but 1 and the log-odds, from which corrections start.
+ */
 export function partnerExamples(set: ReferenceSet, weights: ModelWeights): Example[] {
   const scored = scoreSet(set, weights);
   const truth = truthOf(set);
@@ -162,16 +165,21 @@ export function partnerExamples(set: ReferenceSet, weights: ModelWeights): Examp
     const o = table.old[pair] as number;
     const key = `${o} ${table.new[pair]}`;
     if (state.partnerOfOld[o] !== table.new[pair] || !truth.scope.has(o) || truth.neutral.has(key)) continue;
-    const features = Float64Array.of(1, score[pair] as number);
-    examples.push({ features, truth: truth.right.has(key), weight: 1 });
+    const odds = score[pair] as number;
+    examples.push({
+      features: Float64Array.of(0, 1, odds),
+      truth: truth.right.has(key),
+      weight: 1,
+      offset: odds,
+    });
   }
   return examples;
 }
 
 /** Fits how far the log-odds of partners can be trusted, from partners found with weights that had not seen them. */
 export function calibrate(examples: readonly Example[]): Calibration {
-  const [shift, scale] = fitLogistic(examples, CALIBRATION_RIDGE) as [number, number];
-  return { shift, scale };
+  const [, shift, steeper] = fitLogistic(examples, CALIBRATION_RIDGE) as [number, number, number];
+  return { shift, scale: 1 + steeper };
 }
 
 function labelExamples(scored: Scored, truth: Truth): Example[] {
