@@ -1,4 +1,4 @@
-import type { Candidate, Evidence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { Candidate, Evidence, Link, Unlinked } from '../model/correspondence.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { type Constraints, forbids } from './constraints.ts';
 import { evidenceFor } from './evidence.ts';
@@ -12,18 +12,12 @@ import {
 } from './joins/joins.ts';
 import { findSecondTargets, type NamingClause, namingClauses } from './joins/second-targets.ts';
 import type { ModelWeights } from './model/model-weights.ts';
-import { type PairTable, pairsAt } from './pairs/pair-table.ts';
-import type { RoundState } from './place/structure.ts';
+import { pairsAt } from './pairs/pair-table.ts';
 import type { Scored } from './rounds.ts';
 import { sigmoid } from './similarity/logistic.ts';
+import { tierOf } from './tier.ts';
 import { findTies } from './ties.ts';
 
-/**
- * From these probabilities on a link may be applied unseen: one to one, where one of the labels has half of the other, or
- * whatever the labels; or where an entry is merged into one that was reworded and has most of its label. On links held
- * back (docs/quality.md) not one in a thousand so likely was wrong; other merges and splits are, now and then.
- */
-const CERTAIN = { half: 0.93, any: 0.995, merged: 0.97 } as const;
 /** An entry with a candidate this likely is not said to be dropped. */
 const OPEN = 0.15;
 const MAX_CANDIDATES = 5;
@@ -103,10 +97,11 @@ function confidenceOf(scored: Scored, { weighed, ties, weights }: Weighed): Floa
 }
 
 function linkOf(
-  { table, state }: Scored,
+  scored: Scored,
   pair: number,
   { confidence, evidence }: Pick<Link, 'confidence' | 'evidence'>,
 ): Link {
+  const { table, state } = scored;
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
   const partner = state.partnerOfOld[o] as number;
@@ -114,49 +109,10 @@ function linkOf(
     old: o,
     new: n,
     confidence,
-    tier: tierOf(confidence, leastCertain(table, state, pair)),
+    tier: tierOf(scored, pair, confidence),
     evidence,
     matcher: partner === n ? 'one-to-one' : partner < 0 ? 'merge' : 'split',
   };
-}
-
-/** Labels of which neither has more of the other than this are about different things, whatever their place says. */
-const STRANGE = 0.15;
-const HALF = 0.5;
-const MOST = 0.8;
-
-function tierOf(confidence: number, leastCertain: number): Tier {
-  return confidence >= leastCertain ? 'certain' : 'probable';
-}
-
-/**
- * The probability from which on a pair is certain; infinity for never: across levels, where a lost entry would be taken
- * for the group of the same name above it, on code and place alone, and where an old entry splits.
- */
-function leastCertain(table: PairTable, state: RoundState, pair: number): number {
-  const { oldSide, newSide } = table;
-  const o = table.old[pair] as number;
-  const n = table.new[pair] as number;
-  const partner = state.partnerOfOld[o] as number;
-  const oldCover = table.oldCover[pair] as number;
-  const cover = Math.max(oldCover, table.newCover[pair] as number);
-  const isStrange = cover <= STRANGE && table.keys.old[o] !== table.keys.new[n];
-  if (oldSide.level[o] !== newSide.level[n] || isStrange) return Number.POSITIVE_INFINITY;
-  if (partner < 0) {
-    const showsMerger = oldCover >= MOST && !keepsItsLabel(table, state, n);
-    return showsMerger ? CERTAIN.merged : Number.POSITIVE_INFINITY;
-  }
-  if (partner !== n) return Number.POSITIVE_INFINITY;
-  return cover >= HALF ? CERTAIN.half : CERTAIN.any;
-}
-
-/**
- * Whether a new entry bears the label of its partner unchanged: then nothing in it tells that it took in another one, which
- * may as well have been lost in the file beside a sibling named much alike.
- */
-function keepsItsLabel({ keys }: PairTable, { partnerOfNew }: RoundState, n: number): boolean {
-  const partner = partnerOfNew[n] as number;
-  return partner >= 0 && keys.old[partner] === keys.new[n];
 }
 
 /** That none corresponds is not what is in doubt here. */

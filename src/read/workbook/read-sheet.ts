@@ -3,10 +3,11 @@ import type { ReadNote } from '../../model/process-map.ts';
 import type { Place } from '../../values/place.ts';
 import { columnName } from '../../values/table.ts';
 import type { Table, TableRow } from '../table.ts';
+import { unescapeText } from './escaped-text.ts';
 import { formatNumber } from './number-format.ts';
 import { damaged } from './open-zip.ts';
 import { type Attributes, parseAttributes, parseXml } from './parse-xml.ts';
-import { unescapeText, type WorkbookParts } from './read-workbook.ts';
+import type { WorkbookParts } from './read-workbook.ts';
 
 /** The cell that is being read. */
 interface OpenCell {

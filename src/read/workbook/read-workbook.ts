@@ -1,6 +1,7 @@
 import { ProcmapError, type UnreadFormat } from '../../model/error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
+import { unescapeText } from './escaped-text.ts';
 import { type NumberFormat, numberFormat } from './number-format.ts';
 import { damaged, openZip, type Zip } from './open-zip.ts';
 import { parseAttributes, parseXml } from './parse-xml.ts';
@@ -163,14 +164,6 @@ function readStrings(file: string, zip: Zip, part: string | undefined): readonly
     },
   });
   return strings;
-}
-
-/** Spreadsheets write characters that XML cannot hold, or would fold, as `_x000D_`. */
-export function unescapeText(text: string): string {
-  if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }
 
 function readFormats(file: string, zip: Zip, part: string | undefined): readonly NumberFormat[] {
