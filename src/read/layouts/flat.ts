@@ -1,10 +1,11 @@
-import { type Code, codeKind, codeLevel, freeCode } from '../../model/code.ts';
+import { codeKind, codeLevel, freeCode } from '../../model/code.ts';
 import { type BookingType, NODE_KINDS, type NodeKind } from '../../model/process-map.ts';
 import { readCode } from '../../model/read-code.ts';
 import { foldBlanks } from '../../values/fold-blanks.ts';
 import { fromPlainText } from '../../values/plain-text.ts';
 import type { GivenParent } from '../map-builder.ts';
 import { placeOf } from '../table.ts';
+import { nestsByDigits, prefixes } from './digit-outline.ts';
 import { addFound, found, noteWhitespace } from './entries.ts';
 import { findColumns } from './header-words.ts';
 import type { Columns, Layout, RowContext, RowResult } from './layout.ts';
@@ -25,7 +26,8 @@ const roles = [
 /**
  * The flat table: one row for each entry, with its code and label in columns of their own. Any coded classification can
  * be read so. Codes of process maps get their kinds; other codes stay as they are, every row is an entry that can be
- * linked, and the tree comes from the column of parents, from levels, or from the dots.
+ * linked, and the tree comes from the column of parents, from levels, from the digits where codes nest by them, or from the
+ * dots.
  */
 export const flat: Layout = {
   name: 'flat',
@@ -38,7 +40,9 @@ export const flat: Layout = {
     let reader: ((context: RowContext) => RowResult) | null = null;
     return {
       read: (context) => {
-        reader ??= isProcessMap(context) ? readMapRow : freeReader(isDamagedCode(context));
+        reader ??= isProcessMap(context)
+          ? readMapRow
+          : freeReader({ isDamaged: isDamagedCode(context), codesAbove: outlineOf(context) });
         return reader(context);
       },
     };
@@ -169,8 +173,14 @@ function unreadable(context: RowContext, column: number): RowResult {
 
 const GROUP = /^(group|gruppo|structure|struttura|heading|titolo|section|sezione)$/i;
 
+interface FreeCodes {
+  readonly isDamaged: (text: string) => boolean;
+  /** The codes that could stand above one, the nearest first. */
+  readonly codesAbove: (text: string) => readonly string[];
+}
+
 /** Reads rows of a classification with codes of its own. */
-function freeReader(isDamaged: (text: string) => boolean): (context: RowContext) => RowResult {
+function freeReader({ isDamaged, codesAbove }: FreeCodes): (context: RowContext) => RowResult {
   /** By level, the last entry, where a column gives levels. */
   const path: (number | undefined)[] = [];
   return (context) => {
@@ -181,7 +191,7 @@ function freeReader(isDamaged: (text: string) => boolean): (context: RowContext)
     if (text === '') return unreadable(context, column);
     const kind = GROUP.test(cell(context, 'type')) || cell(context, 'kind') === 'group' ? 'group' : 'entry';
     const code = freeCode(text);
-    const parent = parentOf(context, code, path);
+    const parent = parentOf(context, codesAbove(text), path);
     const place = placeOf(table, row, column);
     if (isDamaged(text)) builder.addNote({ kind: 'code-unreadable', raw: text, place });
     const id = builder.addEntry({ code, label, place, kind, parent });
@@ -203,14 +213,32 @@ function levelOf(context: RowContext): number {
   return Number.isInteger(level) && level > 0 && level <= MAX_LEVEL ? level : 0;
 }
 
-function parentOf(context: RowContext, code: Code, path: readonly (number | undefined)[]): GivenParent {
+function parentOf(
+  context: RowContext,
+  codesAbove: readonly string[],
+  path: readonly (number | undefined)[],
+): GivenParent {
   if (context.columns.has('parent')) {
     const parent = cell(context, 'parent');
     return parent === '' ? { id: null } : { codes: [parent], named: true };
   }
   const level = levelOf(context);
   if (level > 0) return { id: path.slice(0, level - 1).findLast((id) => id !== undefined) ?? null };
-  const parts = code.text.split('.');
-  const codes = parts.slice(1).map((_, dropped) => parts.slice(0, parts.length - 1 - dropped).join('.'));
-  return { codes, named: false };
+  return { codes: codesAbove, named: false };
+}
+
+/** How the codes of a table say what stands above them. */
+function outlineOf({ table, columns, header }: RowContext): FreeCodes['codesAbove'] {
+  const column = columns.get('code') as number;
+  const codes = table.rows
+    .map(({ cells }) => cells[column] ?? '')
+    .filter((cell) => cell !== header[column])
+    .map(foldBlanks)
+    .filter((code) => code !== '');
+  return nestsByDigits(codes) ? prefixes : dottedPrefixes;
+}
+
+function dottedPrefixes(code: string): string[] {
+  const parts = code.split('.');
+  return parts.slice(1).map((_, dropped) => parts.slice(0, parts.length - 1 - dropped).join('.'));
 }
