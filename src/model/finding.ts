@@ -10,7 +10,7 @@ export type RuleSetting = Severity | 'off';
 
 /** What each rule says of a finding: the facts its text is made from. The key is the rule's id and public API. */
 export interface FindingArgs {
-  'code-syntax': { readonly value: string };
+  'code-syntax': { readonly value: string; readonly expected?: string };
   'code-not-canonical': { readonly value: string; readonly code: string };
   'duplicate-code': { readonly code: string; readonly label: string };
   'conflicting-label': { readonly code: string; readonly label: string; readonly otherLabel: string };

@@ -115,7 +115,12 @@ export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
       readonly code: string;
       readonly mends: readonly CodeMend[];
     }
-  | { readonly kind: 'code-unreadable'; readonly raw: string }
+  | {
+      readonly kind: 'code-unreadable';
+      readonly raw: string;
+      /** What it was before a spreadsheet took it for a number, where other codes tell. */
+      readonly expected?: string;
+    }
   | { readonly kind: 'row-unread'; readonly text: string }
   /** The code does not belong in the column it stands in; the code was followed. */
   | {

@@ -63,7 +63,12 @@ const note = z
         z.enum(['blank', 'case', 'comma', 'dot', 'euro-for-c', 'full-width', 'glued-label', 'l-for-1']),
       ),
     }),
-    z.strictObject({ ...about, kind: z.literal('code-unreadable'), raw: text }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('code-unreadable'),
+      raw: text,
+      expected: text.exactOptional(),
+    }),
     z.strictObject({ ...about, kind: z.literal('row-unread'), text }),
     z.strictObject({ ...about, kind: z.literal('column-shifted'), code: text, found: text, expected: text }),
     z.strictObject({ ...about, kind: z.literal('level-mismatch'), code: text, proposed: text.nullable() }),

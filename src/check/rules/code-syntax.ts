@@ -7,11 +7,11 @@ export const codeSyntax = defineRule({
   severity: 'error',
   check: ({ notes }) => {
     const told = new Set<string>();
-    return notes('code-unreadable').flatMap(({ place, raw }) => {
+    return notes('code-unreadable').flatMap(({ place, raw, expected }) => {
       const key = `${rowKey(place)} ${raw}`;
       if (told.has(key)) return [];
       told.add(key);
-      return [{ place, code: raw, args: { value: raw } }];
+      return [{ place, code: raw, args: { value: raw, ...(expected === undefined ? {} : { expected }) } }];
     });
   },
 });

@@ -42,7 +42,7 @@ export const flat: Layout = {
       read: (context) => {
         reader ??= isProcessMap(context)
           ? readMapRow
-          : freeReader({ isDamaged: isDamagedCode(context), codesAbove: outlineOf(context) });
+          : freeReader({ damageOf: damageMeter(context), codesAbove: outlineOf(context) });
         return reader(context);
       },
     };
@@ -100,14 +100,27 @@ function countCodes({ table, columns, header }: RowContext) {
   return count;
 }
 
+/** What a spreadsheet has made of a code; `expected` where other codes tell what it was. */
+interface DamagedCode {
+  readonly expected?: string;
+}
+
 /**
- * Whether a text among the codes of a classification is what a spreadsheet has made of one: a day among codes that are
- * none, or a number among codes of our grammar.
+ * Tells whether a text among the codes of a classification is what a spreadsheet has made of one: a day among codes that
+ * are none, a number among codes of our grammar, or a number less the nought that others begin with (`1.1` beside
+ * `01.11.1`).
  */
-function isDamagedCode(context: RowContext): (text: string) => boolean {
+function damageMeter(context: RowContext): (text: string) => DamagedCode | null {
   const { codes, ours, dates } = countCodes(context);
   const [datesAreRare, codesAreOurs] = [dates < codes, ours > 0 && ours >= MOST * codes];
-  return (text) => (datesAreRare && DATE.test(text)) || (codesAreOurs && NUMBER.test(text));
+  const known = new Set(codeTexts(context));
+  const begun = new Set([...known].filter((code) => code.startsWith('0')).flatMap(prefixes));
+  return (text) => {
+    const padded = `0${text}`;
+    if (NUMBER.test(text) && begun.has(padded) && !known.has(padded)) return { expected: padded };
+    const isDamaged = (datesAreRare && DATE.test(text)) || (codesAreOurs && NUMBER.test(text));
+    return isDamaged ? {} : null;
+  };
 }
 
 function columnOf(columns: Columns, role: string): readonly number[] {
@@ -174,13 +187,13 @@ function unreadable(context: RowContext, column: number): RowResult {
 const GROUP = /^(group|gruppo|structure|struttura|heading|titolo|section|sezione)$/i;
 
 interface FreeCodes {
-  readonly isDamaged: (text: string) => boolean;
+  readonly damageOf: (text: string) => DamagedCode | null;
   /** The codes that could stand above one, the nearest first. */
   readonly codesAbove: (text: string) => readonly string[];
 }
 
 /** Reads rows of a classification with codes of its own. */
-function freeReader({ isDamaged, codesAbove }: FreeCodes): (context: RowContext) => RowResult {
+function freeReader({ damageOf, codesAbove }: FreeCodes): (context: RowContext) => RowResult {
   /** By level, the last entry, where a column gives levels. */
   const path: (number | undefined)[] = [];
   return (context) => {
@@ -193,7 +206,8 @@ function freeReader({ isDamaged, codesAbove }: FreeCodes): (context: RowContext)
     const code = freeCode(text);
     const parent = parentOf(context, codesAbove(text), path);
     const place = placeOf(table, row, column);
-    if (isDamaged(text)) builder.addNote({ kind: 'code-unreadable', raw: text, place });
+    const damage = damageOf(text);
+    if (damage) builder.addNote({ kind: 'code-unreadable', raw: text, place, ...damage });
     const id = builder.addEntry({ code, label, place, kind, parent });
     const level = levelOf(context);
     if (level > 0) {
@@ -228,14 +242,17 @@ function parentOf(
 }
 
 /** How the codes of a table say what stands above them. */
-function outlineOf({ table, columns, header }: RowContext): FreeCodes['codesAbove'] {
+function outlineOf(context: RowContext): FreeCodes['codesAbove'] {
+  return nestsByDigits(codeTexts(context)) ? prefixes : dottedPrefixes;
+}
+
+function codeTexts({ table, columns, header }: RowContext): string[] {
   const column = columns.get('code') as number;
-  const codes = table.rows
+  return table.rows
     .map(({ cells }) => cells[column] ?? '')
     .filter((cell) => cell !== header[column])
     .map(foldBlanks)
     .filter((code) => code !== '');
-  return nestsByDigits(codes) ? prefixes : dottedPrefixes;
 }
 
 function dottedPrefixes(code: string): string[] {

@@ -7,9 +7,12 @@ const { node: kinds } = kindTexts.en;
 export const englishRules: RuleTexts = {
   'code-syntax': {
     title: 'A code cannot be read',
-    message: ({ value }) => `Unexpected code ${quote(value)}, expected a code such as A1.2.3.4`,
+    message: ({ value, expected }) =>
+      expected === undefined
+        ? `Unexpected code ${quote(value)}, expected a code such as A1.2.3.4`
+        : `Unexpected code ${quote(value)}, expected ${quote(expected)}, which other codes begin with`,
     why: 'A code that cannot be read safely is never guessed: the row is in no tree and no hour can be carried over from it.',
-    fix: 'Write the code as a letter and a number followed by numbers between dots, or move the text out of the code column.',
+    fix: 'Write the code as a letter and a number followed by numbers between dots, or move the text out of the code column. Where a spreadsheet took codes for numbers (01.1 for 1.1), format their column as text and enter them again.',
   },
   'code-not-canonical': {
     title: 'A code is not written in its canonical form',

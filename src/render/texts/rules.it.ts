@@ -7,9 +7,12 @@ const { node: kinds } = kindTexts.it;
 export const italianRules: RuleTexts = {
   'code-syntax': {
     title: 'Un codice non è leggibile',
-    message: ({ value }) => `Codice ${quote(value)} non valido, atteso un codice come A1.2.3.4`,
+    message: ({ value, expected }) =>
+      expected === undefined
+        ? `Codice ${quote(value)} non valido, atteso un codice come A1.2.3.4`
+        : `Codice ${quote(value)} non valido, atteso ${quote(expected)}, con cui cominciano altri codici`,
     why: "Un codice che non si legge con sicurezza non viene mai indovinato: la riga non entra nell'albero e nessuna ora può essere riportata.",
-    fix: 'Scrivere il codice con una lettera e un numero seguiti da numeri separati da punti, oppure spostare il testo fuori dalla colonna del codice.',
+    fix: 'Scrivere il codice con una lettera e un numero seguiti da numeri separati da punti, oppure spostare il testo fuori dalla colonna del codice. Se il foglio di calcolo ha preso i codici per numeri (01.1 per 1.1), formattare la colonna come testo e riscriverli.',
   },
   'code-not-canonical': {
     title: 'Un codice non è scritto nella forma canonica',

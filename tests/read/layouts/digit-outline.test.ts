@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMap } from '../../../src/pipeline.ts';
+import { checkMap, parseMap } from '../../../src/pipeline.ts';
 import { nestsByDigits, prefixes } from '../../../src/read/layouts/digit-outline.ts';
 
 const words = (text: string): string[] => text.split(' ');
@@ -53,5 +53,30 @@ A;Agricoltura
     expect(['01', '01.1', '01.11', '01.11.1', '01.11.10', '01.12.00', '02'].map(parentOf)).toEqual([
       ...[null, '01', '01.1', '01.11', '01.11.1', '01.12.0', null],
     ]);
+  });
+});
+
+describe('codes that a spreadsheet took for numbers', () => {
+  const findingsOf = async (codes: string) => {
+    const table = `code,label\n${words(codes)
+      .map((code, i) => `${code},Label ${i}`)
+      .join('\n')}`;
+    const map = await parseMap({ name: 'codes.csv', bytes: new TextEncoder().encode(table) });
+    return checkMap(map)
+      .filter(({ ruleId }) => ruleId === 'code-syntax')
+      .map(({ args }) => args);
+  };
+
+  it('are found where others begin with what they were', async () => {
+    expect(await findingsOf('1 1.1 1.11 01.11.1 01.11.10 01.12.0 10 10.1 10.11 10.11.0')).toEqual([
+      { value: '1', expected: '01' },
+      { value: '1.1', expected: '01.1' },
+      { value: '1.11', expected: '01.11' },
+    ]);
+  });
+
+  it('are left alone where nothing else begins so, or both stand there', async () => {
+    expect(await findingsOf('1 1.1 1.11 2 2.1 10 10.1')).toEqual([]);
+    expect(await findingsOf('01 01.1 1 02 02.1')).toEqual([]);
   });
 });
