@@ -5,8 +5,8 @@ import { type Postings, postingsOf } from './postings.ts';
 import { topOf } from './top.ts';
 
 /** Candidates kept per entry and direction: the most similar, and those that share most, however broad their label. */
-const BY_SIMILARITY = 6;
-const BY_SHARED = 3;
+const BY_SIMILARITY = 8;
+const BY_SHARED = 4;
 /** All that tie with the last candidate are kept, unless they are more than this many times too many. */
 const MAX_TIES = 4;
 /**
