@@ -1,4 +1,35 @@
 /** procmap as a library. Everything exported here is public API; the stages behind it are not. */
+
+export { type ChainResult, chainAll } from './app/chain.ts';
+export {
+  type CheckOptions,
+  type CompareMapsOptions,
+  type Comparison,
+  type CrosswalkPlan,
+  checkedCrosswalkOf,
+  checkMap,
+  checkMaps,
+  compareMaps,
+  crosswalkOf,
+  decisionsOf,
+  decisionsTaken,
+  explainEntry,
+  parseDecisions,
+  parseMap,
+  parseUsage,
+  RULE_IDS,
+  reviewOf,
+} from './app/compare.ts';
+export {
+  buildPlan,
+  type RecodedChunk,
+  type RecodeOptions,
+  type RecodePlan,
+  type RecodeResult,
+  readCrosswalkFile,
+  recodeTimesheet,
+} from './app/recode.ts';
+export { type DocumentInput, findReferences } from './app/refs.ts';
 export { readMap } from './cli/read-map.ts';
 export {
   type Alarm,
@@ -45,10 +76,11 @@ export {
   type Verdict,
 } from './model/decision.ts';
 export type { DecisionProblem } from './model/decision-problem.ts';
-export { type ErrorCode, type Lang, ProcmapError } from './model/error.ts';
+export type { ErrorCode } from './model/error-args.ts';
 export type { Explanation } from './model/explanation.ts';
 export type { Finding, FindingArgs, RuleId, RuleSetting, Severity } from './model/finding.ts';
 export { fingerprintOf } from './model/fingerprint.ts';
+export type { Lang } from './model/lang.ts';
 export type { MapNode, NodeKind, ProcessMap, ReadNote } from './model/process-map.ts';
 export type { MatchProgress, MatchStage, OnProgress } from './model/progress.ts';
 export { readCode, readCodeAndLabel } from './model/read-code.ts';
@@ -62,36 +94,6 @@ export {
   type ReportFormat,
 } from './model/report.ts';
 export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf } from './model/tree.ts';
-export { type ChainResult, chainAll } from './pipeline/chain.ts';
-export {
-  buildPlan,
-  type RecodedChunk,
-  type RecodeOptions,
-  type RecodePlan,
-  type RecodeResult,
-  readCrosswalkFile,
-  recodeTimesheet,
-} from './pipeline/recode.ts';
-export { type DocumentInput, findReferences } from './pipeline/refs.ts';
-export {
-  type CheckOptions,
-  type CompareMapsOptions,
-  type Comparison,
-  type CrosswalkPlan,
-  checkedCrosswalkOf,
-  checkMap,
-  checkMaps,
-  compareMaps,
-  crosswalkOf,
-  decisionsOf,
-  decisionsTaken,
-  explainEntry,
-  parseDecisions,
-  parseMap,
-  parseUsage,
-  RULE_IDS,
-  reviewOf,
-} from './pipeline.ts';
 export {
   CROSSWALK_FORMATS,
   type CrosswalkDocument,
@@ -109,3 +111,4 @@ export { renderReport } from './render/report.ts';
 export type { Provenance, ReportOptions } from './render/report-options.ts';
 export { renderReviewWorkbook } from './render/review-workbook.ts';
 export type { Place } from './values/place.ts';
+export { ProcmapError } from './words/procmap-error.ts';

@@ -36,7 +36,7 @@ ${asMarkdown(overviewTable(results))}
 The next two show what to expect of links that nobody has seen. *other areas*: the links of each area (a letter of the
 process maps, half of the chapters of the others) are measured with weights learnt from all but that area. *other maps*:
 with weights that saw nothing of these maps, the chamber maps by weights from two English classifications alone. Only the
-weights are learnt anew; features, thresholds and the words of the field (src/match/text) stay, and they were chosen with
+weights are learnt anew; features, thresholds and the words of the field (src/language) stay, and they were chosen with
 some of the misses on these links in view.
 Two readers of *activities* agree with F1 0.99, two readings of *rest* with 0.994, of *levels* with 0.991.
 

@@ -1,3 +1,5 @@
+import { createAnalyser } from '../../src/language/analyser.ts';
+import { detectLanguage } from '../../src/language/language.ts';
 import { classesOf } from '../../src/match/classes.ts';
 import {
   ALONE_FEATURE_COUNT,
@@ -23,8 +25,6 @@ import {
 import { noStructure } from '../../src/match/place/structure.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
 import { buildSide } from '../../src/match/side.ts';
-import { createAnalyser } from '../../src/match/text/analyser.ts';
-import { detectLanguage } from '../../src/match/text/language.ts';
 import { type ChoiceExample, fitChoice } from './fit-choice.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { idsByCode, type ReferenceSet } from './sets.ts';

@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
-import { CODE_LABEL_SEPARATOR, reviewWords } from '../../src/model/decision-words.ts';
-import type { Lang } from '../../src/model/error.ts';
-import { compareMaps, crosswalkOf, parseMap, reviewOf } from '../../src/pipeline.ts';
+import { compareMaps, crosswalkOf, parseMap, reviewOf } from '../../src/app/compare.ts';
+import type { Lang } from '../../src/model/lang.ts';
 import { renderReport } from '../../src/render/report.ts';
 import type { ReportOptions } from '../../src/render/report-options.ts';
 import { renderReviewWorkbook } from '../../src/render/review-workbook.ts';
 import { plainStyle } from '../../src/render/style.ts';
+import { CODE_LABEL_SEPARATOR, reviewWords } from '../../src/words/review-words.ts';
 import { launchBrowser, openPage } from '../../tests/support/browser.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../../tests/support/libreoffice.ts';
 

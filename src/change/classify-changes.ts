@@ -1,10 +1,10 @@
+import { type LabelDifference, labelComparer } from '../language/label-difference.ts';
 import type { Alarm, Change, ChangeDetail, ChangeKind, GsimCode } from '../model/change.ts';
 import type { Code } from '../model/code.ts';
 import type { Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isBookable, isServiceEntry, keyOf, nodeAt } from '../model/tree.ts';
 import { carrierOf } from './carrier.ts';
-import { type LabelDifference, labelComparer } from './label-difference.ts';
 import { findPossiblyLost } from './possibly-lost.ts';
 
 /** The changes of bookable entries, and of the structure above them. Old entries in map order, then added ones. */

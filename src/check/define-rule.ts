@@ -14,7 +14,7 @@ export interface FindingBody<R extends RuleId> {
   readonly severity?: Severity;
 }
 
-/** One kind of defect. Texts and the docs page live in `src/render/texts/rules.ts`, keyed by the same id. */
+/** One kind of defect. Texts and the docs page live in `src/words/rules.ts`, keyed by the same id. */
 export interface Rule<R extends RuleId = RuleId> {
   readonly id: R;
   /** Severity where neither the finding nor the configuration says otherwise. */

@@ -1,5 +1,5 @@
+import { foldLabel } from '../language/fold-label.ts';
 import type { MapNode } from '../model/process-map.ts';
-import { foldLabel } from './fold-label.ts';
 import type { MapIndex } from './map-index.ts';
 
 /** An entry whose code an earlier entry bears already. */

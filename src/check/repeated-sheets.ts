@@ -1,5 +1,5 @@
+import { foldLabel } from '../language/fold-label.ts';
 import type { MapNode } from '../model/process-map.ts';
-import { foldLabel } from './fold-label.ts';
 
 /** A sheet whose entries stand on sheets before it already. */
 export interface RepeatedSheet {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { CheckReport } from '../model/check-report.ts';
-import { checkCliTexts } from '../render/texts/check-cli.ts';
-import { fill } from '../render/texts/language.ts';
+import { checkCliTexts } from '../words/check-cli.ts';
+import { fill } from '../words/language.ts';
 import type { Context } from './context.ts';
 import { readBytes } from './read-map.ts';
 import { writeOutput } from './write-output.ts';

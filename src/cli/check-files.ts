@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts';
 import { type CheckReport, FAIL_ON } from '../model/check-report.ts';
-import { checkCliTexts } from '../render/texts/check-cli.ts';
+import { checkCliTexts } from '../words/check-cli.ts';
 import type { Context } from './context.ts';
 import type { FailOptions } from './exit-code.ts';
 import { readOptions } from './load-config.ts';
@@ -29,7 +29,7 @@ export async function checkFiles(
   const { lang, io } = context;
   const reading = readOptions(context, config, { name: '--layout', value: options.layout });
   const [{ checkMaps, RULE_IDS }, { readMapFrom }] = await Promise.all([
-    import('../pipeline.ts'),
+    import('../app/compare.ts'),
     import('./read-map.ts'),
   ]);
   const only = options.rule?.split(',').map((id) => ruleIdOf(lang, '--rule', id.trim(), RULE_IDS));

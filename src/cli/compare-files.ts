@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import type { Comparison } from '../app/compare.ts';
 import type { ProcessMap } from '../model/process-map.ts';
-import type { Comparison } from '../pipeline.ts';
-import { safeText } from '../render/safe-text.ts';
-import { cliTexts } from '../render/texts/cli.ts';
-import { fill, formatNumber } from '../render/texts/language.ts';
+import { cliTexts } from '../words/cli.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { safeText } from '../words/safe-text.ts';
 import type { Context } from './context.ts';
 import { spareMemory } from './engine.ts';
 import { loadConfig, readOptions } from './load-config.ts';
@@ -38,7 +38,7 @@ export async function compareFiles(
     'strict',
   ]);
   const [{ compareMaps }, { readMapFrom }, { readDecisions, sayDecisions }] = await Promise.all([
-    import('../pipeline.ts'),
+    import('../app/compare.ts'),
     import('./read-map.ts'),
     import('./read-decisions.ts'),
   ]);
@@ -66,7 +66,7 @@ export async function compareFiles(
 async function sayCopies({ report }: Comparison, { lang, say }: Context): Promise<void> {
   const copies = report.findings.filter(({ finding }) => finding.ruleId === 'repeated-sheet');
   if (copies.length === 0) return;
-  const { findingMessage } = await import('../render/texts/rules.ts');
+  const { findingMessage } = await import('../words/rules.ts');
   for (const { finding } of copies) say(safeText(`${finding.place.file}: ${findingMessage(lang, finding)}`));
 }
 

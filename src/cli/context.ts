@@ -1,4 +1,4 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Style } from '../render/style.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { type Comparison, decisionsTaken, recordDecision } from '../app/compare.ts';
 import type { Decision } from '../model/decision.ts';
-import { ProcmapError } from '../model/error.ts';
-import { type Comparison, decisionsTaken, recordDecision } from '../pipeline.ts';
 import { renderDecisionsCsv } from '../render/decisions-csv.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { type CompareOptions, compareFiles } from './compare-files.ts';
 import type { Context } from './context.ts';
 import { decisionsPath } from './read-decisions.ts';

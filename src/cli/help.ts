@@ -1,7 +1,7 @@
 import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander';
-import type { Lang } from '../model/error.ts';
-import { cliTexts } from '../render/texts/cli.ts';
-import { fill } from '../render/texts/language.ts';
+import type { Lang } from '../model/lang.ts';
+import { cliTexts } from '../words/cli.ts';
+import { fill } from '../words/language.ts';
 
 /** Help in the language of the user: titles, names of arguments, and what an option is when it is left out. */
 export function helpConfiguration(lang: Lang): HelpConfiguration {

@@ -1,10 +1,7 @@
 import type { Decision, Verdict } from '../model/decision.ts';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Review, ReviewChoice, ReviewRow, ReviewTarget } from '../model/review.ts';
 import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
-import { safeText } from '../render/safe-text.ts';
-import { interactiveTexts } from '../render/texts/interactive.ts';
-import { fill, formatNumber, formatPercent } from '../render/texts/language.ts';
 import {
   compareDecimals,
   formatDecimal,
@@ -15,6 +12,9 @@ import {
   ZERO,
 } from '../values/decimal.ts';
 import { groupBy } from '../values/group-by.ts';
+import { interactiveTexts } from '../words/interactive.ts';
+import { fill, formatNumber, formatPercent } from '../words/language.ts';
+import { safeText } from '../words/safe-text.ts';
 import type { Choice, Prompter } from './prompter.ts';
 
 /** What a walk through the review needs to know, and where its answers go. */

@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import type { ParseMapOptions } from '../app/compare.ts';
 import type { Config } from '../config/schema.ts';
 import { LAYOUT_NAMES } from '../model/process-map.ts';
-import type { ParseMapOptions } from '../pipeline.ts';
 import type { Context } from './context.ts';
 import { readBytes } from './read-map.ts';
 import { oneOf } from './usage-error.ts';
@@ -27,7 +27,7 @@ export async function loadConfig({ io }: Context, named: string | undefined): Pr
   const text = new TextDecoder().decode(await readBytes(io, file));
   const [{ parseConfig }, { RULE_IDS }] = await Promise.all([
     import('../config/schema.ts'),
-    import('../pipeline.ts'),
+    import('../app/compare.ts'),
   ]);
   return { config: parseConfig(file, text, RULE_IDS), folder: dirname(path) };
 }

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type ErrorCode, errorText, type Lang, ProcmapError } from '../model/error.ts';
-import { safeText } from '../render/safe-text.ts';
+import type { ErrorCode } from '../model/error-args.ts';
+import type { Lang } from '../model/lang.ts';
 import { plainStyle } from '../render/style.ts';
-import { cliTexts } from '../render/texts/cli.ts';
+import { cliTexts } from '../words/cli.ts';
+import { errorText, ProcmapError } from '../words/procmap-error.ts';
+import { safeText } from '../words/safe-text.ts';
 import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
 import { addConvert } from './commands/convert.ts';
@@ -119,7 +121,7 @@ async function report(error: unknown, { io, lang, say }: Context): Promise<ExitC
 /** Errors about a whole file list everything that is wrong in it. */
 async function problemsOf(error: ProcmapError, lang: Lang): Promise<readonly string[]> {
   if (!hasCode(error, 'decisions-invalid')) return [];
-  const { decisionProblemText } = await import('../render/texts/decision-problems.ts');
+  const { decisionProblemText } = await import('../words/decision-problems.ts');
   return error.args.problems.map((problem) => decisionProblemText(lang, problem));
 }
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import { invalidValue } from './usage-error.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Crosswalk } from '../model/crosswalk.ts';
-import { ProcmapError } from '../model/error.ts';
-import { safeText } from '../render/safe-text.ts';
-import { crosswalkProblemText } from '../render/texts/crosswalk-problems.ts';
+import { crosswalkProblemText } from '../words/crosswalk-problems.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
+import { safeText } from '../words/safe-text.ts';
 import type { Context } from './context.ts';
 import { readBytes } from './read-map.ts';
 
@@ -19,7 +19,7 @@ export interface ReadCrosswalk {
  * @throws ProcmapError when it cannot be read, or when there is a problem
  */
 export async function readCrosswalk(context: Context, file: string): Promise<ReadCrosswalk> {
-  const { readCrosswalkFile } = await import('../pipeline/recode.ts');
+  const { readCrosswalkFile } = await import('../app/recode.ts');
   const bytes = await readBytes(context.io, file);
   const { crosswalk, problems } = await readCrosswalkFile({ name: file, bytes });
   for (const problem of problems) context.say(safeText(crosswalkProblemText(context.lang, problem)));

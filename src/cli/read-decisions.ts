@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path';
-import { ProcmapError } from '../model/error.ts';
+import { parseDecisions } from '../app/compare.ts';
 import type { MigrationReport } from '../model/report.ts';
-import { parseDecisions } from '../pipeline.ts';
-import { decisionTexts, staleDecisionText } from '../render/texts/decisions.ts';
-import { fill, formatNumber } from '../render/texts/language.ts';
 import { rowAndColumn } from '../values/place.ts';
+import { decisionTexts, staleDecisionText } from '../words/decisions.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { Context } from './context.ts';
 import { readBytes } from './read-map.ts';
 

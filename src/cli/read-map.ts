@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { ProcmapError } from '../model/error.ts';
+import { type ParseMapOptions, parseMap } from '../app/compare.ts';
 import type { ProcessMap } from '../model/process-map.ts';
-import { type ParseMapOptions, parseMap } from '../pipeline.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { Io } from './io.ts';
 
 const GIT_REF = /^([^:]{2,}):(.+)$/;

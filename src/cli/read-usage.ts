@@ -1,7 +1,7 @@
-import type { Comparison, TimesheetUsage } from '../pipeline.ts';
-import { cliTexts } from '../render/texts/cli.ts';
-import { fill, formatNumber } from '../render/texts/language.ts';
+import type { Comparison, TimesheetUsage } from '../app/compare.ts';
 import { formatDecimal, sumDecimals } from '../values/decimal.ts';
+import { cliTexts } from '../words/cli.ts';
+import { fill, formatNumber } from '../words/language.ts';
 import type { Context } from './context.ts';
 
 /** Hours by old code; what is booked on codes the old map does not have is said. */
@@ -10,7 +10,7 @@ export async function readUsage(
   comparison: Comparison,
   { io, lang, say }: Context,
 ): Promise<TimesheetUsage['byCode']> {
-  const { parseUsage } = await import('../pipeline.ts');
+  const { parseUsage } = await import('../app/compare.ts');
   const { readBytes } = await import('./read-map.ts');
   const usage = await parseUsage({ name: file, bytes: await readBytes(io, file) }, comparison);
   const { byCode, unknown } = usage;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ProcmapError } from '../model/error.ts';
+import type { RecodeOptions, RecodePlan, RecodeResult } from '../app/recode.ts';
 import { parseRecord, RECORD_SUFFIX, type RecodeRecord } from '../model/recode-record.ts';
 import type { RecodeReport } from '../model/recode-report.ts';
-import type { RecodeOptions, RecodePlan, RecodeResult } from '../pipeline/recode.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { Context } from './context.ts';
 import type { FileInMaking, Io } from './io.ts';
 import { requireEnding } from './output-ending.ts';
@@ -65,7 +65,7 @@ async function run(
   sinks: Sinks | null,
 ): Promise<{ readonly result: RecodeResult; readonly record: RecodeRecord }> {
   const { codesDigest, recodeTimesheetChunks, refuseByCodes, refuseRecorded } = await import(
-    '../pipeline/recode.ts'
+    '../app/recode.ts'
   );
   const input = createHash('sha256');
   const output = createHash('sha256');
@@ -108,7 +108,7 @@ async function* fitting(
   { output, rejects }: RecodeJob,
   { lang }: Context,
 ): AsyncGenerator<Uint8Array> {
-  const { isWorkbook } = await import('../pipeline/recode.ts');
+  const { isWorkbook } = await import('../app/recode.ts');
   let checked = output === null;
   for await (const chunk of chunks) {
     const endings = ENDINGS[isWorkbook(chunk) ? 'workbook' : 'text'];

@@ -1,5 +1,5 @@
 import { REPORT_FORMATS, type ReportFormat } from '../model/report.ts';
-import { cliTexts } from '../render/texts/cli.ts';
+import { cliTexts } from '../words/cli.ts';
 import type { Context } from './context.ts';
 import { invalidValue, oneOf, usage } from './usage-error.ts';
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Lang } from '../model/error.ts';
 import type { RuleId } from '../model/finding.ts';
-import { checkCliTexts } from '../render/texts/check-cli.ts';
+import type { Lang } from '../model/lang.ts';
+import { checkCliTexts } from '../words/check-cli.ts';
 import { invalidValue } from './usage-error.ts';
 
 /**

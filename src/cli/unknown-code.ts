@@ -1,7 +1,7 @@
-import { ProcmapError } from '../model/error.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { keyOf } from '../model/tree.ts';
 import { nearestText } from '../values/nearest-text.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 
 /** A code that none of the maps has, with the nearest one they have as a hint. */
 export function unknownCode(code: string, maps: readonly ProcessMap[]): ProcmapError {

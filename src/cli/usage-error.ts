@@ -1,7 +1,8 @@
 import type { CommanderError } from 'commander';
-import { type Lang, ProcmapError } from '../model/error.ts';
-import { cliTexts } from '../render/texts/cli.ts';
-import { fill } from '../render/texts/language.ts';
+import type { Lang } from '../model/lang.ts';
+import { cliTexts } from '../words/cli.ts';
+import { fill } from '../words/language.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { inLanguage, placeholder } from './help.ts';
 
 /** Turns commander's complaint into one line in the user's language. Commander quotes what it complains about. */

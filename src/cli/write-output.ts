@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ProcmapError } from '../model/error.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { Context } from './context.ts';
 
 /** Where a result goes, and what it must not hit. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CheckReport } from '../model/check-report.ts';
-import { ProcmapError } from '../model/error.ts';
 import { portablePath } from '../values/portable-path.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { parseJson } from './parse-json.ts';
 
 /** Findings that are accepted: per file, what each is known by (see `findingKeys`). */

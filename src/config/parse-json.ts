@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import { it as italian } from 'zod/locales';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 
 /** What is wrong with a file, in each language. */
 export type Problem = Readonly<Record<Lang, string>>;

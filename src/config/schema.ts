@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FAIL_ON, type FailOn } from '../model/check-report.ts';
 import { COLUMN_ROLES, type ColumnHints } from '../model/column-hints.ts';
-import { ProcmapError } from '../model/error.ts';
 import { type RuleId, type RuleSetting, SEVERITIES } from '../model/finding.ts';
 import { LAYOUT_NAMES, type LayoutName } from '../model/process-map.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { parseJson } from './parse-json.ts';
 
 /** `procmap.config.json`. Everything is optional; options of the command line go before it. */

@@ -1,5 +1,5 @@
-import { ProcmapError } from '../model/error.ts';
 import { decodeText, guessEncoding } from '../values/text-encoding.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { checkShares } from './check-shares.ts';
 import { crosswalkJsonSchema } from './crosswalk-json-schema.ts';
 import { type CrosswalkReading, placed } from './parse-crosswalk.ts';

@@ -1,7 +1,7 @@
 import type { Decision, DecisionColumn } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
-import { type ReviewColumn, reviewWords } from '../model/decision-words.ts';
 import { rowPlace, type Table, type TableRow } from '../values/table.ts';
+import { type ReviewColumn, reviewWords } from '../words/review-words.ts';
 import { codeText, readDecisionRow } from './read-decision-row.ts';
 import { checkReviewRows, type ReviewAuthor, readReviewRow } from './read-review-row.ts';
 

@@ -1,11 +1,11 @@
 import type { Decision, DecisionColumn, Verdict } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
-import { CODE_LABEL_SEPARATOR, readVerdict, readYesNo } from '../model/decision-words.ts';
 import { readFingerprint } from '../model/fingerprint.ts';
 import { compareDecimals, formatDecimal, ONE, trimDecimal, ZERO } from '../values/decimal.ts';
 import { excelDay, isDay, isoDate } from '../values/iso-date.ts';
 import { parseShare } from '../values/parse-share.ts';
 import { fromPlainText } from '../values/plain-text.ts';
+import { CODE_LABEL_SEPARATOR, readVerdict, readYesNo } from '../words/review-words.ts';
 import type { KnownColumn, NamedRow } from './parse-decisions.ts';
 
 /** What a row says and what is wrong with it. */

@@ -1,3 +1,4 @@
+import type { AnalysedLabel } from '../language/analyser.ts';
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
 import { JOIN_FEATURES } from './joins/join-features.ts';
 import type { NamingClause } from './joins/second-targets.ts';
@@ -7,7 +8,6 @@ import type { PairTable } from './pairs/pair-table.ts';
 import type { Scored } from './rounds.ts';
 import { sigmoid } from './similarity/logistic.ts';
 import type { TermBag } from './terms/term-bag.ts';
-import type { AnalysedLabel } from './text/analyser.ts';
 
 /** Which features make up each piece of evidence, and which of them says how strongly it holds. */
 const PIECES: readonly {

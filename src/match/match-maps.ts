@@ -1,3 +1,5 @@
+import { createAnalyser } from '../language/analyser.ts';
+import { detectLanguage, type Language } from '../language/language.ts';
 import type { Correspondence, Link } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
@@ -12,8 +14,6 @@ import { MODEL_WEIGHTS } from './model/weights.ts';
 import { runRounds, type Scored } from './rounds.ts';
 import { settle } from './settle.ts';
 import { buildSide } from './side.ts';
-import { createAnalyser } from './text/analyser.ts';
-import { detectLanguage, type Language } from './text/language.ts';
 
 export interface MatchOptions {
   /** Whether training and coordination entries are taken to exist where the new file lists none (default `carry`). */

@@ -1,8 +1,8 @@
+import type { AnalysedLabel, Analyser } from '../language/analyser.ts';
 import { compareCodes } from '../model/code.ts';
 import { numberingGaps } from '../model/numbering.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isServiceEntry } from '../model/tree.ts';
-import type { AnalysedLabel, Analyser } from './text/analyser.ts';
 
 /** One of the two maps, laid out for matching: arrays are indexed by node id. */
 export interface Side {

@@ -1,4 +1,4 @@
-import type { UnreadFormat } from '../model/error.ts';
+import type { UnreadFormat } from '../model/error-args.ts';
 
 /** What the first bytes of a file say it is; its name is not asked. */
 export type Container =

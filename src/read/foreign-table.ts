@@ -1,6 +1,6 @@
-import { reviewWords } from '../model/decision-words.ts';
-import type { ForeignTableKind } from '../model/error.ts';
+import type { ForeignTableKind } from '../model/error-args.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
+import { reviewWords } from '../words/review-words.ts';
 import type { Table } from './table.ts';
 
 /** The header of such a table stands at the top, or below the few lines that head a review sheet. */

@@ -1,7 +1,7 @@
 import { type Code, compareCodes, freeCode, parseCode } from '../model/code.ts';
-import { ProcmapError } from '../model/error.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { decodeText, guessEncoding } from '../values/text-encoding.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { ReadLimits } from './limits.ts';
 import { processMapSchema } from './process-map-schema.ts';
 import type { FileInput } from './read-tables.ts';

@@ -1,8 +1,8 @@
 import type { ColumnHints } from '../model/column-hints.ts';
-import { ProcmapError } from '../model/error.ts';
 import type { LayoutName, MapSource, ProcessMap, ReadNote } from '../model/process-map.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import { groupBy } from '../values/group-by.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { detectContainer } from './detect-container.ts';
 import { findForeignTable } from './foreign-table.ts';
 import { headerWord } from './layouts/header-words.ts';

@@ -1,5 +1,5 @@
-import { ProcmapError } from '../model/error.ts';
 import type { TextEncoding } from '../values/text-encoding.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { detectContainer } from './detect-container.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import type { Table } from './table.ts';

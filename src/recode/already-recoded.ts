@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ProcmapError } from '../model/error.ts';
 import type { RecodeRecord } from '../model/recode-record.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { RecodePlan } from './plan.ts';
 
 /** What is known of a time-sheet after it was read. */

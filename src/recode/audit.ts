@@ -1,5 +1,5 @@
-import { ProcmapError } from '../model/error.ts';
 import { formatDecimal, trimDecimal } from '../values/decimal.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { RecodePlan } from './plan.ts';
 import type { Settlement } from './settle.ts';
 

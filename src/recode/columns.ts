@@ -1,4 +1,4 @@
-import { ProcmapError } from '../model/error.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { readAmount } from './amount.ts';
 import { type ColumnRole, isAmountName, nameRank, plainName } from './column-names.ts';
 

@@ -1,5 +1,5 @@
-import { ProcmapError } from '../model/error.ts';
 import { emptyRecord, recordValues, scanRecord } from '../values/csv-record.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { mayBeDottedClock, type Point, pointEvidence } from './amount.ts';
 import type { ByteCodec } from './byte-codec.ts';
 import { type ColumnContext, type Columns, findColumns } from './columns.ts';

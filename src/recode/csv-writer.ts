@@ -1,5 +1,5 @@
-import { ProcmapError } from '../model/error.ts';
 import { type CsvRecord, QUOTE } from '../values/csv-record.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import type { ByteCodec } from './byte-codec.ts';
 import { emptySink, put, take } from './byte-sink.ts';
 import type { Columns } from './columns.ts';

@@ -1,4 +1,3 @@
-import { ProcmapError } from '../model/error.ts';
 import {
   type CsvRecord,
   emptyRecord,
@@ -9,6 +8,7 @@ import {
   unquote,
 } from '../values/csv-record.ts';
 import { guessEncoding } from '../values/text-encoding.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
 import { type Books, enterMisshapen, openBooks } from './books.ts';
 import { type ByteCodec, byteCodec } from './byte-codec.ts';

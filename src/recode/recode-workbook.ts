@@ -1,6 +1,6 @@
-import { ProcmapError } from '../model/error.ts';
 import type { RecodeReport } from '../model/recode-report.ts';
 import type { Table, TableRow } from '../values/table.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { type Point, readAmount } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
 import { type Books, openBooks } from './books.ts';

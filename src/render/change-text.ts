@@ -1,12 +1,12 @@
 import type { ChangeKind } from '../model/change.ts';
 import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
+import { decidedText } from '../words/explain.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill, formatPercent } from '../words/language.ts';
+import { reportTexts } from '../words/report.ts';
+import { safeText } from '../words/safe-text.ts';
 import { diffLabels, labelDiffWords } from './label-diff.ts';
 import type { TextOptions } from './report-text.ts';
-import { safeText } from './safe-text.ts';
-import { decidedText } from './texts/explain.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill, formatPercent } from './texts/language.ts';
-import { reportTexts } from './texts/report.ts';
 import { toWords, type Word, wrapText, wrapWords } from './wrap.ts';
 
 type Lines = readonly string[];

@@ -1,10 +1,9 @@
 import type { Evidence } from '../model/correspondence.ts';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { ReportChange, ReportTarget } from '../model/report.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { reportTexts } from '../words/report.ts';
 import { evidenceText, tellingEvidence } from './evidence-text.ts';
-import { kindTexts } from './texts/kinds.ts';
-
-import { reportTexts } from './texts/report.ts';
 
 /** The finer kinds of a change in words, `renumbered, content changed`; empty where there is none. */
 export function detailWords(change: ReportChange, lang: Lang): string {

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
-import type { Lang } from '../model/error.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { formatPercent } from './texts/language.ts';
+import type { Lang } from '../model/lang.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { formatPercent } from '../words/language.ts';
 
 /** Evidence below half a percent says nothing worth a line. */
 const SAYS_NOTHING = 0.005;

@@ -1,15 +1,15 @@
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
-import type { Lang } from '../model/error.ts';
 import type { Explanation } from '../model/explanation.ts';
+import type { Lang } from '../model/lang.ts';
 import type { MapNode } from '../model/process-map.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
+import { decidedText, explainTexts } from '../words/explain.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill, formatPercent } from '../words/language.ts';
+import { reportTexts } from '../words/report.ts';
+import { safeText } from '../words/safe-text.ts';
 import { evidenceName, evidenceText, tellingEvidence } from './evidence-text.ts';
-import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
-import { decidedText, explainTexts } from './texts/explain.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill, formatPercent } from './texts/language.ts';
-import { reportTexts } from './texts/report.ts';
 import { wrapText } from './wrap.ts';
 
 export interface ExplainOptions {

@@ -2,8 +2,8 @@ import { type CheckReport, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import { rowAndColumn } from '../values/place.ts';
 import { portablePath } from '../values/portable-path.ts';
-import { placeText } from './place-text.ts';
-import { findingMessage } from './texts/rules.ts';
+import { placeText } from '../words/place-text.ts';
+import { findingMessage } from '../words/rules.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Severity,

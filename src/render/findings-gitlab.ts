@@ -3,8 +3,8 @@ import type { Severity } from '../model/finding.ts';
 import { fingerprintOfKey } from '../model/finding-key.ts';
 import { rowAndColumn } from '../values/place.ts';
 import { portablePath } from '../values/portable-path.ts';
-import { placeText } from './place-text.ts';
-import { findingMessage } from './texts/rules.ts';
+import { placeText } from '../words/place-text.ts';
+import { findingMessage } from '../words/rules.ts';
 
 const SEVERITY = { error: 'critical', warning: 'minor', info: 'info' } as const satisfies Record<
   Severity,

@@ -1,8 +1,8 @@
 import { type CheckReport, countSeverities, findingsOf, type KeyedFinding } from '../model/check-report.ts';
 import { fingerprintOfKey } from '../model/finding-key.ts';
 import { portablePath } from '../values/portable-path.ts';
+import { findingMessage, ruleTexts } from '../words/rules.ts';
 import type { CheckRenderOptions } from './findings.ts';
-import { findingMessage, ruleTexts } from './texts/rules.ts';
 
 /** Version of the JSON of a check; raised when a field changes its meaning or goes. */
 export const CHECK_JSON_VERSION = 1;

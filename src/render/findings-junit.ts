@@ -7,9 +7,9 @@ import {
 } from '../model/check-report.ts';
 import type { Finding } from '../model/finding.ts';
 import { portablePath } from '../values/portable-path.ts';
+import { placeText } from '../words/place-text.ts';
+import { findingMessage, ruleTexts } from '../words/rules.ts';
 import type { CheckRenderOptions } from './findings.ts';
-import { placeText } from './place-text.ts';
-import { findingMessage, ruleTexts } from './texts/rules.ts';
 import { escapeXml } from './xml.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES } from '../model/finding.ts';
+import { checkTexts } from '../words/check.ts';
+import { placeName } from '../words/place-text.ts';
+import { findingMessage } from '../words/rules.ts';
 import type { CheckRenderOptions } from './findings.ts';
 import { codeMarkdown, escapeMarkdown } from './markdown.ts';
-import { placeName } from './place-text.ts';
-import { checkTexts } from './texts/check.ts';
-import { findingMessage } from './texts/rules.ts';
 
 /** GitHub refuses comments of more than 65,536 characters; some room is left for what stands around the report. */
 const LONGEST = 60_000;

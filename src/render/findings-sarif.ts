@@ -2,9 +2,9 @@ import type { CheckedMap, CheckedRule, CheckReport, KeyedFinding } from '../mode
 import type { Finding, Severity } from '../model/finding.ts';
 import { type Place, rowAndColumn } from '../values/place.ts';
 import { portablePath } from '../values/portable-path.ts';
+import { placeText } from '../words/place-text.ts';
+import { findingMessage, ruleTexts } from '../words/rules.ts';
 import type { CheckRenderOptions } from './findings.ts';
-import { placeText } from './place-text.ts';
-import { findingMessage, ruleTexts } from './texts/rules.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<

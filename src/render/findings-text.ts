@@ -1,13 +1,13 @@
 import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
 import type { Place } from '../values/place.ts';
+import { checkTexts } from '../words/check.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { placeName } from '../words/place-text.ts';
+import { findingMessage } from '../words/rules.ts';
+import { safeText } from '../words/safe-text.ts';
 import type { CheckRenderOptions } from './findings.ts';
-import { placeName } from './place-text.ts';
-import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
-import { checkTexts } from './texts/check.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { findingMessage } from './texts/rules.ts';
 import { wrapText } from './wrap.ts';
 
 const RELATED_SHOWN = 3;

@@ -1,5 +1,5 @@
 import type { CheckFormat, CheckReport, FailOn } from '../model/check-report.ts';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import { renderFindingsGithub } from './findings-github.ts';
 import { renderFindingsGitlab } from './findings-gitlab.ts';
 import { renderFindingsJson } from './findings-json.ts';

@@ -1,12 +1,12 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Balance, RecodeReport, Total } from '../model/recode-report.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { recodeTexts } from '../words/recode.ts';
+import { safeText } from '../words/safe-text.ts';
 import { decimalsOf, exactNumber, withDecimals } from './exact-number.ts';
-import { safeText } from './safe-text.ts';
 import { repeatedSheetsTexts, sheetsText } from './sheets-text.ts';
 import type { Style } from './style.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill, formatNumber } from './texts/language.ts';
-import { recodeTexts } from './texts/recode.ts';
 import { wrapText } from './wrap.ts';
 
 /** How the report of a recoding is drawn. */

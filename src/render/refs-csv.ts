@@ -1,6 +1,6 @@
 import type { RefsReport } from '../model/refs-report.ts';
+import { placeText } from '../words/place-text.ts';
 import { asText, renderCsv } from './csv.ts';
-import { placeText } from './place-text.ts';
 
 const COLUMNS = ['file', 'place', 'text', 'code', 'status', 'recycled', 'new_codes', 'context'] as const;
 

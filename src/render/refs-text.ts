@@ -1,4 +1,4 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import {
   CITATION_STATUSES,
   type Citation,
@@ -6,11 +6,11 @@ import {
   type CodeFate,
   type RefsReport,
 } from '../model/refs-report.ts';
-import { placeName } from './place-text.ts';
-import { safeText } from './safe-text.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { placeName } from '../words/place-text.ts';
+import { refsTexts } from '../words/refs.ts';
+import { safeText } from '../words/safe-text.ts';
 import type { Style } from './style.ts';
-import { fill, formatNumber } from './texts/language.ts';
-import { refsTexts } from './texts/refs.ts';
 import { wrapText } from './wrap.ts';
 
 /** How a report on citations is drawn. */

@@ -1,16 +1,16 @@
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { MigrationReport, ReportChange } from '../model/report.ts';
+import { decisionTexts, staleChangesText } from '../words/decisions.ts';
+import { decidedText } from '../words/explain.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { reportTexts } from '../words/report.ts';
+import { reportMarkdownTexts } from '../words/report-markdown.ts';
+import { safeText } from '../words/safe-text.ts';
 import { diffLabels } from './label-diff.ts';
 import { codeMarkdown, escapeMarkdown, tableMarkdown } from './markdown.ts';
 import type { ReportOptions } from './report-options.ts';
-import { safeText } from './safe-text.ts';
-import { decisionTexts, staleChangesText } from './texts/decisions.ts';
-import { decidedText } from './texts/explain.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill, formatNumber } from './texts/language.ts';
-import { reportTexts } from './texts/report.ts';
-import { reportMarkdownTexts } from './texts/report-markdown.ts';
 
 /** GitHub refuses comments of more than 65,536 characters; some room is left for what stands around the report. */
 const LONGEST = 62_000;

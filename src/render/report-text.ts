@@ -1,13 +1,13 @@
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { MapSummary, MigrationReport, ReportChange } from '../model/report.ts';
+import { decisionTexts, staleDecisionText } from '../words/decisions.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { reportTexts } from '../words/report.ts';
+import { safeText } from '../words/safe-text.ts';
 import { drawChange, drawMerger, drawRecycled, drawStructureChange } from './change-text.ts';
-import { safeText } from './safe-text.ts';
 import type { Style } from './style.ts';
-import { decisionTexts, staleDecisionText } from './texts/decisions.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill, formatNumber } from './texts/language.ts';
-import { reportTexts } from './texts/report.ts';
 import { wrapText } from './wrap.ts';
 
 /** How a text report is drawn. */

@@ -2,6 +2,9 @@ import type { Workbook } from 'exceljs';
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import { CROSSWALK_COLUMNS, type Crosswalk, type CrosswalkRow } from '../model/crosswalk.ts';
 import type { MigrationReport } from '../model/report.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill } from '../words/language.ts';
+import { reportWorkbookTexts } from '../words/report-workbook.ts';
 import { crosswalkField } from './crosswalk-csv.ts';
 import type { ReportOptions } from './report-options.ts';
 import { kindColour, linkCell, rowAddress, textCell } from './report-workbook/cells.ts';
@@ -14,9 +17,6 @@ import {
 import { byNewRows, linkRows, rowIndex } from './report-workbook/link-rows.ts';
 import { fillSummarySheet, sheetNameOf } from './report-workbook/summary-sheet.ts';
 import { addTableSheet, type Column } from './report-workbook/table-sheet.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill } from './texts/language.ts';
-import { reportWorkbookTexts } from './texts/report-workbook.ts';
 import { saveWorkbook } from './workbook/save-workbook.ts';
 
 /**

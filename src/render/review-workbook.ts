@@ -1,9 +1,9 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Review } from '../model/review.ts';
+import { reviewTexts } from '../words/review.ts';
 import { addEntriesSheet, addLists } from './review/review-lists.ts';
 import { addReviewSheet, type ReviewLayout } from './review/review-sheet.ts';
 import { addSummarySheet } from './review/summary-sheet.ts';
-import { reviewTexts } from './texts/review.ts';
 import { saveWorkbook } from './workbook/save-workbook.ts';
 import { escapeXml } from './xml.ts';
 

@@ -1,8 +1,8 @@
 import type { CheckedRule } from '../model/check-report.ts';
-import type { Lang } from '../model/error.ts';
-import { checkTexts } from './texts/check.ts';
-import { type ExampleMap, ruleExamples } from './texts/rule-examples.ts';
-import { ruleTexts } from './texts/rules.ts';
+import type { Lang } from '../model/lang.ts';
+import { checkTexts } from '../words/check.ts';
+import { type ExampleMap, ruleExamples } from '../words/rule-examples.ts';
+import { ruleTexts } from '../words/rules.ts';
 
 /**
  * The page of a rule, in Markdown: what it means, why it matters, what to do, an example that it finds and one that it

@@ -1,8 +1,8 @@
 import type { CheckedRule } from '../model/check-report.ts';
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
+import { checkTexts } from '../words/check.ts';
+import { ruleTexts } from '../words/rules.ts';
 import type { Style } from './style.ts';
-import { checkTexts } from './texts/check.ts';
-import { ruleTexts } from './texts/rules.ts';
 import { wrapText } from './wrap.ts';
 
 /** How the list of rules is drawn. */

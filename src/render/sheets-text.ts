@@ -1,8 +1,8 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { SheetTaken } from '../model/recode-report.ts';
-import { safeText } from './safe-text.ts';
-import { fill, formatNumber } from './texts/language.ts';
-import { sheetTexts } from './texts/sheets.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { safeText } from '../words/safe-text.ts';
+import { sheetTexts } from '../words/sheets.ts';
 
 /** The sheets that were taken for time-sheets, with their rows: `"January" (120 rows), "February" (1 row)`. */
 export function sheetsText(lang: Lang, sheets: readonly SheetTaken[]): string {

@@ -1,11 +1,11 @@
-import type { Lang } from '../model/error.ts';
+import type { Lang } from '../model/lang.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { childrenOf, isBookable, nodeAt } from '../model/tree.ts';
-import { safeText } from './safe-text.ts';
+import { kindTexts } from '../words/kinds.ts';
+import { fill, formatNumber } from '../words/language.ts';
+import { safeText } from '../words/safe-text.ts';
+import { treeTexts } from '../words/tree.ts';
 import type { Style } from './style.ts';
-import { kindTexts } from './texts/kinds.ts';
-import { fill, formatNumber } from './texts/language.ts';
-import { treeTexts } from './texts/tree.ts';
 import { wrapText } from './wrap.ts';
 
 export interface TreeOptions {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareMaps, parseMap } from '../../src/pipeline.ts';
+import { compareMaps, parseMap } from '../../src/app/compare.ts';
 
 const table = (...rows: readonly string[]) =>
   parseMap({ name: 'v.csv', bytes: Buffer.from(['code;label', ...rows].join('\n')) });

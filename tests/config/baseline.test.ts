@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkMaps } from '../../src/app/compare.ts';
 import { applyBaseline, baselineOf, formatBaseline, parseBaseline } from '../../src/config/baseline.ts';
-import { checkMaps } from '../../src/pipeline.ts';
 import { mapOf } from '../support/map-of.ts';
 
 const LINES = ['A1 Alfa', 'A1.1', 'A1.2 Beta', 'A1.1.1 Gamma', 'A1.1.1.2 Delta'];

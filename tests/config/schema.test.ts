@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_IDS } from '../../src/check/registry.ts';
 import { configJsonSchema, parseConfig } from '../../src/config/schema.ts';
-import { errorText, type ProcmapError } from '../../src/model/error.ts';
+import { errorText, type ProcmapError } from '../../src/words/procmap-error.ts';
 
 const parse = (text: string) => parseConfig('procmap.config.json', text, RULE_IDS);
 

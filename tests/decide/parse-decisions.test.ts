@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDecisions } from '../../src/decide/parse-decisions.ts';
 import { DECISION_COLUMNS } from '../../src/model/decision.ts';
-import { reviewWords } from '../../src/model/decision-words.ts';
 import type { Table } from '../../src/values/table.ts';
+import { reviewWords } from '../../src/words/review-words.ts';
 
 const HEADER = DECISION_COLUMNS.join(';');
 const FINGERPRINT = '3f09a1-77c2e4-0b91dd';

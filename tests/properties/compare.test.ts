@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compareMaps, crosswalkOf, parseMap } from '../../src/app/compare.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
-import { compareMaps, crosswalkOf, parseMap } from '../../src/pipeline.ts';
 import { renderCrosswalkCsv } from '../../src/render/crosswalk-csv.ts';
 import { renderReportJson } from '../../src/render/report-json.ts';
 

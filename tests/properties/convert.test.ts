@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkMap, parseMap } from '../../src/app/compare.ts';
 import { convertMap } from '../../src/cli/convert-map.ts';
-import { type ErrorArgs, ProcmapError } from '../../src/model/error.ts';
+import type { ErrorArgs } from '../../src/model/error-args.ts';
 import type { MapNode, ProcessMap } from '../../src/model/process-map.ts';
 import { treeDifference } from '../../src/model/same-tree.ts';
-import { checkMap, parseMap } from '../../src/pipeline.ts';
 import type { MapFormat } from '../../src/render/map-file.ts';
 import type { WorkbookLayout } from '../../src/render/map-sheets.ts';
+import { ProcmapError } from '../../src/words/procmap-error.ts';
 import { processMap } from '../arbitraries/process-map.ts';
 
 const thereAndBack = async (map: ProcessMap, format: MapFormat, layout: WorkbookLayout = 'local') => {

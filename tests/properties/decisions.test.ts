@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/model/decision.ts';
-import type { ProcessMap } from '../../src/model/process-map.ts';
-import { isBookable, keyOf } from '../../src/model/tree.ts';
 import {
   type Comparison,
   compareMaps,
@@ -11,7 +8,10 @@ import {
   decisionsOf,
   parseDecisions,
   parseMap,
-} from '../../src/pipeline.ts';
+} from '../../src/app/compare.ts';
+import type { Decision } from '../../src/model/decision.ts';
+import type { ProcessMap } from '../../src/model/process-map.ts';
+import { isBookable, keyOf } from '../../src/model/tree.ts';
 import { renderDecisionsCsv } from '../../src/render/decisions-csv.ts';
 
 const read = (file: string) => parseMap({ name: file, bytes: readFileSync(`fixtures/${file}`) });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { ProcmapError } from '../../src/model/error.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import { readCode, readCodeAndLabel } from '../../src/model/read-code.ts';
 import { parseMap } from '../../src/read/parse-map.ts';
 import { readTables } from '../../src/read/read-tables.ts';
 import { placeOfRow } from '../../src/read/table.ts';
 import { foldBlanks } from '../../src/values/fold-blanks.ts';
+import { ProcmapError } from '../../src/words/procmap-error.ts';
 import { pack } from '../read/workbook-helpers.ts';
 
 /** A piece of the two maps, large enough to have every kind of row, small enough to be read hundreds of times. */

@@ -5,8 +5,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CROSSWALK_COLUMNS } from '../../src/model/crosswalk.ts';
 import { DECISION_COLUMNS } from '../../src/model/decision.ts';
-import { ProcmapError } from '../../src/model/error.ts';
 import { parseMap } from '../../src/read/parse-map.ts';
+import { ProcmapError } from '../../src/words/procmap-error.ts';
 import { pack, smallMap, textRow, workbook } from './workbook-helpers.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseMap } from '../../src/app/compare.ts';
 import { parseCrosswalk } from '../../src/crosswalk/parse-crosswalk.ts';
 import { CROSSWALK_COLUMNS } from '../../src/model/crosswalk.ts';
-import { parseMap } from '../../src/pipeline.ts';
 import {
   type CrosswalkDocument,
   type CrosswalkFormat,

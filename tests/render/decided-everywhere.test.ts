@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { compareMaps, crosswalkOf, explainEntry } from '../../src/app/compare.ts';
 import { REPORT_FORMATS } from '../../src/model/report.ts';
-import { compareMaps, crosswalkOf, explainEntry } from '../../src/pipeline.ts';
 import { CROSSWALK_FORMATS, renderCrosswalk } from '../../src/render/crosswalk.ts';
 import { renderExplanation } from '../../src/render/explain-text.ts';
 import { renderReport } from '../../src/render/report.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decisionProblemText } from '../../src/render/texts/decision-problems.ts';
+import { decisionProblemText } from '../../src/words/decision-problems.ts';
 
 it('speaks Italian in the words and the numbers of an Italian file', () => {
   const place = { file: 'd.csv', line: 3 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fill, formatNumber, formatPercent } from '../../src/render/texts/language.ts';
+import { fill, formatNumber, formatPercent } from '../../src/words/language.ts';
 
 describe('numbers as readers of the language write them', () => {
   it.each([

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Comparison, compareMaps, parseDecisions, parseMap, reviewOf } from '../../src/app/compare.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import type { MigrationReport, ReportChange } from '../../src/model/report.ts';
-import { type Comparison, compareMaps, parseDecisions, parseMap, reviewOf } from '../../src/pipeline.ts';
 import { renderReviewWorkbook } from '../../src/render/review-workbook.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../support/libreoffice.ts';
 

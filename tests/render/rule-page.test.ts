@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Lang } from '../../src/model/error.ts';
-import { checkMap, parseMap, ruleList } from '../../src/pipeline.ts';
+import { checkMap, parseMap, ruleList } from '../../src/app/compare.ts';
+import type { Lang } from '../../src/model/lang.ts';
 import { renderRulePage } from '../../src/render/rule-page.ts';
 import { renderRules } from '../../src/render/rules-list.ts';
 import { plainStyle } from '../../src/render/style.ts';
-import { type ExampleMap, ruleExamples } from '../../src/render/texts/rule-examples.ts';
-import { ruleTexts } from '../../src/render/texts/rules.ts';
+import { type ExampleMap, ruleExamples } from '../../src/words/rule-examples.ts';
+import { ruleTexts } from '../../src/words/rules.ts';
 import { exampleFile } from '../support/example-map.ts';
 
 const LANGS: readonly Lang[] = ['en', 'it'];

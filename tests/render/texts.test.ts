@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, fill } from '../../src/render/texts/language.ts';
+import { counted, fill } from '../../src/words/language.ts';
 
 describe('texts with numbers', () => {
   it('fill their places, and leave one without a value to be seen', () => {

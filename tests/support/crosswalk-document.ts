@@ -1,5 +1,10 @@
+import {
+  type CompareMapsOptions,
+  checkedCrosswalkOf,
+  compareMaps,
+  decisionsOf,
+} from '../../src/app/compare.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
-import { type CompareMapsOptions, checkedCrosswalkOf, compareMaps, decisionsOf } from '../../src/pipeline.ts';
 import type { CrosswalkDocument } from '../../src/render/crosswalk.ts';
 
 type Plan = Parameters<typeof checkedCrosswalkOf>[1];

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { ExampleMap, ExampleSheet } from '../../src/render/texts/rule-examples.ts';
+import type { ExampleMap, ExampleSheet } from '../../src/words/rule-examples.ts';
 
 /** The file that an example of a rule's page shows. */
 export async function exampleFile(example: ExampleMap): Promise<{ name: string; bytes: Uint8Array }> {

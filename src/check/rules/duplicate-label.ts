@@ -1,7 +1,7 @@
+import { foldLabel } from '../../language/fold-label.ts';
 import type { MapNode } from '../../model/process-map.ts';
 import { isServiceEntry } from '../../model/tree.ts';
 import { defineRule, type FindingBody } from '../define-rule.ts';
-import { foldLabel } from '../fold-label.ts';
 
 /**
  * Two entries of one kind with the same label. Among siblings nobody can tell them apart; elsewhere in the map it is

@@ -1,7 +1,7 @@
+import { foldLabel } from '../../language/fold-label.ts';
 import type { Severity } from '../../model/finding.ts';
 import { nodeAt } from '../../model/tree.ts';
 import { defineRule } from '../define-rule.ts';
-import { foldLabel } from '../fold-label.ts';
 
 const OPENING = /^(formazione|training)\b/;
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { ProcmapError } from '../../model/error.ts';
-import type { ChainResult } from '../../pipeline/chain.ts';
-import { safeText } from '../../render/safe-text.ts';
-import { chainCliTexts } from '../../render/texts/chain-cli.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill, formatNumber } from '../../render/texts/language.ts';
+import type { ChainResult } from '../../app/chain.ts';
+import { chainCliTexts } from '../../words/chain-cli.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill, formatNumber } from '../../words/language.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
+import { safeText } from '../../words/safe-text.ts';
 import type { Context } from '../context.ts';
 import { requireEnding } from '../output-ending.ts';
 import { writeOutput } from '../write-output.ts';
@@ -29,7 +29,7 @@ async function chain(files: readonly string[], output: string | undefined, conte
   if (files.length < 2) throw new ProcmapError('usage', { message: chainCliTexts[lang].two });
   requireEnding(lang, '-o', { output, endings: ['.csv'] });
   const [{ chainAll }, { readCrosswalk }, { renderCrosswalkCsv }] = await Promise.all([
-    import('../../pipeline/chain.ts'),
+    import('../../app/chain.ts'),
     import('../read-crosswalk.ts'),
     import('../../render/crosswalk-csv.ts'),
   ]);

@@ -8,9 +8,9 @@ import {
 } from '../../model/check-report.ts';
 import { LAYOUT_NAMES } from '../../model/process-map.ts';
 import { plainStyle, type Style } from '../../render/style.ts';
-import { checkCliTexts } from '../../render/texts/check-cli.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
+import { checkCliTexts } from '../../words/check-cli.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill } from '../../words/language.ts';
 import { BASELINE_FILE, withoutAccepted, writeBaseline } from '../baseline-file.ts';
 import { type CheckInput, checkFiles, type LimitOptions, limitsOf } from '../check-files.ts';
 import type { Context } from '../context.ts';

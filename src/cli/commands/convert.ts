@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { ProcessMap } from '../../model/process-map.ts';
-import { checkCliTexts } from '../../render/texts/check-cli.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill, formatNumber } from '../../render/texts/language.ts';
+import { checkCliTexts } from '../../words/check-cli.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill, formatNumber } from '../../words/language.ts';
 import type { Context } from '../context.ts';
 import { CONFIG_FILE, loadConfig, readOptions } from '../load-config.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
@@ -63,8 +63,8 @@ async function convert(source: string, options: ConvertOptions, context: Context
 async function fix(map: ProcessMap, context: Context): Promise<ProcessMap> {
   const [{ fixCodes }, { placeName }, { quote }] = await Promise.all([
     import('../../render/written-code.ts'),
-    import('../../render/place-text.ts'),
-    import('../../render/quote.ts'),
+    import('../../words/place-text.ts'),
+    import('../../words/quote.ts'),
   ]);
   const { lang, say } = context;
   const texts = checkCliTexts[lang];

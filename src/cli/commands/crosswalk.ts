@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
+import type { Comparison } from '../../app/compare.ts';
 import type { CrosswalkCheck } from '../../model/crosswalk-check.ts';
-import type { Comparison } from '../../pipeline.ts';
 import type { CrosswalkDocument, CrosswalkFormat } from '../../render/crosswalk.ts';
 import type { CrosswalkProfile } from '../../render/crosswalk-csv.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { crosswalkCliTexts } from '../../render/texts/crosswalk-cli.ts';
-import { fill, formatNumber } from '../../render/texts/language.ts';
 import { isoDay } from '../../values/iso-date.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { crosswalkCliTexts } from '../../words/crosswalk-cli.ts';
+import { fill, formatNumber } from '../../words/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -51,7 +51,7 @@ async function crosswalk(
   context: Context,
 ): Promise<void> {
   const { format, profile, plan } = await readOptions(options, context);
-  const { checkedCrosswalkOf, decisionsOf } = await import('../../pipeline.ts');
+  const { checkedCrosswalkOf, decisionsOf } = await import('../../app/compare.ts');
   const comparison = await compareFiles(...sources, options, context);
   const { crosswalk: table, check } = checkedCrosswalkOf(comparison, plan);
   const stale = comparison.report.decisions?.stale.length ?? 0;

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import type { Comparison } from '../../app/compare.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
 import { type MigrationReport, REPORT_FORMATS } from '../../model/report.ts';
-import type { Comparison } from '../../pipeline.ts';
 import { plainStyle } from '../../render/style.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
 import { formatDecimal } from '../../values/decimal.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill } from '../../words/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { provenanceOf } from '../provenance.ts';
@@ -56,7 +56,7 @@ async function diff(
     summary: options.summary === true,
     provenance: provenanceOf(context),
     ...(targets.some(({ format }) => format === 'xlsx')
-      ? { crosswalk: (await import('../../pipeline.ts')).crosswalkOf(comparison) }
+      ? { crosswalk: (await import('../../app/compare.ts')).crosswalkOf(comparison) }
       : {}),
   };
   const read = [oldSource, newSource, options.decisions, options.usage];

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkCliTexts } from '../../render/texts/check-cli.ts';
+import { checkCliTexts } from '../../words/check-cli.ts';
 import type { Context } from '../context.ts';
 import { ruleIdOf } from '../rule-id.ts';
 
@@ -16,7 +16,7 @@ export function addExplainRule(program: Command, context: Context): void {
 async function explainRule(id: string, context: Context): Promise<void> {
   const { lang, io } = context;
   const [{ ruleList }, { renderRulePage }] = await Promise.all([
-    import('../../pipeline.ts'),
+    import('../../app/compare.ts'),
     import('../../render/rule-page.ts'),
   ]);
   const rules = ruleList();

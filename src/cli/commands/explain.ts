@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill } from '../../words/language.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { unknownCode } from '../unknown-code.ts';
@@ -36,7 +36,7 @@ async function explain(
   const format = oneOf(lang, '--format', options.format, ['text', 'json']);
   const [{ explainEntry }, { findEntries }, { renderByRule, renderExplanation }, { renderExplanationsJson }] =
     await Promise.all([
-      import('../../pipeline.ts'),
+      import('../../app/compare.ts'),
       import('../../model/tree.ts'),
       import('../../render/explain-text.ts'),
       import('../../render/report-json.ts'),

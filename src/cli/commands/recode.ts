@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
-import { ProcmapError } from '../../model/error.ts';
-import type { RecodeOptions } from '../../pipeline/recode.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
-import { recodeCliTexts } from '../../render/texts/recode-cli.ts';
+import type { RecodeOptions } from '../../app/recode.ts';
 import { isoDay } from '../../values/iso-date.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill } from '../../words/language.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
+import { recodeCliTexts } from '../../words/recode-cli.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import type { RecodeJob } from '../recode-timesheet.ts';
@@ -92,7 +92,7 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
   const validFrom = validFromOf(options, context);
   const recodeOptions = recodeOptionsOf(timesheet, options, context);
   const [{ buildPlan }, { readCrosswalk }] = await Promise.all([
-    import('../../pipeline/recode.ts'),
+    import('../../app/recode.ts'),
     import('../read-crosswalk.ts'),
   ]);
   const crosswalk = await readCrosswalk(context, options.crosswalk);

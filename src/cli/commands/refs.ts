@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { CITATION_STATUSES, type CodeFate, type RefsReport } from '../../model/refs-report.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
-import { refsCliTexts } from '../../render/texts/refs-cli.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill } from '../../words/language.ts';
+import { refsCliTexts } from '../../words/refs-cli.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { requireEnding } from '../output-ending.ts';
@@ -48,7 +48,7 @@ async function refs(documents: readonly string[], options: Options, context: Con
     .split(',')
     .map((what) => oneOf(lang, '--fail-on', what.trim(), FAIL_ON));
   const [{ findReferences }, { readCrosswalk }, { readBytes, readMapFrom }] = await Promise.all([
-    import('../../pipeline/refs.ts'),
+    import('../../app/refs.ts'),
     import('../read-crosswalk.ts'),
     import('../read-map.ts'),
   ]);

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { ProcmapError } from '../../model/error.ts';
-import type { Comparison } from '../../pipeline.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { interactiveTexts } from '../../render/texts/interactive.ts';
-import { fill, formatNumber } from '../../render/texts/language.ts';
+import type { Comparison } from '../../app/compare.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { interactiveTexts } from '../../words/interactive.ts';
+import { fill, formatNumber } from '../../words/language.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
 import type { Context } from '../context.ts';
 import { provenanceOf } from '../provenance.ts';
@@ -87,7 +87,7 @@ async function interactive(
   if (prompter === null) throw new ProcmapError('usage', { message: texts.needsTerminal });
   const { openDecisionFile } = await import('../decision-file.ts');
   const { reviewInteractively } = await import('../interactive-review.ts');
-  const { reviewOf } = await import('../../pipeline.ts');
+  const { reviewOf } = await import('../../app/compare.ts');
   const { file, comparison, record, lastAuthor } = await openDecisionFile(sources, options, context);
   const hours = options.usage === undefined ? null : await readUsage(options.usage, comparison, context);
   const review = reviewOf(comparison, hours);
@@ -113,7 +113,7 @@ function formatOf(output: string | undefined): string {
 }
 
 async function decisionFile(comparison: Comparison): Promise<string> {
-  const { decisionsTaken } = await import('../../pipeline.ts');
+  const { decisionsTaken } = await import('../../app/compare.ts');
   const { renderDecisionsCsv } = await import('../../render/decisions-csv.ts');
   return renderDecisionsCsv(decisionsTaken(comparison));
 }
@@ -123,7 +123,7 @@ async function workbook(
   { usage }: ReviewOptions,
   context: Context,
 ): Promise<Uint8Array> {
-  const { reviewOf } = await import('../../pipeline.ts');
+  const { reviewOf } = await import('../../app/compare.ts');
   const { renderReviewWorkbook } = await import('../../render/review-workbook.ts');
   const hours = usage === undefined ? null : await readUsage(usage, comparison, context);
   return renderReviewWorkbook(reviewOf(comparison, hours), { lang: context.lang });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { checkCliTexts } from '../../render/texts/check-cli.ts';
-import { cliTexts } from '../../render/texts/cli.ts';
-import { fill } from '../../render/texts/language.ts';
+import { checkCliTexts } from '../../words/check-cli.ts';
+import { cliTexts } from '../../words/cli.ts';
+import { fill } from '../../words/language.ts';
 import type { Context } from '../context.ts';
 import { oneOf } from '../usage-error.ts';
 
@@ -22,7 +22,7 @@ export function addRules(program: Command, context: Context): void {
 async function rules(options: { readonly format?: string }, context: Context): Promise<void> {
   const format = oneOf(context.lang, '--format', options.format ?? 'text', FORMATS);
   const [{ ruleList }, { renderRules }] = await Promise.all([
-    import('../../pipeline.ts'),
+    import('../../app/compare.ts'),
     import('../../render/rules-list.ts'),
   ]);
   const { io, lang, width } = context;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { cliTexts } from '../../render/texts/cli.ts';
+import { cliTexts } from '../../words/cli.ts';
 import type { Context } from '../context.ts';
 import { loadConfig, readOptions } from '../load-config.ts';
 import { unknownCode } from '../unknown-code.ts';

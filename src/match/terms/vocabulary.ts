@@ -1,6 +1,6 @@
+import { type AnalysedLabel, EXCLUDED } from '../../language/analyser.ts';
 import type { Side } from '../side.ts';
 import { hasForms, termSimilarity } from '../similarity/term-similarity.ts';
-import { type AnalysedLabel, EXCLUDED } from '../text/analyser.ts';
 import { findSetPhrases } from './boilerplate.ts';
 import { type PackedBags, pathBags } from './path-bags.ts';
 import { bagOf, type TermBag } from './term-bag.ts';

@@ -1,6 +1,6 @@
-import { ProcmapError } from '../../model/error.ts';
 import { rowPlace } from '../../values/table.ts';
 import type { TextBlock } from '../../values/text-block.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import { detectContainer } from '../detect-container.ts';
 import { defaultLimits, type ReadLimits } from '../limits.ts';
 import { type FileInput, readTables } from '../read-tables.ts';

@@ -1,5 +1,5 @@
-import { ProcmapError } from '../../model/error.ts';
 import type { TextBlock } from '../../values/text-block.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import type { Zip } from '../workbook/open-zip.ts';
 import { parseXml } from '../workbook/parse-xml.ts';
 

@@ -1,5 +1,5 @@
-import { ProcmapError } from '../../model/error.ts';
 import { decodeText, guessEncoding, type TextEncoding } from '../../values/text-encoding.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 
 export interface DecodedText {
   /** Without its byte-order mark; every line ends with `\n`, whatever ended it in the file. */

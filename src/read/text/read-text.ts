@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
-import { ProcmapError } from '../../model/error.ts';
 import type { ReadNote } from '../../model/process-map.ts';
 import type { TextEncoding } from '../../values/text-encoding.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table, TableRow } from '../table.ts';
 import { decodeFile } from './decode-text.ts';

@@ -1,5 +1,6 @@
 import { Inflate, inflateSync } from 'fflate';
-import { ProcmapError, type WorkbookDamage } from '../../model/error.ts';
+import type { WorkbookDamage } from '../../model/error-args.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 
 /** An opened zip archive. Only what is asked for is unpacked, piece by piece and within the limits. */

@@ -1,4 +1,4 @@
-import type { WorkbookDamage } from '../../model/error.ts';
+import type { WorkbookDamage } from '../../model/error-args.ts';
 import { damaged } from './open-zip.ts';
 
 export interface XmlHandlers {

@@ -1,7 +1,7 @@
-import { ProcmapError } from '../../model/error.ts';
 import type { ReadNote } from '../../model/process-map.ts';
 import type { Place } from '../../values/place.ts';
 import { columnName } from '../../values/table.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import type { Table, TableRow } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';
 import { formatNumber } from './number-format.ts';

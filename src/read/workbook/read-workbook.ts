@@ -1,4 +1,5 @@
-import { ProcmapError, type UnreadFormat } from '../../model/error.ts';
+import type { UnreadFormat } from '../../model/error-args.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';

@@ -1,5 +1,5 @@
-import { ProcmapError } from '../../model/error.ts';
 import type { Table } from '../../values/table.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
 import { readAmount } from '../amount.ts';
 import { plainName } from '../column-names.ts';
 import { type ColumnContext, type Columns, findColumns } from '../columns.ts';

@@ -1,10 +1,10 @@
 import type { Alarm } from '../../model/change.ts';
 import type { ReportChange } from '../../model/report.ts';
-import { decisionTexts, staleDecisionText } from '../texts/decisions.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatNumber } from '../texts/language.ts';
-import { reportTexts } from '../texts/report.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
+import { decisionTexts, staleDecisionText } from '../../words/decisions.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatNumber } from '../../words/language.ts';
+import { reportTexts } from '../../words/report.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { hrefTo } from './anchors.ts';
 import { entryHtml } from './change-cells.ts';
 import { type Html, html } from './html.ts';

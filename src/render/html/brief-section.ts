@@ -1,9 +1,9 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Tier } from '../../model/correspondence.ts';
-import type { Lang } from '../../model/error.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatNumber, formatPercent } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
+import type { Lang } from '../../model/lang.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatNumber, formatPercent } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { type Html, html } from './html.ts';
 import { isFlat, type Page } from './page.ts';
 

@@ -1,9 +1,9 @@
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../../model/report.ts';
+import { decidedText } from '../../words/explain.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatPercent } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { detailWords, reasonWords } from '../change-words.ts';
-import { decidedText } from '../texts/explain.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatPercent } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html } from './html.ts';
 import { labelDiffHtml, labelHtml } from './label-html.ts';
 import type { Page } from './page.ts';

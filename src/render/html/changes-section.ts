@@ -1,9 +1,9 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Tier } from '../../model/correspondence.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { formatNumber } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import type { Area } from '../flows.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { changesTable } from './changes-table.ts';
 import { type Html, html, raw } from './html.ts';
 import { isFlat, type Page } from './page.ts';

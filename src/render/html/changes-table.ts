@@ -1,8 +1,8 @@
 import type { MigrationReport, ReportChange, ReportEntry } from '../../model/report.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatNumber } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { endsOf } from '../flows.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { hrefTo } from './anchors.ts';
 import { certaintyCell, entryHtml, kindCell, labelCell, newCodesCell } from './change-cells.ts';
 import { type Html, html } from './html.ts';

@@ -1,10 +1,10 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
 import { SEVERITIES } from '../../model/finding.ts';
-import { placeName } from '../place-text.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
-import { findingMessage } from '../texts/rules.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { formatNumber } from '../../words/language.ts';
+import { placeName } from '../../words/place-text.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
+import { findingMessage } from '../../words/rules.ts';
 import { structureTable } from './changes-table.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';

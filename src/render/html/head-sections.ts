@@ -1,8 +1,8 @@
 import type { MapSummary } from '../../model/report.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatDate, formatNumber } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import type { Provenance } from '../report-options.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatDate, formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html } from './html.ts';
 import { isFlat, type Page } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { safeText } from '../safe-text.ts';
+import { safeText } from '../../words/safe-text.ts';
 import { escapeMarkup } from '../xml.ts';
 
 /** Markup that is safe to write as it is. Only `html` and `raw` make it. */

@@ -1,9 +1,9 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
 import { type Code, compareCodes, freeCode, parseCode } from '../../model/code.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from '../../model/report.ts';
-import { safeText } from '../safe-text.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
+import { safeText } from '../../words/safe-text.ts';
 import type { Page } from './page.ts';
 
 /** An entry of levels 1 to 3: code, label, and the index of the one above it or -1. */

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../model/change.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { MigrationReport } from '../../model/report.ts';
 import type { Areas } from '../flows.ts';
 import type { Anchors } from './anchors.ts';

@@ -1,6 +1,6 @@
+import { formatNumber } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { type Flow, type FlowPicture, flowsOf } from '../flows.ts';
-import { formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html } from './html.ts';
 import { isFlat, type Page } from './page.ts';
 import { endKey, endName, flowClass, sankeySvg } from './sankey.ts';

@@ -1,4 +1,4 @@
-import { reportHtmlTexts } from '../texts/report-html.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './page.ts';
 

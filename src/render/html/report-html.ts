@@ -1,7 +1,7 @@
 import type { MigrationReport } from '../../model/report.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import { areasOf } from '../flows.ts';
 import type { ReportOptions } from '../report-options.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { alarmSection } from './alarm-section.ts';
 import { anchorsOf } from './anchors.ts';
 import { SCRIPT, SCRIPT_HASH, START, START_HASH, STYLE, STYLE_HASH } from './assets.generated.ts';

@@ -1,8 +1,8 @@
 import { type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
+import { fill, formatNumber } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
 import type { Area, Flow, FlowEnd, FlowPicture } from '../flows.ts';
-import { fill, formatNumber } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
 import { type Html, html, raw } from './html.ts';
 
 /** How wide the picture is drawn, and how much of the names it has room for. */

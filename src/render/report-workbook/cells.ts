@@ -1,8 +1,8 @@
 import type { CellHyperlinkValue, CellRichTextValue, CellValue, Font, RichText } from 'exceljs';
 import type { ChangeKind } from '../../model/change.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
+import { kindTexts } from '../../words/kinds.ts';
 import { diffLabels, type LabelPart } from '../label-diff.ts';
-import { kindTexts } from '../texts/kinds.ts';
 import { workbookText } from '../workbook-text.ts';
 import { FONT } from './table-sheet.ts';
 

@@ -1,10 +1,10 @@
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { MigrationReport } from '../../model/report.ts';
+import { decidedText } from '../../words/explain.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill } from '../../words/language.ts';
+import { reportWorkbookTexts } from '../../words/report-workbook.ts';
 import { detailWords, evidenceWords, reasonWords } from '../change-words.ts';
-import { decidedText } from '../texts/explain.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill } from '../texts/language.ts';
-import { reportWorkbookTexts } from '../texts/report-workbook.ts';
 import { differenceCell, kindCell, linkCell, rowAddress, textCell } from './cells.ts';
 import type { LinkRow, RowIndex } from './link-rows.ts';
 import type { Column } from './table-sheet.ts';

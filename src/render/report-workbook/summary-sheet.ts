@@ -1,11 +1,11 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { CHANGE_KINDS } from '../../model/change.ts';
 import type { MapSummary, MigrationReport } from '../../model/report.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatDate } from '../../words/language.ts';
+import { reportHtmlTexts } from '../../words/report-html.ts';
+import { reportWorkbookTexts } from '../../words/report-workbook.ts';
 import type { ReportOptions } from '../report-options.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatDate } from '../texts/language.ts';
-import { reportHtmlTexts } from '../texts/report-html.ts';
-import { reportWorkbookTexts } from '../texts/report-workbook.ts';
 import { kindColour, linkCell, rowAddress, textCell } from './cells.ts';
 import { rowHeight } from './row-height.ts';
 import { FONT, HEAD_FILL, HEAD_FONT } from './table-sheet.ts';

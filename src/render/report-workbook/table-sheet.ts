@@ -1,6 +1,6 @@
 import type { Alignment, Border, CellValue, Fill, Font, Workbook, Worksheet } from 'exceljs';
-import type { Lang } from '../../model/error.ts';
-import { reportWorkbookTexts } from '../texts/report-workbook.ts';
+import type { Lang } from '../../model/lang.ts';
+import { reportWorkbookTexts } from '../../words/report-workbook.ts';
 import { rowHeight } from './row-height.ts';
 
 /** A column of a table: what heads it, how wide it is, and what it shows of a row. */

@@ -1,9 +1,9 @@
 import type { Cell, CellRichTextValue, RichText } from 'exceljs';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { ReportEntry } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
+import { reviewTexts } from '../../words/review.ts';
 import { diffLabels } from '../label-diff.ts';
-import { reviewTexts } from '../texts/review.ts';
 import { workbookText } from '../workbook-text.ts';
 import type { SheetColumn, SheetColumns } from './review-columns.ts';
 import { FONT, GREY } from './review-look.ts';

@@ -1,7 +1,7 @@
-import { type ReviewColumn, reviewWords } from '../../model/decision-words.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import { columnName } from '../../values/table.ts';
-import { reviewTexts } from '../texts/review.ts';
+import { reviewTexts } from '../../words/review.ts';
+import { type ReviewColumn, reviewWords } from '../../words/review-words.ts';
 
 /** A column of the review sheet: those that decisions are read from, and those for the reader alone. */
 export type SheetColumn =

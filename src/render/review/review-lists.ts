@@ -1,10 +1,10 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { CODE_LABEL_SEPARATOR, reviewWords } from '../../model/decision-words.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { ReportEntry } from '../../model/report.ts';
 import type { Review, ReviewChoice, ReviewRow } from '../../model/review.ts';
 import { columnName } from '../../values/table.ts';
-import { reviewTexts } from '../texts/review.ts';
+import { reviewTexts } from '../../words/review.ts';
+import { CODE_LABEL_SEPARATOR, reviewWords } from '../../words/review-words.ts';
 import { workbookText } from '../workbook-text.ts';
 
 /** Ranges that drop-downs choose from. */

@@ -1,12 +1,12 @@
-import { reviewWords } from '../../model/decision-words.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { ReportCandidate } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
+import { staleChangesText } from '../../words/decisions.ts';
+import { kindTexts } from '../../words/kinds.ts';
+import { fill, formatPercent } from '../../words/language.ts';
+import { reviewTexts } from '../../words/review.ts';
+import { reviewWords } from '../../words/review-words.ts';
 import { evidenceName, tellingEvidence } from '../evidence-text.ts';
-import { staleChangesText } from '../texts/decisions.ts';
-import { kindTexts } from '../texts/kinds.ts';
-import { fill, formatPercent } from '../texts/language.ts';
-import { reviewTexts } from '../texts/review.ts';
 
 const MAX_CANDIDATES = 3;
 const WORTH_SHOWING = 0.005;

@@ -1,8 +1,8 @@
 import type { Cell, DataValidation, Row } from 'exceljs';
-import { CODE_LABEL_SEPARATOR, NO_TARGET_MARK, reviewWords } from '../../model/decision-words.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { ReviewGroup, ReviewRow } from '../../model/review.ts';
-import { reviewTexts } from '../texts/review.ts';
+import { reviewTexts } from '../../words/review.ts';
+import { CODE_LABEL_SEPARATOR, NO_TARGET_MARK, reviewWords } from '../../words/review-words.ts';
 import { workbookText } from '../workbook-text.ts';
 import { heightOf, isDropProposal, newEntry, oldEntry } from './review-cells.ts';
 import type { SheetColumn, SheetColumns } from './review-columns.ts';

@@ -1,9 +1,9 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { reviewWords } from '../../model/decision-words.ts';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { Review, ReviewRow } from '../../model/review.ts';
-import { fill, formatNumber } from '../texts/language.ts';
-import { reviewTexts } from '../texts/review.ts';
+import { fill, formatNumber } from '../../words/language.ts';
+import { reviewTexts } from '../../words/review.ts';
+import { reviewWords } from '../../words/review-words.ts';
 import { type SheetColumn, type SheetColumns, sheetColumns } from './review-columns.ts';
 import type { DropDowns } from './review-lists.ts';
 import { background, COLOURS, FONT, fillable, solid } from './review-look.ts';

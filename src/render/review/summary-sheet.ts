@@ -1,8 +1,8 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
-import type { Lang } from '../../model/error.ts';
+import type { Lang } from '../../model/lang.ts';
 import { REVIEW_GROUPS, type Review, type ReviewGroup } from '../../model/review.ts';
-import { fill } from '../texts/language.ts';
-import { reviewTexts } from '../texts/review.ts';
+import { fill } from '../../words/language.ts';
+import { reviewTexts } from '../../words/review.ts';
 import type { SheetColumn } from './review-columns.ts';
 import type { ReviewLayout } from './review-sheet.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createAnalyser } from '../../../src/language/analyser.ts';
 import { classesOf } from '../../../src/match/classes.ts';
 import { buildSide } from '../../../src/match/side.ts';
 import { bagAt, pathBags } from '../../../src/match/terms/path-bags.ts';
 import { bagOf } from '../../../src/match/terms/term-bag.ts';
-import { createAnalyser } from '../../../src/match/text/analyser.ts';
 import { mapOf } from '../../support/map-of.ts';
 
 const MAP = mapOf(`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMap, parseMap } from '../../../src/pipeline.ts';
+import { checkMap, parseMap } from '../../../src/app/compare.ts';
 import { nestsByDigits, prefixes } from '../../../src/read/layouts/digit-outline.ts';
 
 const words = (text: string): string[] => text.split(' ');

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { recodeTimesheetChunks } from '../../../src/pipeline/recode.ts';
+import { recodeTimesheetChunks } from '../../../src/app/recode.ts';
 import { buildPlan } from '../../../src/recode/plan.ts';
 import type { RecodeOptions, RecodeResult } from '../../../src/recode/recode-result.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../../support/libreoffice.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pageAssets } from '../../../page-assets.mjs';
-import { compareMaps, parseMap } from '../../../src/pipeline.ts';
+import { compareMaps, parseMap } from '../../../src/app/compare.ts';
 import { renderReportHtml } from '../../../src/render/html/report-html.ts';
 import { hostileScene } from '../../support/hostile.ts';
 import { reportOf } from '../../support/report-of.ts';

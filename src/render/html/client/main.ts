@@ -1,4 +1,4 @@
-import { fill } from '../../texts/language.ts';
+import { fill } from '../../../words/language.ts';
 import type { PageData } from '../page-data.ts';
 import { type FilterForm, filterForm } from './filter-form.ts';
 import { copy, download } from './hand-out.ts';

@@ -1,4 +1,4 @@
-import { fill } from '../../texts/language.ts';
+import { fill } from '../../../words/language.ts';
 import type { PageData, StructureDatum } from '../page-data.ts';
 import { make } from './make.ts';
 

@@ -1,0 +1,122 @@
+import type { DecisionProblem } from './decision-problem.ts';
+import type { Lang } from './lang.ts';
+
+/** Formats that are recognised and not read. */
+export type UnreadFormat =
+  | 'xls'
+  | 'xlsx-locked'
+  | 'xlsb'
+  | 'ods'
+  | 'docx'
+  | 'pptx'
+  | 'pdf'
+  | 'rtf'
+  | 'html'
+  | 'xml'
+  | 'gzip';
+
+/** What is wrong with a workbook that cannot be read. */
+export type WorkbookDamage =
+  | 'truncated'
+  | 'directory'
+  | 'encrypted'
+  | 'packing'
+  | 'size'
+  | 'no-workbook'
+  | 'no-sheets'
+  | 'part-missing'
+  | 'xml'
+  | 'doctype'
+  | 'encoding'
+  | 'address'
+  | 'text';
+
+/** What each error says of itself: the facts its text is made from. The key is the code, public API. */
+export interface ErrorArgs {
+  'file-not-found': { readonly file: string };
+  'file-is-directory': { readonly file: string };
+  'file-unreadable': { readonly file: string; readonly reason: string };
+  'file-unwritable': { readonly file: string; readonly reason: string };
+  'file-empty': { readonly file: string };
+  'file-exists': { readonly file: string };
+  'output-is-input': { readonly file: string };
+  /** The output exists and holds decisions that would be lost. */
+  'output-holds-decisions': { readonly file: string; readonly count: number };
+  'format-unsupported': { readonly file: string; readonly format: UnreadFormat };
+  'workbook-damaged': { readonly file: string; readonly reason: WorkbookDamage };
+  /** Unpacked megabytes of the whole, or cells of a sheet, as they are or as it claims to have. */
+  'workbook-too-large': {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly measure: 'megabytes' | 'cells' | 'claimed-cells';
+    readonly limit: number;
+  };
+  'text-too-large': {
+    readonly file: string;
+    readonly measure: 'megabytes' | 'cells';
+    readonly found: number;
+    readonly limit: number;
+  };
+  'not-text': { readonly file: string };
+  'quote-unclosed': { readonly file: string; readonly line: number };
+  'json-invalid': { readonly file: string; readonly path: string; readonly reason: string };
+  /** `found`: the row most like a header, or empty; `known`: the headers that are recognised. */
+  'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };
+  /** `header`: the header that was recognised, with no entry below it. */
+  'map-empty': { readonly file: string; readonly header: string };
+  /** A table of another kind that is given where a map is wanted. */
+  'not-a-map': { readonly file: string; readonly what: ForeignTableKind };
+  /** `column`: `Sheet!B`; `count`: formulas in it whose results the file does not hold. */
+  'codes-without-value': { readonly file: string; readonly column: string; readonly count: number };
+  'layout-mismatch': {
+    readonly file: string;
+    readonly layout: string;
+    readonly found: string;
+    readonly known: string;
+  };
+  'code-unknown': { readonly code: string; readonly file: string; readonly near: string };
+  'config-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
+  'baseline-invalid': { readonly file: string; readonly problem: Readonly<Record<Lang, string>> };
+  'crosswalk-invalid': { readonly file: string; readonly problems: number };
+  'crosswalk-json': { readonly file: string; readonly path: string; readonly reason: string };
+  'document-damaged': { readonly file: string; readonly part: string };
+  /** Of the codes that both know by name, `differing` name another entry in the second. */
+  'chain-unfollowed': {
+    readonly first: string;
+    readonly second: string;
+    readonly differing: number;
+    readonly compared: number;
+  };
+  'chain-apart': { readonly first: string; readonly second: string };
+  'timesheet-empty': { readonly file: string };
+  /** `others`: sheets with bookings below a header that is not that of `sheet`. */
+  'sheets-differ': { readonly file: string; readonly sheet: string; readonly others: string };
+  'sheet-not-found': { readonly file: string; readonly sheet: string; readonly found: string };
+  'no-timesheet-header': { readonly file: string; readonly wanted: string; readonly found: string };
+  'column-not-found': {
+    readonly file: string;
+    readonly role: ColumnRoleName;
+    readonly wanted: string;
+    readonly found: string;
+  };
+  'column-ambiguous': { readonly file: string; readonly role: ColumnRoleName; readonly found: string };
+  'code-unencodable': { readonly file: string; readonly code: string; readonly encoding: string };
+  /** `marker`: the file says so; `record`: the record of a recoding says so; `codes`: its codes do. */
+  'already-recoded': {
+    readonly file: string;
+    readonly evidence: 'marker' | 'record' | 'codes';
+    readonly detail: string;
+  };
+  /** One or more. */
+  'decisions-invalid': { readonly problems: readonly DecisionProblem[] };
+  'layout-cannot-hold': { readonly file: string; readonly format: string; readonly code: string };
+  usage: { readonly message: string };
+}
+
+/** Tables that are no maps, and are easily given for one. */
+export type ForeignTableKind = 'crosswalk' | 'decisions' | 'timesheet';
+
+/** The columns of a time-sheet that errors speak of. */
+export type ColumnRoleName = 'code' | 'amount' | 'person' | 'date' | 'year';
+
+export type ErrorCode = keyof ErrorArgs;

@@ -1,0 +1,133 @@
+import type { Lang } from '../model/lang.ts';
+import { counted } from './language.ts';
+
+/** Help and messages of `check`, `rules`, `explain-rule` and `convert`. `{name}` places are filled by the caller. */
+interface CheckCliTexts {
+  readonly check: string;
+  readonly mapsArgument: string;
+  readonly failOnOption: string;
+  readonly maxWarningsOption: string;
+  readonly ruleOption: string;
+  readonly configOption: string;
+  readonly baselineOption: string;
+  readonly writeBaselineOption: string;
+  readonly layoutOption: string;
+  readonly wroteBaseline: string;
+  readonly baselineGone: string;
+  readonly tooManyWarnings: string;
+  readonly wholeNumber: string;
+  readonly rules: string;
+  readonly explainRule: string;
+  readonly ruleArgument: string;
+  readonly knownRule: string;
+  readonly convert: string;
+  readonly convertOutputOption: string;
+  readonly convertLayoutOption: string;
+  readonly readLayoutOption: string;
+  readonly fixOption: string;
+  readonly converted: string;
+  readonly fixed: string;
+  readonly nothingToFix: string;
+  readonly convertFormats: string;
+  /** What a form had no place for; empty when there is nothing. */
+  readonly leftOut: (counts: LeftOutCounts) => string;
+}
+
+interface LeftOutCounts {
+  readonly titles: number;
+  readonly headings: number;
+  readonly types: number;
+  readonly localProcesses: number;
+}
+
+export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
+  en: {
+    check: 'find the defects of a map: lost rows, doubled codes, labels on the wrong row and the like',
+    mapsArgument:
+      'one map or more: files (.xlsx, .csv, .tsv, .txt, .json), "-" for standard input, or git-ref:path',
+    failOnOption:
+      'exit 1 when there are findings of this severity or above: error, warning, info or never (default: error)',
+    maxWarningsOption: 'exit 1 when there are more warnings than this',
+    ruleOption: 'run these rules only, separated by commas; "procmap rules" lists them',
+    configOption: 'configuration (default: {file} in the working folder, if there is one)',
+    baselineOption: 'file of accepted findings; only the others are reported',
+    writeBaselineOption:
+      'accept all findings of today: write them to this file (default: the baseline, or {file})',
+    layoutOption: 'layout of the map: {layouts} (default: recognised by its header)',
+    wroteBaseline: '{file}: {count} {count|finding|findings} accepted',
+    baselineGone:
+      '{file}: {count} accepted {count|finding is there no more; --write-baseline forgets it|findings are there no more; --write-baseline forgets them}',
+    tooManyWarnings: '{count} {count|warning|warnings}, more than the {limit} allowed',
+    wholeNumber: 'a whole number, 0 or more',
+    rules: 'list the rules of "check"',
+    explainRule: 'print what a rule means, why it matters, what to do, with examples',
+    ruleArgument: 'id of the rule, such as numbering-gap',
+    knownRule: 'the id of a rule ("procmap rules" lists them)',
+    convert: 'write a map as flat CSV, JSON, or a workbook; nothing is lost, there and back',
+    convertOutputOption: 'file to write; its ending (.csv, .json, .xlsx) gives the format',
+    convertLayoutOption: 'layout of a workbook: {layouts} (default: as the map, else national)',
+    readLayoutOption: 'layout to read the map in (default: recognised by its header)',
+    fixOption: 'write codes in their canonical form, change nothing else, and list what was changed',
+    converted: '{file}: {count} {count|entry|entries}',
+    fixed: '{count} {count|code|codes} put in canonical form:',
+    nothingToFix: 'all codes are in canonical form',
+    convertFormats: '.csv, .json or .xlsx',
+    leftOut: ({ titles, headings, types, localProcesses }) => {
+      const parts = [
+        titles > 0 ? 'the title' : '',
+        headings > 0
+          ? counted('en', headings, 'heading of a macro-function', 'headings of macro-functions')
+          : '',
+        types > 0 ? counted('en', types, 'booking type', 'booking types') : '',
+        localProcesses > 0 ? counted('en', localProcesses, 'local process', 'local processes') : '',
+      ].filter((part) => part !== '');
+      return parts.length === 0
+        ? ''
+        : `left out, since only JSON has a place for everything: ${parts.join(', ')}`;
+    },
+  },
+  it: {
+    check:
+      'trova i difetti di una mappa: righe perse, codici doppi, denominazioni sulla riga sbagliata e simili',
+    mapsArgument:
+      'una o più mappe: file (.xlsx, .csv, .tsv, .txt, .json), "-" per lo standard input, oppure git-ref:percorso',
+    failOnOption:
+      'esce con 1 se ci sono rilievi di questa gravità o superiore: error, warning, info o never (altrimenti: error)',
+    maxWarningsOption: 'esce con 1 se gli avvisi sono più di questo numero',
+    ruleOption: 'applica solo queste regole, separate da virgole; "procmap rules" le elenca',
+    configOption: 'configurazione (altrimenti: {file} nella cartella di lavoro, se esiste)',
+    baselineOption: 'file di riferimento con i rilievi accettati; vengono segnalati solo gli altri',
+    writeBaselineOption:
+      'accetta tutti i rilievi di oggi: li scrive in questo file (altrimenti: il file di riferimento, o {file})',
+    layoutOption: "tipo di mappa: {layouts} (altrimenti: riconosciuto dall'intestazione)",
+    wroteBaseline: '{file}: {count} {count|rilievo accettato|rilievi accettati}',
+    baselineGone:
+      "{file}: {count} {count|rilievo accettato non c'è più; --write-baseline lo toglie|rilievi accettati non ci sono più; --write-baseline li toglie}",
+    tooManyWarnings: '{count} {count|avviso|avvisi}, più {limit|del|dei} {limit} {limit|ammesso|ammessi}',
+    wholeNumber: 'un numero intero, da 0 in su',
+    rules: 'elenca le regole di "check"',
+    explainRule: 'spiega una regola: che cosa significa, perché conta, che cosa fare, con esempi',
+    ruleArgument: 'nome della regola, per esempio numbering-gap',
+    knownRule: 'il nome di una regola ("procmap rules" le elenca)',
+    convert: 'scrive una mappa come CSV semplice, JSON o cartella di lavoro; senza perdite, andata e ritorno',
+    convertOutputOption: 'file da scrivere; il formato è dato dalla terminazione (.csv, .json, .xlsx)',
+    convertLayoutOption: 'tipo di cartella di lavoro: {layouts} (altrimenti: come la mappa, o national)',
+    readLayoutOption: "tipo di mappa con cui leggere il file (altrimenti: riconosciuto dall'intestazione)",
+    fixOption: 'scrive i codici in forma canonica, non cambia altro ed elenca che cosa ha cambiato',
+    converted: '{file}: {count} {count|voce|voci}',
+    fixed: '{count} {count|codice portato|codici portati} in forma canonica:',
+    nothingToFix: 'tutti i codici sono in forma canonica',
+    convertFormats: '.csv, .json o .xlsx',
+    leftOut: ({ titles, headings, types, localProcesses }) => {
+      const parts = [
+        titles > 0 ? 'il titolo' : '',
+        headings > 0
+          ? counted('it', headings, 'intestazione di macro-funzione', 'intestazioni di macro-funzione')
+          : '',
+        types > 0 ? counted('it', types, 'tipo', 'tipi') : '',
+        localProcesses > 0 ? counted('it', localProcesses, 'processo locale', 'processi locali') : '',
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? '' : `tralasciati, perché solo JSON contiene tutto: ${parts.join(', ')}`;
+    },
+  },
+};

@@ -1,0 +1,53 @@
+import type { Lang } from '../model/lang.ts';
+
+/** Help and messages of `procmap crosswalk`. */
+interface CrosswalkCliTexts {
+  readonly profileOption: string;
+  readonly allocateOption: string;
+  readonly validFromOption: string;
+  /** What `--valid-from` expects. */
+  readonly day: string;
+  readonly complete: string;
+  readonly byRule: string;
+  readonly strict: string;
+  readonly payroll: string;
+  readonly open: string;
+  readonly unshared: string;
+  readonly ambiguous: string;
+  readonly stale: string;
+}
+
+export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
+  en: {
+    profileOption:
+      'full, or payroll: old_code, new_code and share alone, refused while anything is undecided',
+    allocateOption: 'shares of splits nobody has decided: none, or equal parts',
+    validFromOption: 'first day of the new codes, such as 2024-01-01',
+    day: 'a day such as 2024-01-01',
+    complete:
+      'checked both ways: {old} old {old|entry|entries} = {mapped} mapped + {dropped} dropped + {open} open; {new} new {new|entry|entries} = {reached} reached + {added} added',
+    byRule: '{byRule} more {byRule|exists|exist} by rule',
+    strict: 'not everything is decided (procmap review helps):',
+    payroll: 'not written, because payroll would lose or misplace hours (procmap review helps):',
+    open: 'entries to be decided: {count} ({codes})',
+    unshared: 'split entries without shares: {count} ({codes})',
+    ambiguous: 'codes that stand on several old entries: {count} ({codes})',
+    stale: 'stale decisions: {count}',
+  },
+  it: {
+    profileOption:
+      'full, oppure payroll: solo old_code, new_code e share, rifiutata finché resta qualcosa da decidere',
+    allocateOption: 'quote delle suddivisioni non decise: none (nessuna) o equal (parti uguali)',
+    validFromOption: 'primo giorno dei nuovi codici, per esempio 2024-01-01',
+    day: 'un giorno come 2024-01-01',
+    complete:
+      'verificata nei due sensi: {old} {old|vecchia voce|vecchie voci} = {mapped} {mapped|ricondotta|ricondotte} + {dropped} {dropped|soppressa|soppresse} + {open} da decidere; {new} {new|nuova voce|nuove voci} = {reached} {reached|raggiunta|raggiunte} + {added} {added|aggiunta|aggiunte}',
+    byRule: "{byRule|un'altra esiste|altre # esistono} per regola",
+    strict: 'non tutto è deciso (procmap review aiuta):',
+    payroll: 'non scritta, perché le paghe perderebbero o sbaglierebbero ore (procmap review aiuta):',
+    open: 'voci da decidere: {count} ({codes})',
+    unshared: 'voci suddivise senza quote: {count} ({codes})',
+    ambiguous: 'codici presenti su più vecchie voci: {count} ({codes})',
+    stale: 'decisioni superate: {count}',
+  },
+};

@@ -1,0 +1,439 @@
+import type {
+  ColumnRoleName,
+  ErrorArgs,
+  ErrorCode,
+  UnreadFormat,
+  WorkbookDamage,
+} from '../model/error-args.ts';
+import type { Lang } from '../model/lang.ts';
+
+export interface ErrorText {
+  readonly message: string;
+  /** What to do. */
+  readonly hint: string;
+}
+
+/** What is most like a header is a row of the table itself. */
+const BEGINS_WITH_CODE = /^[A-Z]\d+(?:\.\w+)*(?:\s|$)/;
+
+const formatNames = {
+  en: {
+    xls: 'an old workbook (.xls)',
+    'xlsx-locked': 'a workbook locked with a password',
+    xlsb: 'a binary workbook (.xlsb)',
+    ods: 'an OpenDocument file (.ods)',
+    docx: 'a text document (.docx)',
+    pptx: 'a presentation (.pptx)',
+    pdf: 'a PDF document',
+    rtf: 'a text document (.rtf)',
+    html: 'a web page (.html)',
+    xml: 'an XML file',
+    gzip: 'a compressed file (.gz)',
+  },
+  it: {
+    xls: 'una cartella di lavoro del vecchio formato .xls',
+    'xlsx-locked': 'una cartella di lavoro protetta da password',
+    xlsb: 'una cartella di lavoro binaria (.xlsb)',
+    ods: 'un file OpenDocument (.ods)',
+    docx: 'un documento di testo (.docx)',
+    pptx: 'una presentazione (.pptx)',
+    pdf: 'un documento PDF',
+    rtf: 'un documento di testo (.rtf)',
+    html: 'una pagina web (.html)',
+    xml: 'un file XML',
+    gzip: 'un file compresso (.gz)',
+  },
+} as const satisfies Record<Lang, Record<UnreadFormat, string>>;
+
+const damageTexts = {
+  en: {
+    truncated: 'it is truncated',
+    directory: 'its list of parts is broken',
+    encrypted: 'it is encrypted',
+    packing: 'a part of it cannot be unpacked',
+    size: 'a part of it unpacks to more than it states',
+    'no-workbook': 'it is a zip archive with something else in it',
+    'no-sheets': 'it has no sheets',
+    'part-missing': 'a part of it is missing',
+    xml: 'a part of it is not well-formed XML',
+    doctype: 'a part of it declares a document type, which no workbook needs',
+    encoding: 'a part of it has bytes that are no text',
+    address: 'a row or cell has no valid address',
+    text: 'a cell has more text than a workbook can hold',
+  },
+  it: {
+    truncated: 'è troncata',
+    directory: "l'elenco delle sue parti è danneggiato",
+    encrypted: 'è cifrata',
+    packing: 'una sua parte non si può decomprimere',
+    size: 'una sua parte decompressa è più grande di quanto dichiari',
+    'no-workbook': 'è un archivio zip che contiene altro',
+    'no-sheets': 'non ha fogli',
+    'part-missing': 'manca una sua parte',
+    xml: 'una sua parte non è XML ben formato',
+    doctype: 'una sua parte dichiara un tipo di documento, che non serve a nessuna cartella di lavoro',
+    encoding: 'una sua parte ha byte che non sono testo',
+    address: 'una riga o una cella non ha un indirizzo valido',
+    text: 'una cella ha più testo di quanto possa contenere una cartella di lavoro',
+  },
+} as const satisfies Record<Lang, Record<WorkbookDamage, string>>;
+/** As they read in a sentence: `no code column`, `manca la colonna del codice`. */
+const columnRoleNames = {
+  en: { code: 'code', amount: 'amount', person: 'person', date: 'date', year: 'year' },
+  it: {
+    code: 'del codice',
+    amount: 'delle ore',
+    person: 'della persona',
+    date: 'della data',
+    year: "dell'anno",
+  },
+} as const satisfies Record<Lang, Record<ColumnRoleName, string>>;
+
+/**
+ * The text of every error, in both languages, by code. Texts live with the error because `Error.message` is part of the
+ * value a library caller sees.
+ */
+export const errorTexts = {
+  en: {
+    'file-not-found': ({ file }) => ({
+      message: `${file}: no such file`,
+      hint: 'check the path and its spelling',
+    }),
+    'file-is-directory': ({ file }) => ({
+      message: `${file}: is a folder, expected a file`,
+      hint: 'name the map file inside it',
+    }),
+    'file-unreadable': ({ file, reason }) => ({
+      message: `${file}: cannot be read (${reason})`,
+      hint: 'check that the file is not open elsewhere and that you may read it',
+    }),
+    'file-unwritable': ({ file, reason }) => ({
+      message: `${file}: cannot be written (${reason})`,
+      hint: 'check that the folder exists, that you may write there, and that the file is not open in Excel',
+    }),
+    'file-empty': ({ file }) => ({
+      message: `${file}: is empty, expected a process map`,
+      hint: 'export the map again',
+    }),
+    'file-exists': ({ file }) => ({
+      message: `${file}: exists already`,
+      hint: 'choose another name, or pass --force to replace it',
+    }),
+    'output-is-input': ({ file }) => ({
+      message: `${file}: is an input of this command; inputs are never overwritten`,
+      hint: 'choose another name for the output',
+    }),
+    'output-holds-decisions': ({ file, count }) => ({
+      message: `${file}: exists already and holds ${count === 1 ? 'a decision' : `${count} decisions`}, which would be lost`,
+      hint: `pass it as --decisions ${file} and write to another name, or pass --force to replace it`,
+    }),
+    'format-unsupported': ({ file, format }) => ({
+      message: `${file}: is ${formatNames.en[format]}, expected .xlsx, .csv, .tsv, .txt or .json`,
+      hint: 'open it in the program that made it and save it as .xlsx or .csv',
+    }),
+    'workbook-damaged': ({ file, reason }) => ({
+      message: `${file}: is not a readable workbook: ${damageTexts.en[reason]}`,
+      hint: 'open it in Excel or LibreOffice and save it again as .xlsx',
+    }),
+    'workbook-too-large': ({ file, sheet, measure, limit }) => ({
+      message: `${file}: ${sheet === null ? 'the workbook' : `the sheet "${sheet}"`} ${measure === 'megabytes' ? 'unpacks to' : measure === 'cells' ? 'has' : 'claims'} more than ${limit} ${measure === 'megabytes' ? 'MB' : 'cells'}, which no process map does`,
+      hint: 'check that this is the right file; delete empty sheets, rows and columns and save it again',
+    }),
+    'text-too-large': ({ file, measure, found, limit }) => ({
+      message: `${file}: has ${found} ${measure === 'megabytes' ? 'MB' : 'cells'}, more than a process map can hold (limit ${limit})`,
+      hint: 'check that this is the right file',
+    }),
+    'not-text': ({ file }) => ({
+      message: `${file}: is binary data, expected a text table or a workbook`,
+      hint: 'save the map as .xlsx or .csv',
+    }),
+    'quote-unclosed': ({ file, line }) => ({
+      message: `${file}:${line}: a quotation mark opened here is never closed, so the rows below cannot be told apart`,
+      hint: 'close it, or write it twice inside a cell that is in quotation marks; or save the file again from Excel',
+    }),
+    'json-invalid': ({ file, path, reason }) => ({
+      message: `${file}: is no process map in JSON (${path === '' ? '' : `at ${path}: `}${reason})`,
+      hint: 'only JSON written by procmap convert is read; docs/process-map.schema.json describes it',
+    }),
+    'no-map': ({ file, found, known }) => ({
+      message: `${file}: no process map found${found === '' ? '' : `; the row most like a header is "${found}"`}`,
+      hint: BEGINS_WITH_CODE.test(found)
+        ? 'the table has no header: put a row above it that names its columns, such as "code | label"'
+        : `headers that are recognised: ${known.join('; ')}; or name the columns in procmap.config.json`,
+    }),
+    'map-empty': ({ file, header }) => ({
+      message: `${file}: the map is empty: no row below the header "${header}" has a code`,
+      hint: 'export the map again, with its rows; codes look like A1.2.3.4',
+    }),
+    'not-a-map': ({ file, what }) => ({
+      message: `${file}: is ${{ crosswalk: 'a crosswalk', decisions: 'a file of decisions', timesheet: 'a time-sheet' }[what]}, not a map; expected a process map`,
+      hint: {
+        crosswalk: 'give the map itself; crosswalks are for procmap recode, chain and refs',
+        decisions: 'give the map itself, and this file with --decisions',
+        timesheet: 'give the map itself; time-sheets are for procmap recode, or for --usage',
+      }[what],
+    }),
+    'codes-without-value': ({ file, column, count }) => ({
+      message: `${file}: no process map found: ${count === 1 ? 'a cell' : `${count} cells`} of the code column (${column}) ${count === 1 ? 'is a formula' : 'are formulas'} without a value`,
+      hint: 'open it in Excel or LibreOffice and save it again, so that the results are in the file',
+    }),
+    'layout-mismatch': ({ file, layout, found, known }) => ({
+      message: `${file}: has no header of the layout "${layout}"${found === '' ? '' : `; the row most like one is "${found}"`}`,
+      hint: `expected: ${known}; leave --layout out to have the layout recognised`,
+    }),
+    'code-unknown': ({ code, file, near }) => ({
+      message: `code "${code}" is not in ${file}`,
+      hint: near === '' ? 'procmap show lists the codes of a map' : `did you mean ${near}?`,
+    }),
+    'config-invalid': ({ file, problem }) => ({
+      message: `${file}: is not a valid configuration: ${problem.en}`,
+      hint: 'docs/config.schema.json describes it; editors check it when "$schema" names that file',
+    }),
+    'baseline-invalid': ({ file, problem }) => ({
+      message: `${file}: is not a baseline of procmap: ${problem.en}`,
+      hint: 'write it again with --write-baseline',
+    }),
+    'crosswalk-invalid': ({ file, problems }) => ({
+      message: `${file}: cannot be applied, ${problems === 1 ? 'a problem was' : `${problems} problems were`} found`,
+      hint: 'correct the lines named above, or write the crosswalk again with procmap crosswalk',
+    }),
+    'crosswalk-json': ({ file, path, reason }) => ({
+      message: `${file}: is no crosswalk in JSON (${path === '' ? '' : `at ${path}: `}${reason})`,
+      hint: 'only JSON written by procmap crosswalk is read; a table made by hand is best given as .csv',
+    }),
+    'document-damaged': ({ file, part }) => ({
+      message: `${file}: is not a readable document (${part} is damaged)`,
+      hint: 'open it in Word or LibreOffice and save it again as .docx',
+    }),
+    'chain-unfollowed': ({ first, second, differing, compared }) => ({
+      message: `${first} and ${second}: these two do not follow one another; both start from the same revision, and ${differing} of ${compared} codes that the first changes are other entries in the second`,
+      hint: 'name the crosswalks in the order of the revisions, each one once',
+    }),
+    'chain-apart': ({ first, second }) => ({
+      message: `${second}: knows none of the codes that ${first} leads to`,
+      hint: 'name the crosswalks in the order of the revisions, the oldest first',
+    }),
+    'sheets-differ': ({ file, sheet, others }) => ({
+      message: `${file}: several sheets hold bookings, and the header of ${others} is not that of "${sheet}"`,
+      hint: 'name the sheets to recode together with --sheet, once for each; or give them the same header',
+    }),
+    'sheet-not-found': ({ file, sheet, found }) => ({
+      message: `${file}: no sheet "${sheet}" among ${found}`,
+      hint: 'name it as its tab does',
+    }),
+    'timesheet-empty': ({ file }) => ({
+      message: `${file}: is empty, expected a time-sheet`,
+      hint: 'export the time-sheet again',
+    }),
+    'no-timesheet-header': ({ file, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: no header found with a code and an amount column; its first row reads: ${found}`
+          : `${file}: no header found with a column ${wanted}; its first row reads: ${found}`,
+      hint: 'name the columns with --code and --amount, by header or by number',
+    }),
+    'column-not-found': ({ file, role, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: no ${columnRoleNames.en[role]} column found among ${found}`
+          : `${file}: no ${columnRoleNames.en[role]} column "${wanted}" among ${found}`,
+      hint: `name it with --${role}, by header or by number`,
+    }),
+    'column-ambiguous': ({ file, role, found }) => ({
+      message: `${file}: the ${columnRoleNames.en[role]} column may be any of ${found}`,
+      hint: `name it with --${role}, by header or by number`,
+    }),
+    'code-unencodable': ({ file, code, encoding }) => ({
+      message: `${file}: the new code "${code}" cannot be written in ${encoding}, the encoding of the time-sheet`,
+      hint: 'save the time-sheet as UTF-8',
+    }),
+    'already-recoded': ({ file, evidence, detail }) => ({
+      message: {
+        marker: `${file}: is recoded already: its column "${detail}" says so`,
+        record: `${file}: is recoded already: it is what ${detail} records`,
+        codes: `${file}: seems to be recoded already: ${detail} exist only in the new map, and few or no codes of the old one alone are in it`,
+      }[evidence],
+      hint: 'nothing is mapped twice; if the file does hold old codes, pass --not-recoded',
+    }),
+    'decisions-invalid': ({ problems }) => ({
+      message: `${problems[0]?.place.file}: decisions that cannot be applied: ${problems.length}`,
+      hint: 'none of the file was applied; correct it and run again',
+    }),
+    'layout-cannot-hold': ({ file, format, code }) => ({
+      message: `${file}: ${format} cannot hold this map: ${code} would read back differently`,
+      hint: 'write .json, which holds every map',
+    }),
+    usage: ({ message }) => ({ message, hint: 'procmap --help lists commands and options' }),
+  },
+  it: {
+    'file-not-found': ({ file }) => ({
+      message: `${file}: il file non esiste`,
+      hint: 'controllare il percorso e il nome',
+    }),
+    'file-is-directory': ({ file }) => ({
+      message: `${file}: è una cartella, serve un file`,
+      hint: 'indicare il file della mappa al suo interno',
+    }),
+    'file-unreadable': ({ file, reason }) => ({
+      message: `${file}: impossibile leggere il file (${reason})`,
+      hint: 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
+    }),
+    'file-unwritable': ({ file, reason }) => ({
+      message: `${file}: impossibile scrivere il file (${reason})`,
+      hint: 'verificare che la cartella esista, che vi si possa scrivere e che il file non sia aperto in Excel',
+    }),
+    'file-empty': ({ file }) => ({
+      message: `${file}: è vuoto, serve una mappa dei processi`,
+      hint: 'esportare di nuovo la mappa',
+    }),
+    'file-exists': ({ file }) => ({
+      message: `${file}: esiste già`,
+      hint: 'scegliere un altro nome, oppure --force per sostituirlo',
+    }),
+    'output-is-input': ({ file }) => ({
+      message: `${file}: è un file di ingresso di questo comando; i file di ingresso non vengono mai sovrascritti`,
+      hint: 'scegliere un altro nome per il risultato',
+    }),
+    'output-holds-decisions': ({ file, count }) => ({
+      message: `${file}: esiste già e contiene ${count === 1 ? 'una decisione, che andrebbe persa' : `${count} decisioni, che andrebbero perse`}`,
+      hint: `indicarlo con --decisions ${file} e scrivere con un altro nome, oppure --force per sostituirlo`,
+    }),
+    'format-unsupported': ({ file, format }) => ({
+      message: `${file}: è ${formatNames.it[format]}, servono .xlsx, .csv, .tsv, .txt o .json`,
+      hint: 'aprirlo con il programma di origine e salvarlo come .xlsx o .csv',
+    }),
+    'workbook-damaged': ({ file, reason }) => ({
+      message: `${file}: non è una cartella di lavoro leggibile: ${damageTexts.it[reason]}`,
+      hint: 'aprirlo con Excel o LibreOffice e salvarlo di nuovo come .xlsx',
+    }),
+    'workbook-too-large': ({ file, sheet, measure, limit }) => ({
+      message: `${file}: ${sheet === null ? 'la cartella' : `il foglio "${sheet}"`} ${measure === 'megabytes' ? 'si espande a' : measure === 'cells' ? 'ha' : 'dichiara'} più di ${limit} ${measure === 'megabytes' ? 'MB' : 'celle'}, troppo per una mappa dei processi`,
+      hint: 'verificare che sia il file giusto; eliminare fogli, righe e colonne vuoti e salvarlo di nuovo',
+    }),
+    'text-too-large': ({ file, measure, found, limit }) => ({
+      message: `${file}: ha ${found} ${measure === 'megabytes' ? 'MB' : 'celle'}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
+      hint: 'verificare che sia il file giusto',
+    }),
+    'not-text': ({ file }) => ({
+      message: `${file}: contiene dati binari, serve una tabella di testo o una cartella di lavoro`,
+      hint: 'salvare la mappa come .xlsx o .csv',
+    }),
+    'quote-unclosed': ({ file, line }) => ({
+      message: `${file}:${line}: le virgolette aperte qui non vengono mai chiuse, le righe seguenti non si distinguono`,
+      hint: 'chiuderle, o raddoppiarle dentro una cella tra virgolette; oppure salvare di nuovo il file da Excel',
+    }),
+    'json-invalid': ({ file, path, reason }) => ({
+      message: `${file}: non è una mappa dei processi in JSON (${path === '' ? '' : `in ${path}: `}${reason})`,
+      hint: 'si legge solo il JSON scritto da procmap convert, descritto in docs/process-map.schema.json',
+    }),
+    'no-map': ({ file, found, known }) => ({
+      message: `${file}: nessuna mappa dei processi trovata${found === '' ? '' : `; la riga più simile a un'intestazione è "${found}"`}`,
+      hint: BEGINS_WITH_CODE.test(found)
+        ? 'la tabella è senza intestazione: aggiungere sopra una riga con i nomi delle colonne, come "codice | descrizione"'
+        : `intestazioni riconosciute: ${known.join('; ')}; oppure indicare le colonne in procmap.config.json`,
+    }),
+    'map-empty': ({ file, header }) => ({
+      message: `${file}: la mappa è vuota: nessuna riga sotto l'intestazione "${header}" ha un codice`,
+      hint: 'esportare di nuovo la mappa, con le sue righe; i codici sono come A1.2.3.4',
+    }),
+    'not-a-map': ({ file, what }) => ({
+      message: `${file}: è ${{ crosswalk: 'una tabella di raccordo', decisions: 'un file di decisioni', timesheet: 'un foglio ore' }[what]}, non una mappa dei processi`,
+      hint: {
+        crosswalk: 'indicare la mappa; le tabelle di raccordo servono a procmap recode, chain e refs',
+        decisions: 'indicare la mappa, e questo file con --decisions',
+        timesheet: 'indicare la mappa; i fogli ore servono a procmap recode, o a --usage',
+      }[what],
+    }),
+    'codes-without-value': ({ file, column, count }) => ({
+      message: `${file}: nessuna mappa dei processi trovata: ${count === 1 ? 'una cella' : `${count} celle`} della colonna dei codici (${column}) ${count === 1 ? 'è una formula' : 'sono formule'} senza valore`,
+      hint: 'aprirlo con Excel o LibreOffice e salvarlo di nuovo, perché il file contenga i risultati',
+    }),
+    'layout-mismatch': ({ file, layout, found, known }) => ({
+      message: `${file}: non ha un'intestazione del tipo "${layout}"${found === '' ? '' : `; la riga più simile è "${found}"`}`,
+      hint: `serve: ${known}; omettere --layout per far riconoscere il tipo di mappa`,
+    }),
+    'code-unknown': ({ code, file, near }) => ({
+      message: `il codice "${code}" non è in ${file}`,
+      hint: near === '' ? 'procmap show elenca i codici di una mappa' : `forse ${near}?`,
+    }),
+    'config-invalid': ({ file, problem }) => ({
+      message: `${file}: la configurazione non è valida: ${problem.it}`,
+      hint: 'è descritta in docs/config.schema.json; gli editor la verificano se "$schema" indica quel file',
+    }),
+    'baseline-invalid': ({ file, problem }) => ({
+      message: `${file}: non è un file di riferimento di procmap: ${problem.it}`,
+      hint: 'scriverlo di nuovo con --write-baseline',
+    }),
+    'crosswalk-invalid': ({ file, problems }) => ({
+      message: `${file}: non si può applicare, ${problems === 1 ? 'contiene un problema' : `contiene ${problems} problemi`}`,
+      hint: 'correggere le righe indicate sopra, oppure scrivere di nuovo la tabella con procmap crosswalk',
+    }),
+    'crosswalk-json': ({ file, path, reason }) => ({
+      message: `${file}: non è una tabella di raccordo in JSON (${path === '' ? '' : `in ${path}: `}${reason})`,
+      hint: 'si legge solo il JSON scritto da procmap crosswalk; una tabella fatta a mano va data in .csv',
+    }),
+    'document-damaged': ({ file, part }) => ({
+      message: `${file}: non è un documento leggibile (${part} è danneggiato)`,
+      hint: 'aprirlo con Word o LibreOffice e salvarlo di nuovo come .docx',
+    }),
+    'chain-unfollowed': ({ first, second, differing, compared }) => ({
+      message: `${first} e ${second}: queste due non si susseguono; partono dalla stessa revisione, e ${differing} su ${compared} codici cambiati dalla prima sono altre voci nella seconda`,
+      hint: "indicare le tabelle nell'ordine delle revisioni, ciascuna una volta sola",
+    }),
+    'chain-apart': ({ first, second }) => ({
+      message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
+      hint: "indicare le tabelle nell'ordine delle revisioni, dalla più vecchia",
+    }),
+    'sheets-differ': ({ file, sheet, others }) => ({
+      message: `${file}: più fogli contengono ore, e l'intestazione di ${others} non è quella di "${sheet}"`,
+      hint: 'indicare con --sheet i fogli da ricodificare insieme, uno per volta; oppure dare loro la stessa intestazione',
+    }),
+    'sheet-not-found': ({ file, sheet, found }) => ({
+      message: `${file}: nessun foglio "${sheet}" tra ${found}`,
+      hint: 'indicarlo come sulla sua linguetta',
+    }),
+    'timesheet-empty': ({ file }) => ({
+      message: `${file}: è vuoto, serve un foglio ore`,
+      hint: 'esportare di nuovo il foglio ore',
+    }),
+    'no-timesheet-header': ({ file, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: nessuna intestazione con una colonna del codice e una delle ore; la prima riga è: ${found}`
+          : `${file}: nessuna intestazione con la colonna ${wanted}; la prima riga è: ${found}`,
+      hint: 'indicare le colonne con --code e --amount, per nome o per numero',
+    }),
+    'column-not-found': ({ file, role, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: manca la colonna ${columnRoleNames.it[role]} tra ${found}`
+          : `${file}: manca la colonna "${wanted}" (${columnRoleNames.it[role]}) tra ${found}`,
+      hint: `indicarla con --${role}, per nome o per numero`,
+    }),
+    'column-ambiguous': ({ file, role, found }) => ({
+      message: `${file}: la colonna ${columnRoleNames.it[role]} può essere una di queste: ${found}`,
+      hint: `indicarla con --${role}, per nome o per numero`,
+    }),
+    'code-unencodable': ({ file, code, encoding }) => ({
+      message: `${file}: il nuovo codice "${code}" non si può scrivere in ${encoding}, la codifica del foglio ore`,
+      hint: 'salvare il foglio ore in UTF-8',
+    }),
+    'already-recoded': ({ file, evidence, detail }) => ({
+      message: {
+        marker: `${file}: è già ricodificato: lo dice la sua colonna "${detail}"`,
+        record: `${file}: è già ricodificato: lo attesta ${detail}`,
+        codes: `${file}: sembra già ricodificato: ${detail} esistono solo nella nuova mappa, e di codici solo della vecchia ce ne sono pochi o nessuno`,
+      }[evidence],
+      hint: 'nulla viene convertito due volte; se il file contiene davvero i vecchi codici, usare --not-recoded',
+    }),
+    'decisions-invalid': ({ problems }) => ({
+      message: `${problems[0]?.place.file}: decisioni che non si possono applicare: ${problems.length}`,
+      hint: 'nessuna decisione del file è stata applicata; correggerle ed eseguire di nuovo',
+    }),
+    'layout-cannot-hold': ({ file, format, code }) => ({
+      message: `${file}: ${format} non può contenere questa mappa: ${code} si rileggerebbe in modo diverso`,
+      hint: 'scrivere .json, che contiene qualunque mappa',
+    }),
+    usage: ({ message }) => ({ message, hint: 'procmap --help elenca comandi e opzioni' }),
+  },
+} as const satisfies Record<Lang, { readonly [C in ErrorCode]: (args: ErrorArgs[C]) => ErrorText }>;

@@ -1,0 +1,48 @@
+import type { Lang } from '../model/lang.ts';
+
+export const LANGS: readonly Lang[] = ['it', 'en'];
+
+const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
+
+/**
+ * Fills the places of a text: `{rows}` with the value, `{rows|one row|# rows}` with the first form where the value is 1
+ * and the second otherwise; `#` in a form is the value. A place without a value is a fault of the caller and stays visible.
+ */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(PLACE, (place, name: string, one?: string, many?: string) => {
+    const value = String(values[name] ?? place);
+    if (one === undefined || many === undefined || value === place) return value;
+    return (value === '1' ? one : many).replace('#', value);
+  });
+}
+
+/** A number with the word for what it counts: `1 row`, `1,200 rows`. By hand, because `Intl` is slow to load. */
+export function counted(lang: Lang, count: number, one: string, many: string): string {
+  return `${formatNumber(lang, count)} ${count === 1 ? one : many}`;
+}
+
+const LOCALES = { it: 'it-IT', en: 'en-GB' } as const satisfies Record<Lang, string>;
+const GROUP = { it: '.', en: ',' } as const satisfies Record<Lang, string>;
+const DECIMAL = { it: ',', en: '.' } as const satisfies Record<Lang, string>;
+
+/**
+ * Writes a number as readers of the language do: `1.234,5` in Italian, `1,234.5` in English. By hand, because the
+ * first number that `Intl` formats costs a third of a whole run on a small map.
+ */
+export function formatNumber(lang: Lang, value: number, digits = 0): string {
+  const [whole = '', fraction] = value.toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, GROUP[lang]);
+  return fraction === undefined ? grouped : `${grouped}${DECIMAL[lang]}${fraction}`;
+}
+
+/** Writes a share of 1 as a percentage. What is less than 1 never shows as 100 %. */
+export function formatPercent(lang: Lang, value: number): string {
+  const percent = value < 1 ? Math.min(99, Math.round(value * 100)) : 100;
+  return `${formatNumber(lang, percent)}${lang === 'it' ? '\u00A0%' : '%'}`;
+}
+
+/** Writes the day of an ISO date and time as readers of the language do: `18 maggio 2024`, `18 May 2024`. */
+export function formatDate(lang: Lang, iso: string): string {
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(iso).toLocaleDateString(LOCALES[lang], options);
+}

@@ -1,0 +1,135 @@
+import type { Lang } from '../model/lang.ts';
+import type { RejectReason } from '../model/recode-report.ts';
+
+interface RecodeTexts {
+  readonly title: string;
+  readonly dryTitle: string;
+  readonly columns: string;
+  readonly person: string;
+  readonly noPerson: string;
+  readonly date: string;
+  readonly noDate: string;
+  readonly repeated: string;
+  readonly sheets: string;
+  readonly rows: string;
+  readonly rowsKept: string;
+  readonly totalRows: string;
+  readonly totals: string;
+  readonly before: string;
+  readonly after: string;
+  readonly rejected: string;
+  readonly balances: string;
+  readonly persons: string;
+  readonly morePersons: string;
+  readonly byKind: string;
+  readonly codes: string;
+  readonly rowCount: string;
+  readonly amounts: string;
+  readonly recycled: string;
+  readonly unconfirmed: string;
+  readonly rejects: string;
+  readonly newCodes: string;
+  readonly undecided: string;
+  readonly reasons: Readonly<Record<RejectReason, string>>;
+}
+
+export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
+  en: {
+    title: 'Recoding of {file} with {crosswalk}',
+    dryTitle: 'What recoding {file} with {crosswalk} would do (nothing is written)',
+    columns: 'Columns: code {code}; amounts {amounts}; {person}; {date}',
+    person: 'person {column}',
+    noPerson: 'no person column',
+    date: 'date {column}',
+    noDate: 'no date column',
+    repeated:
+      'Note: {columns} hold numbers that are no amounts; divided rows repeat them. Name them with --amount to divide them.',
+    sheets: 'Sheets recoded: {sheets}',
+    rows: 'Rows read: {read}; recoded: {recoded}, of which divided: {split}; rejected: {rejected}; written: {written}',
+    rowsKept: 'Rows from before {date}, which keep their code: {kept}',
+    totalRows: 'Rows with totals of other rows, left as they are (rejected rows are in them): {count}',
+    totals: 'Totals',
+    before: 'before',
+    after: 'after',
+    rejected: 'rejected',
+    balances: 'before = after + rejected, to the last digit',
+    persons: 'By person ({count}), {count|balanced|each balanced}',
+    morePersons: '... and {count} more; --format json lists them all',
+    byKind: 'By kind of change',
+    codes: 'codes',
+    rowCount: 'rows',
+    amounts: 'amounts',
+    recycled:
+      'Alarm: {rows} {rows|row|rows} ({totals}) on {codes} {codes|code that now names|codes that now name} another activity. A join on the code would have booked the hours wrongly.',
+    unconfirmed:
+      '{rows} {rows|row|rows} ({totals}) on {codes} {codes|code|codes} went by probable links that nobody has confirmed.',
+    rejects: 'Rejected',
+    newCodes:
+      'Some rows bear codes that only the new map knows. If part of the file is recoded already, do not recode it again.',
+    undecided: 'Waiting for a decision, biggest first',
+    reasons: {
+      'no-code': 'no code in the row',
+      'unknown-code': 'the crosswalk does not know the code',
+      'new-code': 'the code belongs to the new map only',
+      'ambiguous-code': 'several entries of the old map bear the code',
+      open: 'nobody has decided what it becomes',
+      dropped: 'the activity was dropped',
+      'partly-dropped': 'part of the activity was dropped',
+      'split-undecided': 'divided, but the shares are not decided',
+      'amount-unreadable': 'the amount cannot be read',
+      'amount-ambiguous': 'the amount may be thousands or decimals: give --decimal-sign',
+      'date-unreadable': 'the date cannot be read',
+      'date-straddles': 'the period lies across the day the crosswalk begins',
+      'row-shape': 'the row does not have the cells of the header',
+    },
+  },
+  it: {
+    title: 'Ricodifica di {file} con {crosswalk}',
+    dryTitle: 'Che cosa farebbe la ricodifica di {file} con {crosswalk} (non viene scritto nulla)',
+    columns: 'Colonne: codice {code}; quantità {amounts}; {person}; {date}',
+    person: 'persona {column}',
+    noPerson: 'nessuna colonna della persona',
+    date: 'data {column}',
+    noDate: 'nessuna colonna della data',
+    repeated:
+      'Nota: {columns} contengono numeri che non sono quantità; le righe suddivise li ripetono. Indicarle con --amount per suddividerle.',
+    sheets: 'Fogli ricodificati: {sheets}',
+    rows: 'Righe lette: {read}; ricodificate: {recoded}, di cui suddivise: {split}; scartate: {rejected}; scritte: {written}',
+    rowsKept: 'Righe anteriori al {date}, che mantengono il loro codice: {kept}',
+    totalRows: 'Righe con totali di altre righe, lasciate come sono (comprendono gli scarti): {count}',
+    totals: 'Totali',
+    before: 'prima',
+    after: 'dopo',
+    rejected: 'scarti',
+    balances: "prima = dopo + scarti, fino all'ultima cifra",
+    persons: 'Per persona ({count}), {count|quadra|ciascuna quadra}',
+    morePersons: '... e {count} in più; --format json le elenca tutte',
+    byKind: 'Per tipo di variazione',
+    codes: 'codici',
+    rowCount: 'righe',
+    amounts: 'quantità',
+    recycled:
+      "Allarme: {rows} {rows|riga|righe} ({totals}) su {codes} {codes|codice che ora indica|codici che ora indicano} un'altra attività. Una ricerca sul codice avrebbe attribuito male le ore.",
+    unconfirmed:
+      '{rows} {rows|riga|righe} ({totals}) su {codes} {codes|codice|codici}: corrispondenze probabili che nessuno ha confermato.',
+    rejects: 'Scarti',
+    newCodes:
+      'Alcune righe hanno codici che solo la nuova mappa conosce. Se una parte del file è già ricodificata, non ricodificarla di nuovo.',
+    undecided: 'In attesa di decisione, dalle più pesanti',
+    reasons: {
+      'no-code': 'la riga è senza codice',
+      'unknown-code': 'la tabella di raccordo non conosce il codice',
+      'new-code': 'il codice appartiene solo alla nuova mappa',
+      'ambiguous-code': 'più voci della vecchia mappa hanno quel codice',
+      open: 'nessuno ha deciso che cosa diventa',
+      dropped: "l'attività è stata soppressa",
+      'partly-dropped': "una parte dell'attività è stata soppressa",
+      'split-undecided': 'suddivisa, ma le quote non sono decise',
+      'amount-unreadable': 'la quantità non si può leggere',
+      'amount-ambiguous': 'la quantità può essere in migliaia o con decimali: indicare --decimal-sign',
+      'date-unreadable': 'la data non si può leggere',
+      'date-straddles': 'il periodo è a cavallo del giorno da cui vale la tabella',
+      'row-shape': "la riga non ha le celle dell'intestazione",
+    },
+  },
+};

@@ -1,0 +1,219 @@
+import { kindTexts } from './kinds.ts';
+import { quote, quoteBlanks } from './quote.ts';
+import type { RuleTexts } from './rules.ts';
+
+const { node: kinds } = kindTexts.en;
+
+export const englishRules: RuleTexts = {
+  'code-syntax': {
+    title: 'A code cannot be read',
+    message: ({ value, expected }) =>
+      expected === undefined
+        ? `Unexpected code ${quote(value)}, expected a code such as A1.2.3.4`
+        : `Unexpected code ${quote(value)}, expected ${quote(expected)}, which other codes begin with`,
+    why: 'A code that cannot be read safely is never guessed: the row is in no tree and no hour can be carried over from it.',
+    fix: 'Write the code as a letter and a number followed by numbers between dots, or move the text out of the code column. Where a spreadsheet took codes for numbers (01.1 for 1.1), format their column as text and enter them again.',
+  },
+  'code-not-canonical': {
+    title: 'A code is not written in its canonical form',
+    message: ({ value, code }) => `Unexpected spelling ${quote(value)}, expected ${code}`,
+    why: 'The code was understood, but other programs compare codes letter by letter and will not find it.',
+    fix: 'Write the canonical code. "procmap convert --fix" does it for the whole map.',
+  },
+  'duplicate-code': {
+    title: 'An entry is listed twice',
+    message: ({ code, label }) =>
+      `Unexpected second row of ${code}${label === '' ? '' : ` ${quote(label)}`}, expected one row for each code`,
+    why: 'Hours booked on the code are counted for two rows, or for either of them.',
+    fix: 'Delete one of the rows, or give it the code it should have.',
+  },
+  'conflicting-label': {
+    title: 'One code has two labels',
+    message: ({ code, label, otherLabel }) =>
+      `Unexpected label ${quote(label)} for ${code}, expected ${quote(otherLabel)} as on its other row`,
+    why: 'Two activities share a code: of the hours booked on it nobody can tell which activity they were worked on.',
+    fix: 'Give each activity a code of its own, or make the labels agree and delete one row.',
+  },
+  'orphan-code': {
+    title: 'The branch above an entry is missing',
+    message: ({ code, parent, missing, count }) =>
+      `Unexpected ${code}${count > 1 ? ` and ${count - 1} more` : ''} without a branch above, expected a row for ${missing.length > 1 ? missing.join(', ') : parent}`,
+    why: 'A row of the map is probably lost. The entries below it hang on the next branch up, and their path is incomplete.',
+    fix: 'Add the missing row with its label, or correct the codes of the entries.',
+  },
+  'level-mismatch': {
+    title: 'An entry bears a code of another level',
+    message: ({ code, found, expected, proposed }) =>
+      `Unexpected code ${code} for ${an(kinds[found])}, it is the code of ${an(kinds[expected])}${proposed === '' ? '' : `; expected a code such as ${proposed}`}`,
+    why: 'Hours are booked on activities. With the code of its sub-process an activity cannot be told from it.',
+    fix: 'Give the entry a code of its own level.',
+  },
+  'column-mismatch': {
+    title: 'A code stands in a column of another level',
+    message: ({ code, found, expected, count, last }) =>
+      `Unexpected ${code}${count > 1 ? ` to ${last} (${count} rows)` : ''} in ${column(found)}, expected in ${column(expected)}`,
+    why: 'The code decides the level, so the tree is right. People and programs that go by the column are misled.',
+    fix: 'Move the cell to its column. Page breaks and unmerged cells are the usual cause.',
+  },
+  'numbering-gap': {
+    title: 'Numbers are left out',
+    message: ({ before, missing, count }) =>
+      `Unexpected jump to ${before}, expected ${missing} before it${count > 1 ? ` (${count} codes)` : ''}`,
+    why: 'A row may be lost, as happens at page breaks. Hours booked on its code would have nowhere to go.',
+    fix: 'Compare with the original document and add the row. If the number was never given out, lower the severity of this rule.',
+  },
+  'empty-branch': {
+    title: 'A branch has nothing below it',
+    message: ({ code, label, kind }) =>
+      `Unexpected empty ${kinds[kind]} ${code}${label === '' ? '' : ` ${quote(label)}`}, expected at least one entry below it`,
+    why: 'Nothing can be booked in the branch; its rows may be lost.',
+    fix: 'Add the entries below it, or delete the branch.',
+  },
+  'missing-label': {
+    title: 'An entry has no label',
+    message: ({ code, kind }) => `Unexpected empty label of ${kinds[kind]} ${code}, expected its name`,
+    why: 'Nobody can tell what the code stands for, and it cannot be compared with another revision by what it means.',
+    fix: 'Write the label beside the code.',
+  },
+  'label-without-code': {
+    title: 'A label has no code on its row',
+    message: ({ label, code }) =>
+      code === ''
+        ? `Unexpected label ${quote(label)} without a code, expected a code on its row`
+        : `Unexpected label ${quote(label)} on a row of its own, expected beside ${code}, for which it was read`,
+    why: 'An entry without a code cannot be booked on; a label beside the wrong row may be taken for another.',
+    fix: 'Put code and label on one row.',
+  },
+  'code-column-disagrees': {
+    title: 'Two cells of a row give different codes',
+    message: ({ code, other, column }) =>
+      `Unexpected code ${quote(other)} in column ${quote(column)}, expected ${code} as in the same row`,
+    why: 'Some people book on the one and some on the other.',
+    fix: 'Make both cells agree.',
+  },
+  'type-mismatch': {
+    title: 'The type does not fit the entry',
+    message: ({ code, found, expected }) =>
+      `Unexpected type ${quote(found)}${code === '' ? '' : ` of ${code}`}, expected ${expected === '' ? 'A, M or G on entries that hours are booked on' : expected}`,
+    why: 'Cost accounting sums hours by type: A for activities and training, M for coordination, G for the general entry.',
+    fix: 'Correct the type, or the code.',
+  },
+  'coordination-code-mismatch': {
+    title: "A coordination or training entry carries another branch's code",
+    message: ({ found, expected }) => `Unexpected code ${quote(found)} in the label, expected ${expected}`,
+    why: 'The hours of one branch may be booked on another.',
+    fix: 'Correct the code in the label.',
+  },
+  'coordination-entry-missing': {
+    title: 'A macro-process has no coordination entry',
+    message: ({ code, expected }) =>
+      `Unexpected macro-process ${code} without coordination, expected an entry ${expected}`,
+    why: 'The other macro-processes have one: hours of coordination cannot be booked on this one.',
+    fix: 'Add the entry, unless it is left out on purpose.',
+  },
+  'training-entry-missing': {
+    title: 'A process has no training entry',
+    message: ({ code, expected }) =>
+      `Unexpected process ${code} without training, expected an entry ${expected}`,
+    why: 'The other processes have one: hours of training cannot be booked on this one.',
+    fix: 'Add the entry, unless it is left out on purpose.',
+  },
+  'training-label-mismatch': {
+    title: 'A training entry is not named after its process',
+    message: ({ code, label, expected }) =>
+      `Unexpected label ${quote(label)} of ${code}, expected ${quote(expected)}`,
+    why: 'A training entry serves its process. Another name points to a wrong code, or to a label that was cut.',
+    fix: 'Name the entry after its process, or correct its code.',
+  },
+  'duplicate-label': {
+    title: 'Two entries have the same label',
+    message: ({ label, code, otherCode, scope }) =>
+      `Unexpected label ${quote(label)} of ${code}, ${otherCode} ${scope === 'siblings' ? 'beside it' : 'elsewhere'} has the same; expected labels that tell them apart`,
+    why: 'Who books by label cannot tell the two apart.',
+    fix: 'Make the labels differ, or merge the entries.',
+  },
+  'out-of-order': {
+    title: 'An entry stands out of order',
+    message: ({ code, after }) =>
+      `Unexpected place of ${code}, expected ${after === '' ? 'first among its siblings' : `after ${after}`}`,
+    why: 'An entry out of order often has a wrong code.',
+    fix: 'Check the code, then move the row.',
+  },
+  'shifted-labels': {
+    title: 'A block of labels stands beside the wrong codes',
+    message: ({ firstCode, lastCode, rows }) =>
+      `Unexpected place of the labels from ${firstCode} to ${lastCode}: ${Math.abs(rows)} ${Math.abs(rows) === 1 ? 'row' : 'rows'} too ${rows < 0 ? 'high' : 'low'}; they were read for the codes they belong to, expected beside them`,
+    why: 'Read row by row, every entry of the block has the label of its neighbour.',
+    fix: 'Move the labels so that each stands beside its code, then check the ends of the block.',
+  },
+  'encoding-damage': {
+    title: 'A text was damaged by a wrong encoding',
+    message: ({ value, damage }) =>
+      ({
+        mojibake: `Unexpected signs of a wrong encoding in ${quote(value)}, expected readable letters`,
+        replacement: `Unexpected placeholder for lost letters in ${quote(value)}, expected the letters`,
+        control: `Unexpected invisible characters in ${quote(value)}, expected plain text`,
+        undecodable: `Unexpected bytes that are no text (${value}), expected text in the encoding of the file`,
+      })[damage],
+    why: 'A damaged label is not found by search and matches other revisions badly.',
+    fix: 'Export the map again, as .xlsx or as CSV UTF-8, or correct the letters.',
+  },
+  'stray-whitespace': {
+    title: 'Blanks that nobody sees',
+    message: ({ value }) =>
+      `Unexpected blanks in ${quoteBlanks(value)}, expected single blanks between words`,
+    why: 'Programs that compare texts letter by letter take the two for different.',
+    fix: 'Remove the superfluous blanks.',
+  },
+  'unread-row': {
+    title: 'A row was not read',
+    message: ({ text }) => `Unexpected row ${quote(text)}, expected an entry with a code or a heading`,
+    why: 'What the row says is in no tree.',
+    fix: 'Give it a code and a label, or move it above or below the table.',
+  },
+  'cell-without-value': {
+    title: 'A cell has no value',
+    message: ({ value, what }) =>
+      what === 'formula'
+        ? `Unexpected formula ${quote(value)} without a stored result, expected a value`
+        : `Unexpected error ${quote(value)} in a cell, expected a value`,
+    why: 'What the cell should say cannot be known from the file.',
+    fix: 'Open the file in Excel or LibreOffice, mend the formula, or replace it by its value, and save.',
+  },
+  'unbalanced-quote': {
+    title: 'The quotes of a cell do not match',
+    message: () => 'Unexpected text after a closing quote, expected the cell to end there',
+    why: 'Where a cell ends is a guess: parts of it, or the rows after it, may have been read wrongly.',
+    fix: 'Double the quotes that belong to the text and quote the cell as a whole, as Excel does when it saves CSV.',
+  },
+  'repeated-sheet': {
+    title: 'A sheet repeats others',
+    message: ({ name, others, count }) =>
+      `Unexpected copy: the ${count} entries that sheet ${quote(name)} has in common with ${others.map(quote).join(', ')} are in the map twice`,
+    why: 'A copy kept in the workbook, or a sheet of everything beside the single ones, doubles each of its entries. Other findings on it are left out.',
+    fix: 'Delete the sheet that is too many, or keep it in a file of its own.',
+  },
+  'sheet-without-map': {
+    title: 'A sheet holds no map',
+    message: ({ name }) => `Sheet ${quote(name)} holds no map and was left out`,
+    why: 'Said so that a sheet that should hold one is not missed.',
+    fix: 'Nothing, if it is a cover or notes. Else give it the header of the map.',
+  },
+  'hidden-content': {
+    title: 'Hidden content was read',
+    message: ({ what, name, count }) =>
+      count === 1
+        ? `Hidden ${what} ${quote(name)} was read like the others`
+        : `${count} hidden ${what}s (${name}) were read like the others`,
+    why: 'Who looks at the workbook does not see these entries.',
+    fix: 'Unhide it, or delete it if it no longer counts.',
+  },
+};
+
+function column(header: string): string {
+  return header === '' ? 'a column without a header' : `column ${quote(header)}`;
+}
+
+function an(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
