@@ -25,6 +25,10 @@ export type BookingType = 'A' | 'M' | 'G';
 export const LAYOUT_NAMES = ['local', 'national', 'level', 'register', 'flat'] as const;
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
+/** What kind of file a map was read from; all but `json`, which is our own, are read as tables. */
+export const CONTAINER_NAMES = ['xlsx', 'text', 'json'] as const;
+export type ContainerName = (typeof CONTAINER_NAMES)[number];
+
 /**
  * One entry of a map. `id` is its position in source order and index in `ProcessMap.nodes`; it is what tells duplicates
  * apart. `parent` is an id too.
@@ -70,7 +74,7 @@ export interface MacroFunction {
 export interface MapSource {
   /** The name the user gave: a path, `-`, or `git-ref:path`. */
   readonly name: string;
-  readonly container: 'xlsx' | 'text' | 'json';
+  readonly container: ContainerName;
   readonly layout: LayoutName;
   readonly encoding?: string;
   readonly delimiter?: string;

@@ -178,7 +178,7 @@ function sourceOf(input: FileInput, file: TableFile, layout: LayoutName): MapSou
     return { ...source, container: 'text', encoding: file.encoding, delimiter: file.delimiter };
   }
   const sheets = file.tables.flatMap(({ sheet }) => (sheet === null ? [] : [sheet]));
-  return { ...source, container: 'xlsx', sheets };
+  return { ...source, container: file.container, sheets };
 }
 
 /** Notes in the order of the file: by sheet, row and column. What stands in one place keeps its order. */

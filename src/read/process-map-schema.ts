@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  CONTAINER_NAMES,
   LAYOUT_NAMES,
   type MapNode,
   NODE_KINDS,
@@ -117,7 +118,7 @@ export const processMapSchema = z
     version: z.literal(1),
     source: z.strictObject({
       name: text,
-      container: z.enum(['xlsx', 'text', 'json']),
+      container: z.enum(CONTAINER_NAMES),
       layout: z.enum(LAYOUT_NAMES),
       encoding: z.exactOptional(text),
       delimiter: z.exactOptional(text),

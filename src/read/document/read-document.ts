@@ -22,7 +22,7 @@ export async function readDocument(
   if (bytes.length === 0) return [];
   const { kind } = detectContainer(bytes);
   if (kind === 'zip') return readOffice(input, limits);
-  if (kind === 'unsupported' || /\.[ct]sv$/i.test(name)) return cellsOf(input, limits);
+  if ((kind !== 'text' && kind !== 'json') || /\.[ct]sv$/i.test(name)) return cellsOf(input, limits);
   if (bytes.length > limits.textBytes) throw tooLarge(name, bytes.length, limits);
   return decodeFile(name, bytes)
     .text.split('\n')

@@ -1,5 +1,3 @@
-import type { UnreadFormat } from '../../model/error-args.ts';
-import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';
@@ -31,7 +29,7 @@ interface SheetEntry {
  * as long again to read two maps; it also unpacks whatever it is given. This reads text only, as a stream, and stops at
  * the limits.
  *
- * @throws ProcmapError `workbook-damaged`, `workbook-too-large`, or `format-unsupported` for other files in zip form
+ * @throws ProcmapError `workbook-damaged` or `workbook-too-large`
  */
 export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits): readonly Table[] {
   const zip = openZip(file, bytes, limits);
@@ -66,17 +64,7 @@ function findWorkbook(file: string, zip: Zip): string {
   if (part !== undefined && /\/workbook\.xml$|^workbook\.xml$/i.test(part) && zip.names.includes(part)) {
     return part;
   }
-  const format = otherFormat(zip, part);
-  if (format !== null) throw new ProcmapError('format-unsupported', { file, format });
   throw damaged(file, 'no-workbook');
-}
-
-/** The name of a format that is also kept in a zip archive. */
-function otherFormat(zip: Zip, part: string | undefined): UnreadFormat | null {
-  if (part?.endsWith('.bin')) return 'xlsb';
-  if (part?.startsWith('word/')) return 'docx';
-  if (part?.startsWith('ppt/')) return 'pptx';
-  return zip.names.includes('content.xml') ? 'ods' : null;
 }
 
 function partOfType(relations: readonly Relation[], type: string): string | undefined {
