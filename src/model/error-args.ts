@@ -13,7 +13,14 @@ export type UnreadFormat =
   | 'rtf'
   | 'html'
   | 'xml'
-  | 'gzip';
+  | 'gzip'
+  | 'rar'
+  | '7z'
+  | 'image'
+  | 'sqlite'
+  | 'access'
+  | 'epub'
+  | 'numbers';
 
 /** What is wrong with a workbook that cannot be read. */
 export type WorkbookDamage =
@@ -22,7 +29,6 @@ export type WorkbookDamage =
   | 'encrypted'
   | 'packing'
   | 'size'
-  | 'no-workbook'
   | 'no-sheets'
   | 'part-missing'
   | 'xml'
@@ -43,6 +49,10 @@ export interface ErrorArgs {
   /** The output exists and holds decisions that would be lost. */
   'output-holds-decisions': { readonly file: string; readonly count: number };
   'format-unsupported': { readonly file: string; readonly format: UnreadFormat };
+  /** A zip archive that is no workbook; `holds`: a member that may be a map, or empty. */
+  'archive-of-others': { readonly file: string; readonly members: number; readonly holds: string };
+  /** `of`: the file that is open, where its name tells. */
+  'lock-file': { readonly file: string; readonly of: string };
   'workbook-damaged': { readonly file: string; readonly reason: WorkbookDamage };
   /** Unpacked megabytes of the whole, or cells of a sheet, as they are or as it claims to have. */
   'workbook-too-large': {

@@ -29,6 +29,13 @@ const formatNames = {
     html: 'a web page (.html)',
     xml: 'an XML file',
     gzip: 'a compressed file (.gz)',
+    rar: 'a compressed archive (.rar)',
+    '7z': 'a compressed archive (.7z)',
+    image: 'a picture',
+    sqlite: 'a database (SQLite)',
+    access: 'a database (Access)',
+    epub: 'an electronic book (.epub)',
+    numbers: 'a document of Apple Numbers, Pages or Keynote',
   },
   it: {
     xls: 'una cartella di lavoro del vecchio formato .xls',
@@ -42,8 +49,46 @@ const formatNames = {
     html: 'una pagina web (.html)',
     xml: 'un file XML',
     gzip: 'un file compresso (.gz)',
+    rar: 'un archivio compresso (.rar)',
+    '7z': 'un archivio compresso (.7z)',
+    image: "un'immagine",
+    sqlite: 'un archivio di dati (SQLite)',
+    access: 'un archivio di dati (Access)',
+    epub: 'un libro elettronico (.epub)',
+    numbers: 'un documento di Apple Numbers, Pages o Keynote',
   },
 } as const satisfies Record<Lang, Record<UnreadFormat, string>>;
+
+const PASSWORD = {
+  en: 'open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password: empty the field) and save it',
+  it: 'aprirlo con Excel, togliere la password (File, Informazioni, Proteggi cartella di lavoro, Crittografa con password: svuotare il campo) e salvarlo',
+} as const;
+const UNPACK = {
+  en: 'unpack it, and pass the workbook or the CSV file that is in it',
+  it: 'estrarre il contenuto e indicare la cartella di lavoro o il file CSV che contiene',
+} as const;
+const EXPORT = {
+  en: 'export the table from the program that made it, as .xlsx or .csv',
+  it: 'esportare la tabella dal programma di origine, come .xlsx o .csv',
+} as const;
+const PICTURE = {
+  en: 'a picture has no text; ask for the workbook or the PDF that it was taken from',
+  it: "un'immagine non contiene testo; chiedere la cartella di lavoro o il PDF da cui è tratta",
+} as const;
+
+const hintsIn = (lang: Lang): Partial<Record<UnreadFormat, string>> => ({
+  'xlsx-locked': PASSWORD[lang],
+  gzip: UNPACK[lang],
+  rar: UNPACK[lang],
+  '7z': UNPACK[lang],
+  image: PICTURE[lang],
+  sqlite: EXPORT[lang],
+  access: EXPORT[lang],
+  numbers: EXPORT[lang],
+});
+
+/** What helps with some formats more than to save them anew. */
+const formatHints = { en: hintsIn('en'), it: hintsIn('it') };
 
 const damageTexts = {
   en: {
@@ -52,7 +97,6 @@ const damageTexts = {
     encrypted: 'it is encrypted',
     packing: 'a part of it cannot be unpacked',
     size: 'a part of it unpacks to more than it states',
-    'no-workbook': 'it is a zip archive with something else in it',
     'no-sheets': 'it has no sheets',
     'part-missing': 'a part of it is missing',
     xml: 'a part of it is not well-formed XML',
@@ -67,7 +111,6 @@ const damageTexts = {
     encrypted: 'è cifrata',
     packing: 'una sua parte non si può decomprimere',
     size: 'una sua parte decompressa è più grande di quanto dichiari',
-    'no-workbook': 'è un archivio zip che contiene altro',
     'no-sheets': 'non ha fogli',
     'part-missing': 'manca una sua parte',
     xml: 'una sua parte non è XML ben formato',
@@ -129,11 +172,23 @@ export const errorTexts = {
     }),
     'format-unsupported': ({ file, format }) => ({
       message: `${file}: is ${formatNames.en[format]}, expected .xlsx, .csv, .tsv, .txt or .json`,
-      hint: 'open it in the program that made it and save it as .xlsx or .csv',
+      hint: formatHints.en[format] ?? 'open it in the program that made it and save it as .xlsx or .csv',
+    }),
+    'archive-of-others': ({ file, members, holds }) => ({
+      message: `${file}: is no workbook but an archive of ${members === 1 ? 'one file' : `${members} files`}`,
+      hint:
+        holds === ''
+          ? 'pass the map itself, as .xlsx or .csv'
+          : `unpack it, and pass what is in it, such as ${holds}`,
+    }),
+    'lock-file': ({ file, of }) => ({
+      message: `${file}: is the lock file that a program leaves beside a document while it is open, and holds no table`,
+      hint: of === '' ? 'pass the document itself' : `pass the document itself, ${of}`,
     }),
     'workbook-damaged': ({ file, reason }) => ({
       message: `${file}: is not a readable workbook: ${damageTexts.en[reason]}`,
-      hint: 'open it in Excel or LibreOffice and save it again as .xlsx',
+      hint:
+        reason === 'encrypted' ? PASSWORD.en : 'open it in Excel or LibreOffice and save it again as .xlsx',
     }),
     'workbook-too-large': ({ file, sheet, measure, limit }) => ({
       message: `${file}: ${sheet === null ? 'the workbook' : `the sheet "${sheet}"`} ${measure === 'megabytes' ? 'unpacks to' : measure === 'cells' ? 'has' : 'claims'} more than ${limit} ${measure === 'megabytes' ? 'MB' : 'cells'}, which no process map does`,
@@ -300,11 +355,25 @@ export const errorTexts = {
     }),
     'format-unsupported': ({ file, format }) => ({
       message: `${file}: è ${formatNames.it[format]}, servono .xlsx, .csv, .tsv, .txt o .json`,
-      hint: 'aprirlo con il programma di origine e salvarlo come .xlsx o .csv',
+      hint: formatHints.it[format] ?? 'aprirlo con il programma di origine e salvarlo come .xlsx o .csv',
+    }),
+    'archive-of-others': ({ file, members, holds }) => ({
+      message: `${file}: non è una cartella di lavoro ma un archivio di ${members === 1 ? 'un file' : `${members} file`}`,
+      hint:
+        holds === ''
+          ? 'indicare la mappa stessa, come .xlsx o .csv'
+          : `estrarre il contenuto e indicare il file che serve, per esempio ${holds}`,
+    }),
+    'lock-file': ({ file, of }) => ({
+      message: `${file}: è il file di blocco che un programma lascia accanto a un documento aperto, e non contiene tabelle`,
+      hint: of === '' ? 'indicare il documento stesso' : `indicare il documento stesso, ${of}`,
     }),
     'workbook-damaged': ({ file, reason }) => ({
       message: `${file}: non è una cartella di lavoro leggibile: ${damageTexts.it[reason]}`,
-      hint: 'aprirlo con Excel o LibreOffice e salvarlo di nuovo come .xlsx',
+      hint:
+        reason === 'encrypted'
+          ? PASSWORD.it
+          : 'aprirlo con Excel o LibreOffice e salvarlo di nuovo come .xlsx',
     }),
     'workbook-too-large': ({ file, sheet, measure, limit }) => ({
       message: `${file}: ${sheet === null ? 'la cartella' : `il foglio "${sheet}"`} ${measure === 'megabytes' ? 'si espande a' : measure === 'cells' ? 'ha' : 'dichiara'} più di ${limit} ${measure === 'megabytes' ? 'MB' : 'celle'}, troppo per una mappa dei processi`,

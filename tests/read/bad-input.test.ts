@@ -34,8 +34,8 @@ describe('bad input ends in one clear error', () => {
       { code: 'workbook-damaged', args: { reason: 'truncated' } },
     ],
     ['a workbook cut in its list', () => xlsx.subarray(0, xlsx.length - 30), { code: 'workbook-damaged' }],
-    ['a zip archive of something else', () => pack({ 'a.txt': 'x' }), { args: { reason: 'no-workbook' } }],
-    ['an empty zip archive', () => zipSync({}), { args: { reason: 'no-workbook' } }],
+    ['a zip archive of something else', () => pack({ 'a.txt': 'x' }), { code: 'archive-of-others' }],
+    ['an empty zip archive', () => zipSync({}), { code: 'archive-of-others' }],
     [
       'a text document',
       () => document('word/document.xml'),

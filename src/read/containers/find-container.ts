@@ -1,6 +1,7 @@
 import { ProcmapError } from '../../words/procmap-error.ts';
 import { detectContainer } from '../detect-container.ts';
 import { defaultLimits } from '../limits.ts';
+import { refuseLockFile } from '../lock-file.ts';
 import type { Container, FileInput, FileSample } from './container.ts';
 import { containers } from './registry.ts';
 import { unread } from './unread.ts';
@@ -12,6 +13,7 @@ import { unread } from './unread.ts';
  */
 export async function findContainer(input: FileInput): Promise<Container> {
   const { name: file, bytes } = input;
+  refuseLockFile(file, bytes);
   if (bytes.length === 0) throw new ProcmapError('file-empty', { file });
   const sample = await sampleOf(input);
   const refused = unread.find(({ recognise }) => recognise(sample));

@@ -14,7 +14,22 @@ export const unread: readonly UnreadContainer[] = [
   { format: 'docx', recognise: ({ parts }) => parts.has('word/document.xml') },
   { format: 'xlsb', recognise: ({ parts }) => parts.has('xl/workbook.bin') },
   { format: 'ods', recognise: ({ parts }) => parts.has('content.xml') },
+  { format: 'epub', recognise: ({ parts }) => parts.has('meta-inf/container.xml') },
+  { format: 'numbers', recognise: ({ parts }) => [...parts].some((part) => part.endsWith('.iwa')) },
+  { format: 'rar', recognise: beginsWith('Rar!') },
+  { format: '7z', recognise: beginsWith('7z\xbc\xaf\x27\x1c') },
+  { format: 'image', recognise: beginsWith('\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\0', 'MM\0*') },
+  { format: 'sqlite', recognise: beginsWith('SQLite format 3') },
+  { format: 'access', recognise: beginsWith('\0\x01\0\0Standard ') },
 ];
+
+/** Files that nobody would take for text are told by their first bytes. */
+function beginsWith(...marks: readonly string[]): UnreadContainer['recognise'] {
+  return ({ bytes }) => {
+    const start = latin1(bytes.subarray(0, 16));
+    return marks.some((mark) => start.startsWith(mark));
+  };
+}
 
 /** A new workbook that is locked with a password lies in the old Office container. */
 function isLocked({ kind, bytes }: FileSample): boolean {

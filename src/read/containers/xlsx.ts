@@ -6,6 +6,6 @@ export const xlsx: Container = {
   recognise: ({ kind }) => kind === 'zip',
   read: async ({ name, bytes }, limits) => {
     const { readWorkbook } = await import('../workbook/read-workbook.ts');
-    return { container: 'xlsx', tables: readWorkbook(name, bytes, limits) };
+    return { container: 'xlsx', tables: await readWorkbook(name, bytes, limits) };
   },
 };

@@ -3,6 +3,7 @@ import type { TextBlock } from '../../values/text-block.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import { detectContainer } from '../detect-container.ts';
 import { defaultLimits, type ReadLimits } from '../limits.ts';
+import { refuseLockFile } from '../lock-file.ts';
 import { type FileInput, readTables } from '../read-tables.ts';
 import { placeOf, type Table } from '../table.ts';
 import { decodeFile } from '../text/decode-text.ts';
@@ -19,6 +20,7 @@ export async function readDocument(
   limits: ReadLimits = defaultLimits,
 ): Promise<readonly TextBlock[]> {
   const { name, bytes } = input;
+  refuseLockFile(name, bytes);
   if (bytes.length === 0) return [];
   const { kind } = detectContainer(bytes);
   if (kind === 'zip') return readOffice(input, limits);

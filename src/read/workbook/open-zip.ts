@@ -1,27 +1,23 @@
 import { Inflate, inflateSync } from 'fflate';
-import type { WorkbookDamage } from '../../model/error-args.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
+import { damaged } from './damaged.ts';
+import { type Member, readDirectory } from './zip-directory.ts';
 
-/** An opened zip archive. Only what is asked for is unpacked, piece by piece and within the limits. */
+export { damaged };
+
+/**
+ * An opened zip archive. Only what is asked for is unpacked, piece by piece and within the limits. Members are found
+ * whatever the case of their names, and whichever slash these have: some programs write other than they refer to.
+ */
 export interface Zip {
   readonly names: readonly string[];
+  readonly has: (name: string) => boolean;
   /** The pieces of a member, unpacked while they are asked for; `null` when there is no such member. */
   readonly read: (name: string) => Iterable<Uint8Array> | null;
 }
 
-interface Member {
-  readonly method: number;
-  readonly packedSize: number;
-  readonly size: number;
-  readonly offset: number;
-}
-
-const END_OF_DIRECTORY = 0x06054b50;
-const DIRECTORY_ENTRY = 0x02014b50;
 const LOCAL_HEADER = 0x04034b50;
-/** A comment may follow the end record, 64 kB at most. */
-const END_SEARCH = 22 + 0xffff;
 /** Small pieces: deflate expands 1000 times at most, so one piece never unpacks to more than some 16 MB. */
 const PIECE = 16 * 1024;
 /** Packed bytes that may be unpacked in one go: at worst some 250 MB run through, none of it kept beyond its size. */
@@ -38,11 +34,14 @@ const TEXT_PIECE = 2 ** 20;
  */
 export function openZip(file: string, bytes: Uint8Array, limits: ReadLimits): Zip {
   const members = readDirectory(file, bytes);
+  const folded = new Map([...members].map(([name, member]) => [name.toLowerCase(), member]));
+  const find = (name: string) => members.get(name) ?? folded.get(name.toLowerCase());
   let left = limits.unpackedBytes;
   return {
     names: [...members.keys()],
+    has: (name) => find(name) !== undefined,
     read: (name) => {
-      const member = members.get(name);
+      const member = find(name);
       if (!member) return null;
       left -= member.size;
       if (left < 0) {
@@ -56,40 +55,6 @@ export function openZip(file: string, bytes: Uint8Array, limits: ReadLimits): Zi
       return unpack(file, bytes, member);
     },
   };
-}
-
-function readDirectory(file: string, bytes: Uint8Array): Map<string, Member> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  if (end < 0) throw damaged(file, 'truncated');
-  const count = view.getUint16(end + 10, true);
-  const members = new Map<string, Member>();
-  const names = new TextDecoder();
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== DIRECTORY_ENTRY) {
-      throw damaged(file, 'directory');
-    }
-    const nameLength = view.getUint16(at + 28, true);
-    const name = names.decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    if ((view.getUint16(at + 8, true) & 1) === 1) throw damaged(file, 'encrypted');
-    members.set(name, {
-      method: view.getUint16(at + 10, true),
-      packedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      offset: view.getUint32(at + 42, true),
-    });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return members;
-}
-
-function findEnd(view: DataView): number {
-  const last = view.byteLength - 22;
-  for (let at = last; at >= 0 && at >= last - END_SEARCH; at--) {
-    if (view.getUint32(at, true) === END_OF_DIRECTORY) return at;
-  }
-  return -1;
 }
 
 function* unpack(file: string, bytes: Uint8Array, member: Member): Generator<Uint8Array> {
@@ -146,9 +111,4 @@ function* inflate(file: string, packed: Uint8Array, size: number): Generator<Uin
     pieces = [];
   }
   if (total !== size) throw damaged(file, 'truncated');
-}
-
-/** The error for a workbook that cannot be read. */
-export function damaged(file: string, reason: WorkbookDamage, cause?: unknown): ProcmapError {
-  return new ProcmapError('workbook-damaged', { file, reason }, { cause });
 }

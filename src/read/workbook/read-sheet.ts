@@ -194,7 +194,7 @@ function cellText({ parts }: SheetState, type: string, style: number, value: str
   if (type === 'inlineStr' || type === 'str') return unescapeText(value);
   if (type === 'b') return value === '1' ? 'true' : 'false';
   if (type === 'd') return value;
-  return formatNumber(value, parts.formats[style] ?? { kind: 'plain' }, parts.date1904);
+  return formatNumber(value, parts.formats[style] ?? { kind: 'plain' }, parts);
 }
 
 function setCell(state: SheetState, cells: string[], column: number, text: string): void {
@@ -214,7 +214,7 @@ function placeIn({ parts, name }: SheetState, cell: string): Place {
 
 /** `C12` as 0-based column and 1-based row; `null` when it is no address of a sheet. */
 function parseAddress(address: string): { column: number; row: number } | null {
-  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address);
+  const match = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(address.toUpperCase());
   if (!match) return null;
   let column = 0;
   for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64;

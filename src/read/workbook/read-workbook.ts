@@ -1,8 +1,9 @@
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';
-import { type NumberFormat, numberFormat } from './number-format.ts';
+import { type NumberFormat, numberFormat, type ShownNumber } from './number-format.ts';
 import { damaged, openZip, type Zip } from './open-zip.ts';
+import { otherArchive } from './other-archive.ts';
 import { parseAttributes, parseXml } from './parse-xml.ts';
 import { readSheet } from './read-sheet.ts';
 
@@ -13,6 +14,7 @@ export interface WorkbookParts {
   /** By the style number that cells carry. */
   readonly formats: readonly NumberFormat[];
   readonly date1904: boolean;
+  readonly shown: ShownNumber;
   readonly limits: ReadLimits;
 }
 
@@ -31,17 +33,23 @@ interface SheetEntry {
  *
  * @throws ProcmapError `workbook-damaged` or `workbook-too-large`
  */
-export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits): readonly Table[] {
+export async function readWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): Promise<readonly Table[]> {
   const zip = openZip(file, bytes, limits);
   const workbook = findWorkbook(file, zip);
   const relations = readRelations(file, zip, workbook);
   const { sheets, date1904 } = readSheetList(file, zip, workbook, relations);
   if (sheets.length === 0) throw damaged(file, 'no-sheets');
+  const formats = readFormats(file, zip, partOfType(relations, 'styles'));
   const parts: WorkbookParts = {
     file,
     strings: readStrings(file, zip, partOfType(relations, 'sharedStrings')),
-    formats: readFormats(file, zip, partOfType(relations, 'styles')),
+    formats,
     date1904,
+    shown: await shownBy(formats),
     limits,
   };
   return sheets.map(({ name, hidden, part }) => {
@@ -49,6 +57,12 @@ export function readWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits
     if (!pieces) throw damaged(file, 'part-missing');
     return readSheet(parts, name, hidden, pieces);
   });
+}
+
+async function shownBy(formats: readonly NumberFormat[]): Promise<ShownNumber> {
+  if (!formats.some(({ kind }) => kind === 'literal')) return String;
+  const { shownNumber } = await import('./shown-number.ts');
+  return shownNumber;
 }
 
 interface Relation {
@@ -59,12 +73,23 @@ interface Relation {
 }
 
 function findWorkbook(file: string, zip: Zip): string {
-  const office = zip.names.includes('_rels/.rels') ? readRelations(file, zip, '') : [];
-  const part = partOfType(office, 'officeDocument');
-  if (part !== undefined && /\/workbook\.xml$|^workbook\.xml$/i.test(part) && zip.names.includes(part)) {
-    return part;
-  }
-  throw damaged(file, 'no-workbook');
+  const office = zip.has('_rels/.rels') ? readRelations(file, zip, '') : [];
+  const part = partOfType(office, 'officeDocument') ?? USUAL_PART;
+  if (zip.has(part) && rootOf(file, zip, part) === 'workbook') return part;
+  throw otherArchive(file, zip.names);
+}
+
+const USUAL_PART = 'xl/workbook.xml';
+
+/** The name of the first element: what the main part of a workbook is called is up to the program that wrote it. */
+function rootOf(file: string, zip: Zip, part: string): string | null {
+  let root: string | null = null;
+  parseXml(file, zip.read(part) ?? [], {
+    open: (tag) => {
+      root ??= tag;
+    },
+  });
+  return root;
 }
 
 function partOfType(relations: readonly Relation[], type: string): string | undefined {
@@ -91,7 +116,8 @@ function readRelations(file: string, zip: Zip, of: string): readonly Relation[] 
   return relations;
 }
 
-function resolvePart(folder: string, target: string): string {
+function resolvePart(folder: string, path: string): string {
+  const target = path.replaceAll('\\', '/');
   if (target.startsWith('/')) return target.slice(1);
   const steps = folder.split('/').filter(Boolean);
   for (const step of target.split('/')) {
