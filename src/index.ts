@@ -1,6 +1,6 @@
 /** procmap as a library. Everything exported here is public API; the stages behind it are not. */
 
-export { type ChainResult, chainAll } from './app/chain.ts';
+export { chainAll } from './app/chain.ts';
 export {
   type CheckOptions,
   type CompareMapsOptions,
@@ -31,6 +31,7 @@ export {
 } from './app/recode.ts';
 export { type DocumentInput, findReferences } from './app/refs.ts';
 export { readMap } from './cli/read-map.ts';
+export type { ChainResult } from './model/chain-result.ts';
 export {
   type Alarm,
   CHANGE_KINDS,

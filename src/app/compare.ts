@@ -27,16 +27,16 @@ import type { OnProgress } from '../model/progress.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from '../model/report.ts';
 import { reportEntry } from '../model/report-entry.ts';
 import type { Review } from '../model/review.ts';
+import type { TimesheetUsage } from '../model/timesheet-usage.ts';
 import { findEntries, isBookable, keyOf, nodeAt } from '../model/tree.ts';
 import { type FileInput, readTables } from '../read/read-tables.ts';
-import { type TimesheetUsage, usageOf } from '../recode/usage-of.ts';
+import { usageOf } from '../recode/usage-of.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 
 export { type CheckOptions, checkMap } from '../check/check-map.ts';
 export { RULE_IDS } from '../check/registry.ts';
 export { recordDecision } from '../decide/record-decision.ts';
 export { type ParseMapOptions, parseMap } from '../read/parse-map.ts';
-export type { TimesheetUsage } from '../recode/usage-of.ts';
 
 /** The rules of `checkMap`, in order. */
 export function ruleList(): readonly CheckedRule[] {

@@ -1,5 +1,5 @@
 import { autocomplete, log, select, text } from '@clack/prompts';
-import type { Prompter } from './prompter.ts';
+import type { Prompter } from '../app/prompter.ts';
 
 const MAX_ITEMS = 12;
 

@@ -1,3 +1,4 @@
+import type { Files } from '../app/files.ts';
 import { MATCH_STAGES, type MatchProgress, type MatchStage, type OnProgress } from '../model/progress.ts';
 import type { Context } from './context.ts';
 
@@ -7,13 +8,18 @@ const WORTH_SHOWING = 20_000_000;
 /** Nor does work that is done within so many milliseconds. */
 const PATIENCE = 1000;
 
-/** Reads a file in pieces, and shows on a terminal how far it has come. In a pipe nothing is shown. */
-export async function* showProgress(context: Context, path: string): AsyncGenerator<Uint8Array> {
-  const { io } = context;
-  const size = io.stderr.isTTY ? await io.fileSize(path) : 0;
+/** Files that show on a terminal how far one has come that is read in pieces. In a pipe nothing is shown. */
+export function shownReading(context: Context): Files {
+  const { files } = context.io;
+  return { ...files, readChunks: (path) => showProgress(context, path) };
+}
+
+async function* showProgress(context: Context, path: string): AsyncGenerator<Uint8Array> {
+  const { files, stderr } = context.io;
+  const size = stderr.isTTY ? await files.size(path) : 0;
   const bar = createBar('', context);
   let done = 0;
-  for await (const chunk of io.readChunks(path)) {
+  for await (const chunk of files.readChunks(path)) {
     yield chunk;
     done += chunk.length;
     if (size >= WORTH_SHOWING) bar.show(done / size);

@@ -1,41 +1,32 @@
-import { resolve } from 'node:path';
-import { ProcmapError } from '../words/procmap-error.ts';
+import { type WholeFile, writeFiles } from '../app/write-files.ts';
 import type { Context } from './context.ts';
 
-/** Where a result goes, and what it must not hit. */
+/** A result, and where it goes: to standard output without a file, or with `-`. */
 export interface OutputTarget {
-  /** File to write; standard output without one, or with `-`. */
   readonly output: string | undefined;
-  /** Inputs of the command, which are never overwritten. */
-  readonly inputs: readonly string[];
+  readonly data: string | Uint8Array;
 }
 
 /**
- * Writes a result to its file, whole or not at all, or to standard output.
+ * Writes results, to their files together or not at all, or to standard output.
  *
- * @throws ProcmapError when the file is an input of the command, or cannot be written
+ * @param inputs files of the command, which are never overwritten
+ * @throws ProcmapError when a file is an input of the command, or cannot be written
  */
-export async function writeOutput(
+export async function writeOutputs(
   { io }: Context,
-  data: string | Uint8Array,
-  target: OutputTarget,
+  targets: readonly OutputTarget[],
+  inputs: readonly (string | false | undefined)[],
 ): Promise<void> {
-  const { output, inputs } = target;
-  if (output === undefined || output === '-') {
-    io.stdout.write(data);
-    return;
-  }
-  const path = resolve(io.cwd, output);
-  const real = await io.realPath(path);
-  for (const input of inputs) {
-    if ((await io.realPath(resolve(io.cwd, input))) === real)
-      throw new ProcmapError('output-is-input', { file: output });
-  }
-  await io.writeFile(path, data).catch((error: NodeJS.ErrnoException) => {
-    throw new ProcmapError(
-      'file-unwritable',
-      { file: output, reason: error.code ?? error.message },
-      { cause: error },
+  const isFile = ({ output }: OutputTarget) => output !== undefined && output !== '-';
+  const wanted: readonly WholeFile[] = targets
+    .filter(isFile)
+    .map(({ output = '', data }) => ({ path: output, data }));
+  if (wanted.length > 0)
+    await writeFiles(
+      io.files,
+      wanted,
+      inputs.filter((input) => typeof input === 'string'),
     );
-  });
+  for (const target of targets) if (!isFile(target)) io.stdout.write(target.data);
 }

@@ -1,4 +1,4 @@
-import type { SheetTaken } from '../model/recode-report.ts';
+import type { TimesheetUsage } from '../model/timesheet-usage.ts';
 import { addDecimals, type Decimal, formatDecimal, parseDecimal, ZERO } from '../values/decimal.ts';
 import type { Table } from '../values/table.ts';
 import { exactValue, type Point, pointEvidence, readAmount } from './amount.ts';
@@ -6,16 +6,6 @@ import { spellings } from './plan.ts';
 import { isTotal } from './settle.ts';
 import { repeatedSheets } from './workbook/repeated-sheets.ts';
 import { bookingsOf, sheetsOfOneHeader, type TimesheetSheet } from './workbook/timesheet-sheets.ts';
-
-/** How much was booked on each code, and on codes that nobody knows. Exact; hours where the cells are times of day. */
-export interface TimesheetUsage {
-  readonly byCode: ReadonlyMap<string, Decimal>;
-  readonly unknown: ReadonlyMap<string, Decimal>;
-  /** The sheets of a workbook that were taken for time-sheets; none for a text file. */
-  readonly sheets: readonly SheetTaken[];
-  /** Sheets that hold bookings below another header, which are left out. */
-  readonly leftOut: readonly string[];
-}
 
 const SECONDS = 3600;
 

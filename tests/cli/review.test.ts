@@ -2,8 +2,8 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readShares } from '../../src/cli/interactive-review.ts';
-import type { Choice, Prompter } from '../../src/cli/prompter.ts';
+import type { Choice, Prompter } from '../../src/app/prompter.ts';
+import { readShares } from '../../src/values/read-shares.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const TREE = ['Macro-processo;Processo;Sotto-processo;Attività', 'A1 Uno;A1.1 Due;A1.1.1 Tre;'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMap, parseMap } from '../../src/app/compare.ts';
-import { convertMap } from '../../src/cli/convert-map.ts';
+import { convertMap } from '../../src/app/convert-map.ts';
 import type { ErrorArgs } from '../../src/model/error-args.ts';
 import type { MapNode, ProcessMap } from '../../src/model/process-map.ts';
 import { treeDifference } from '../../src/model/same-tree.ts';

@@ -1,7 +1,7 @@
+import type { Prompter } from '../../src/app/prompter.ts';
 import type { Io, Output } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
-import { nodeIo } from '../../src/cli/node-io.ts';
-import type { Prompter } from '../../src/cli/prompter.ts';
+import { nodeFiles } from '../../src/cli/node-files.ts';
 
 /** What a command line printed and came to. */
 export interface Transcript {
@@ -28,13 +28,12 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
   const stderr = capture(options.terminal);
   const started = new Date();
   const io: Io = {
-    ...nodeIo(options.cwd),
     now: options.now ?? (() => started),
     stdout: stdout.output,
     stderr: stderr.output,
     env: { LANG: 'en_GB.UTF-8', ...options.env },
+    files: nodeFiles(options.cwd ?? process.cwd(), async () => options.stdin ?? new Uint8Array()),
     prompter: async () => options.prompter ?? null,
-    readStdin: async () => options.stdin ?? new Uint8Array(),
   };
   const exitCode = await run(argv, io);
   return { stdout: stdout.text(), stderr: stderr.text(), exitCode };

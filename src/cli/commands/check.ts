@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import { BASELINE_FILE } from '../../app/baseline.ts';
+import { CONFIG_FILE } from '../../app/load-config.ts';
+import type { Config } from '../../config/schema.ts';
 import {
   CHECK_FORMATS,
   type CheckFormat,
@@ -11,15 +14,17 @@ import { plainStyle, type Style } from '../../render/style.ts';
 import { checkCliTexts } from '../../words/check-cli.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
-import { BASELINE_FILE, withoutAccepted, writeBaseline } from '../baseline-file.ts';
-import { type CheckInput, checkFiles, type LimitOptions, limitsOf } from '../check-files.ts';
 import type { Context } from '../context.ts';
 import { checkExitCode, type FailOptions } from '../exit-code.ts';
-import { CONFIG_FILE, configuredPath, loadConfig } from '../load-config.ts';
+import { failOptions, type LimitOptions } from '../fail-options.ts';
+import { readOptions } from '../read-options.ts';
+import { ruleIdOf } from '../rule-id.ts';
 import { oneOf } from '../usage-error.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutputs } from '../write-output.ts';
 
-interface CheckOptions extends CheckInput, LimitOptions {
+interface CheckOptions extends LimitOptions {
+  readonly rule?: string;
+  readonly layout?: string;
   readonly format?: string;
   readonly output?: string;
   readonly config?: string;
@@ -48,21 +53,50 @@ export function addCheck(program: Command, context: Context): void {
 }
 
 async function check(sources: readonly string[], options: CheckOptions, context: Context): Promise<void> {
-  const { lang } = context;
+  const { lang, say, io } = context;
   const format = oneOf(lang, '--format', options.format ?? formatOf(options.output), CHECK_FORMATS);
-  const { config, folder } = await loadConfig(context, options.config);
-  const limits = limitsOf(options, config, context);
-  const found = await checkFiles(sources, options, config, context);
-  const baseline = options.baseline ?? configuredPath(context, folder, config.check?.baseline);
+  const [{ loadConfig }, baselines] = await Promise.all([
+    import('../../app/load-config.ts'),
+    import('../../app/baseline.ts'),
+  ]);
+  const { config, baseline: configured } = await loadConfig(io.files, options.config);
+  const limits = failOptions(options, config, context);
+  const found = await findingsIn(sources, options, config, context);
+  const baseline = options.baseline ?? configured;
   if (options.writeBaseline !== undefined) {
     const file = options.writeBaseline === true ? (baseline ?? BASELINE_FILE) : options.writeBaseline;
-    return writeBaseline(context, file, found, sources);
+    const count = await baselines.writeBaseline(io.files, file, found, sources);
+    return say(fill(checkCliTexts[lang].wroteBaseline, { file, count }));
   }
-  const report = baseline === undefined ? found : await withoutAccepted(context, baseline, found);
+  const { report, gone } =
+    baseline === undefined
+      ? { report: found, gone: 0 }
+      : await baselines.withoutAccepted(io.files, baseline, found);
+  if (gone > 0) say(fill(checkCliTexts[lang].baselineGone, { file: baseline ?? '', count: gone }));
   const style = options.output === undefined ? await context.style() : plainStyle;
-  const rendered = await render(format, report, { ...limits, style }, context);
-  await writeOutput(context, rendered, { output: options.output, inputs: sources });
+  const data = await render(format, report, { ...limits, style }, context);
+  await writeOutputs(context, [{ output: options.output, data }], sources);
   judge(report, limits, context);
+}
+
+/** The findings of the rules that the options and the configuration ask for. */
+async function findingsIn(
+  sources: readonly string[],
+  options: CheckOptions,
+  config: Config,
+  context: Context,
+): Promise<CheckReport> {
+  const reading = readOptions(context, config, { name: '--layout', value: options.layout });
+  const [{ checkFiles }, { RULE_IDS }] = await Promise.all([
+    import('../../app/check-files.ts'),
+    import('../../app/compare.ts'),
+  ]);
+  const only = options.rule?.split(',').map((id) => ruleIdOf(context.lang, '--rule', id.trim(), RULE_IDS));
+  return checkFiles(context.io.files, sources, {
+    reading,
+    ...(config.rules ? { severities: config.rules } : {}),
+    ...(only ? { only } : {}),
+  });
 }
 
 async function render(

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
+import { CONFIG_FILE } from '../../app/load-config.ts';
 import type { ProcessMap } from '../../model/process-map.ts';
 import { checkCliTexts } from '../../words/check-cli.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill, formatNumber } from '../../words/language.ts';
 import type { Context } from '../context.ts';
-import { CONFIG_FILE, loadConfig, readOptions } from '../load-config.ts';
+import { readOptions } from '../read-options.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutputs } from '../write-output.ts';
 
 interface ConvertOptions {
   readonly output?: string;
@@ -42,15 +43,18 @@ export function addConvert(program: Command, context: Context): void {
 async function convert(source: string, options: ConvertOptions, context: Context): Promise<void> {
   const { io, lang } = context;
   const format = oneOf(lang, '--format', formatOf(options, context), FORMATS);
-  const { config } = await loadConfig(context, options.config);
-  const { readMapFrom } = await import('../read-map.ts');
+  const [{ loadConfig }, { readMapFile }, { convertMap }] = await Promise.all([
+    import('../../app/load-config.ts'),
+    import('../../app/read-map-file.ts'),
+    import('../../app/convert-map.ts'),
+  ]);
+  const { config } = await loadConfig(io.files, options.config);
   const input = readOptions(context, config, { name: '--input-layout', value: options.inputLayout });
-  const map = await readMapFrom(io, source, input);
+  const map = await readMapFile(io.files, source, input);
   const wanted = options.fix ? await fix(map, context) : map;
   const layout = oneOf(lang, '--layout', options.layout ?? ownLayout(map), LAYOUTS);
-  const { convertMap } = await import('../convert-map.ts');
   const { bytes, leftOut } = await convertMap(wanted, { format, layout, output: options.output ?? '-' });
-  await writeOutput(context, bytes, { output: options.output, inputs: [source] });
+  await writeOutputs(context, [{ output: options.output, data: bytes }], [source]);
   if (options.output !== undefined) {
     const count = formatNumber(lang, map.nodes.length);
     context.say(fill(checkCliTexts[lang].converted, { file: options.output, count }));

@@ -6,12 +6,12 @@ import { plainStyle } from '../../render/style.ts';
 import { formatDecimal } from '../../values/decimal.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
-import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
+import { type CompareOptions, compareAsAsked, withCompareOptions } from '../compare-options.ts';
 import type { Context } from '../context.ts';
 import { provenanceOf } from '../provenance.ts';
-import { type ReportTarget, reportTargets } from '../report-targets.ts';
+import { reportTargets } from '../report-targets.ts';
 import { oneOf } from '../usage-error.ts';
-import { writeOutput } from '../write-output.ts';
+import { type OutputTarget, writeOutputs } from '../write-output.ts';
 
 interface DiffOptions extends CompareOptions {
   readonly format?: string;
@@ -48,7 +48,7 @@ async function diff(
   const targets = reportTargets(options.output, options.format, context);
   const only = kindsOf(options.only, context);
   const { renderReport } = await import('../../render/report.ts');
-  const comparison = await compareFiles(oldSource, newSource, options, context);
+  const comparison = await compareAsAsked(oldSource, newSource, options, context);
   const report = await withHours(comparison, options.usage, context);
   const shared = {
     lang: context.lang,
@@ -59,14 +59,17 @@ async function diff(
       ? { crosswalk: (await import('../../app/compare.ts')).crosswalkOf(comparison) }
       : {}),
   };
-  const read = [oldSource, newSource, options.decisions, options.usage];
-  const inputs = read.filter((each) => typeof each === 'string');
-  for (const target of targets) {
-    const drawing = { ...shared, style: await styleOf(target, context), width: context.width };
-    const rendered = await renderReport(target.format, report, drawing);
-    await writeOutput(context, rendered, { output: target.output, inputs });
-    if (target.output !== undefined) context.say(fill(cliTexts[context.lang].wrote, { file: target.output }));
+  const outputs: OutputTarget[] = [];
+  for (const { format, output } of targets) {
+    const style = output === undefined ? await context.style() : plainStyle;
+    outputs.push({
+      output,
+      data: await renderReport(format, report, { ...shared, style, width: context.width }),
+    });
   }
+  await writeOutputs(context, outputs, [oldSource, newSource, options.decisions, options.usage]);
+  for (const { output } of outputs)
+    if (output !== undefined) context.say(fill(cliTexts[context.lang].wrote, { file: output }));
 }
 
 /** The report with the hours booked on each old entry, where a time-sheet is given. */
@@ -76,15 +79,10 @@ async function withHours(
   context: Context,
 ): Promise<MigrationReport> {
   if (file === undefined) return comparison.report;
-  const { readUsage } = await import('../read-usage.ts');
-  const hours = [...(await readUsage(file, comparison, context))];
+  const { usageAsked } = await import('../usage-asked.ts');
+  const hours = [...(await usageAsked(file, comparison, context))];
   const usage = Object.fromEntries(hours.map(([code, amount]) => [code, Number(formatDecimal(amount))]));
   return { ...comparison.report, usage };
-}
-
-/** Colours are for the terminal; a file has none. */
-async function styleOf({ output }: ReportTarget, context: Context) {
-  return output === undefined ? context.style() : plainStyle;
 }
 
 function kindsOf(only: string | undefined, { lang }: Context): readonly ChangeKind[] {

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
-import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
+import { type CompareOptions, compareAsAsked, withCompareOptions } from '../compare-options.ts';
 import type { Context } from '../context.ts';
-import { unknownCode } from '../unknown-code.ts';
 import { oneOf } from '../usage-error.ts';
 
 interface ExplainOptions extends CompareOptions {
@@ -41,10 +40,11 @@ async function explain(
       import('../../render/explain-text.ts'),
       import('../../render/report-json.ts'),
     ]);
-  const comparison = await compareFiles(oldSource, newSource, options, context);
+  const comparison = await compareAsAsked(oldSource, newSource, options, context);
   const explanations = explainEntry(comparison, code);
   const byRule = explanations.length > 0 ? [] : findEntries(comparison.newMap, code);
   if (explanations.length === 0 && byRule.length === 0) {
+    const { unknownCode } = await import('../../app/unknown-code.ts');
     throw unknownCode(code, [comparison.oldMap, comparison.newMap]);
   }
   const style = await context.style();

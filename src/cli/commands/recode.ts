@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { RecodeOptions } from '../../app/recode.ts';
+import type { RecodeJob } from '../../app/recode-file.ts';
 import { isoDay } from '../../values/iso-date.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
@@ -8,7 +9,8 @@ import { ProcmapError } from '../../words/procmap-error.ts';
 import { recodeCliTexts } from '../../words/recode-cli.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import type { RecodeJob } from '../recode-timesheet.ts';
+import { requireEnding } from '../output-ending.ts';
+import { shownReading } from '../progress.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 
 const FORMATS = ['text', 'json'] as const;
@@ -69,11 +71,11 @@ async function recode(timesheet: string, options: Options, context: Context): Pr
   const format = oneOf(lang, '--format', options.format ?? 'text', FORMATS);
   const failOn = oneOf(lang, '--fail-on', options.failOn ?? 'rejects', ['rejects', 'never']);
   const job = await jobOf(timesheet, options, context);
-  const [{ recodeTimesheet }, { renderRecodeText }] = await Promise.all([
-    import('../recode-timesheet.ts'),
+  const [{ recodeFile }, { renderRecodeText }] = await Promise.all([
+    import('../../app/recode-file.ts'),
     import('../../render/recode-text.ts'),
   ]);
-  const { report, written } = await recodeTimesheet(context, job);
+  const { report, written } = await recodeFile(shownReading(context), job);
   const drawing = { lang, width, file: timesheet, crosswalk: options.crosswalk, dryRun: job.output === null };
   io.stdout.write(
     format === 'json'
@@ -91,19 +93,40 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
   const allocate = oneOf(lang, '--allocate', options.allocate ?? 'none', ['none', 'equal', 'default']);
   const validFrom = validFromOf(options, context);
   const recodeOptions = recodeOptionsOf(timesheet, options, context);
-  const [{ buildPlan }, { readCrosswalk }] = await Promise.all([
+  const [{ buildPlan }, { readCrosswalk }, { sayNotice }] = await Promise.all([
     import('../../app/recode.ts'),
-    import('../read-crosswalk.ts'),
+    import('../../app/read-crosswalk.ts'),
+    import('../say-notice.ts'),
   ]);
-  const crosswalk = await readCrosswalk(context, options.crosswalk);
+  const crosswalk = await readCrosswalk(context.io.files, options.crosswalk, sayNotice(context));
+  const output = options.dryRun ? null : (options.output ?? null);
+  const rejects = options.rejects ?? rejectsFile(options.output ?? timesheet);
   return {
     timesheet,
     crosswalk,
     plan: buildPlan(crosswalk.crosswalk, { allocate, ...validFrom }),
     options: recodeOptions,
-    output: options.dryRun ? null : (options.output ?? null),
-    rejects: options.rejects ?? rejectsFile(options.output ?? timesheet),
+    output,
+    rejects,
+    recodedOn: context.io.now().toISOString().slice(0, 10),
+    ...(output === null ? {} : { accept: (kind) => requireEndings({ output, rejects }, kind, context) }),
   };
+}
+
+const ENDINGS = {
+  workbook: ['.xlsx', '.xlsm'],
+  text: ['.csv', '.tsv', '.txt', '.tab', '.asc'],
+} as const;
+
+/** What is written is of the kind that is read, so the names of the files to write have to say so. */
+function requireEndings(
+  { output, rejects }: { readonly output: string; readonly rejects: string },
+  kind: keyof typeof ENDINGS,
+  { lang }: Context,
+): void {
+  const endings = ENDINGS[kind];
+  requireEnding(lang, '-o', { output, endings });
+  requireEnding(lang, '--rejects', { output: rejects, endings });
 }
 
 function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context): RecodeOptions {

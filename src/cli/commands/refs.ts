@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { requireEnding } from '../output-ending.ts';
 import { oneOf } from '../usage-error.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutputs } from '../write-output.ts';
 
 const FORMATS = ['text', 'csv', 'json'] as const;
 const FAIL_ON = ['never', 'changed', 'recycled', ...CITATION_STATUSES] as const;
@@ -47,22 +47,15 @@ async function refs(documents: readonly string[], options: Options, context: Con
   const failOn = (options.failOn ?? 'never')
     .split(',')
     .map((what) => oneOf(lang, '--fail-on', what.trim(), FAIL_ON));
-  const [{ findReferences }, { readCrosswalk }, { readBytes, readMapFrom }] = await Promise.all([
-    import('../../app/refs.ts'),
-    import('../read-crosswalk.ts'),
-    import('../read-map.ts'),
+  const [{ referencesInFiles }, { sayNotice }] = await Promise.all([
+    import('../../app/references-in-files.ts'),
+    import('../say-notice.ts'),
   ]);
-  const { crosswalk } = await readCrosswalk(context, options.crosswalk);
-  const maps = [];
-  for (const file of options.map ?? []) maps.push(await readMapFrom(io, file));
-  const read = [];
-  for (const name of documents) read.push({ name, bytes: await readBytes(io, name) });
-  const report = await findReferences(read, crosswalk, maps);
+  const sources = { documents, crosswalk: options.crosswalk, maps: options.map ?? [] };
+  const report = await referencesInFiles(io.files, sources, sayNotice(context));
   const inputs = [...documents, options.crosswalk, ...(options.map ?? [])];
-  await writeOutput(context, await render(format, report, options, context), {
-    output: options.output,
-    inputs,
-  });
+  const data = await render(format, report, options, context);
+  await writeOutputs(context, [{ output: options.output, data }], inputs);
   if (report.codes.some((fate) => failOn.some((what) => isOne(fate, what)))) context.setExitCode(EXIT.failed);
 }
 

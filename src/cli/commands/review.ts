@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
 import type { Comparison } from '../../app/compare.ts';
+import type { Review } from '../../model/review.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { interactiveTexts } from '../../words/interactive.ts';
 import { fill, formatNumber } from '../../words/language.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
-import { type CompareOptions, compareFiles, withCompareOptions } from '../compare-files.ts';
+import {
+  type CompareOptions,
+  compareAsAsked,
+  compareFilesOptions,
+  withCompareOptions,
+} from '../compare-options.ts';
 import type { Context } from '../context.ts';
 import { provenanceOf } from '../provenance.ts';
-import { readUsage } from '../read-usage.ts';
 import { oneOf } from '../usage-error.ts';
-import { writeOutput } from '../write-output.ts';
+import { writeOutputs } from '../write-output.ts';
 
 interface ReviewOptions extends CompareOptions {
   readonly output?: string;
@@ -54,12 +59,11 @@ async function review(
   }
   const format = oneOf(context.lang, '--format', options.format ?? formatOf(options.output), FORMATS);
   if (!options.force) await keepDecisions(options.output, context);
-  const comparison = await compareFiles(oldSource, newSource, options, context);
-  const rendered =
+  const comparison = await compareAsAsked(oldSource, newSource, options, context);
+  const data =
     format === 'csv' ? await decisionFile(comparison) : await workbook(comparison, options, context);
-  const read = [oldSource, newSource, options.decisions, options.usage];
-  const inputs = read.filter((each) => typeof each === 'string');
-  await writeOutput(context, rendered, { output: options.output, inputs });
+  const inputs = [oldSource, newSource, options.decisions, options.usage];
+  await writeOutputs(context, [{ output: options.output, data }], inputs);
   context.say(fill(cliTexts[context.lang].wrote, { file: options.output }));
 }
 
@@ -69,15 +73,15 @@ async function review(
  * @throws ProcmapError when the file exists and holds decisions, even ones that cannot be read
  */
 async function keepDecisions(output: string, { io }: Context): Promise<void> {
-  if (output === '-' || !(await io.exists(output))) return;
-  const { countDecisions } = await import('../read-decisions.ts');
-  const count = await countDecisions(output, io);
+  if (output === '-' || (await io.files.kind(output)) === null) return;
+  const { countDecisions } = await import('../../app/read-decisions.ts');
+  const count = await countDecisions(io.files, output);
   if (count > 0) throw new ProcmapError('output-holds-decisions', { file: output, count });
 }
 
 /** Asks at the terminal, and keeps the answers in a decision file: the one beside the old map unless another is named. */
 async function interactive(
-  sources: readonly [string, string],
+  [old, fresh]: readonly [string, string],
   options: ReviewOptions,
   context: Context,
 ): Promise<void> {
@@ -85,12 +89,16 @@ async function interactive(
   const texts = interactiveTexts[lang];
   const prompter = await io.prompter();
   if (prompter === null) throw new ProcmapError('usage', { message: texts.needsTerminal });
-  const { openDecisionFile } = await import('../decision-file.ts');
-  const { reviewInteractively } = await import('../interactive-review.ts');
-  const { reviewOf } = await import('../../app/compare.ts');
-  const { file, comparison, record, lastAuthor } = await openDecisionFile(sources, options, context);
-  const hours = options.usage === undefined ? null : await readUsage(options.usage, comparison, context);
-  const review = reviewOf(comparison, hours);
+  const [{ openDecisionFile }, { reviewInteractively }, { sayNotice }] = await Promise.all([
+    import('../../app/open-decision-file.ts'),
+    import('../../app/review-interactively.ts'),
+    import('../say-notice.ts'),
+  ]);
+  const asked = { ...(await compareFilesOptions(options, context)), output: options.output };
+  const sources = { old, new: fresh };
+  const opened = await openDecisionFile(io.files, sources, asked, sayNotice(context));
+  const { file, comparison, record, lastAuthor } = opened;
+  const review = await reviewAsked(comparison, options, context);
   const { open, probable } = comparison.report.tiers;
   const counts = { open: formatNumber(lang, open), probable: formatNumber(lang, probable) };
   prompter.show(fill(texts.begin, { ...counts, file }));
@@ -120,11 +128,21 @@ async function decisionFile(comparison: Comparison): Promise<string> {
 
 async function workbook(
   comparison: Comparison,
-  { usage }: ReviewOptions,
+  options: ReviewOptions,
   context: Context,
 ): Promise<Uint8Array> {
-  const { reviewOf } = await import('../../app/compare.ts');
   const { renderReviewWorkbook } = await import('../../render/review-workbook.ts');
-  const hours = usage === undefined ? null : await readUsage(usage, comparison, context);
-  return renderReviewWorkbook(reviewOf(comparison, hours), { lang: context.lang });
+  return renderReviewWorkbook(await reviewAsked(comparison, options, context), { lang: context.lang });
+}
+
+/** The review, by hours where a time-sheet is given. */
+async function reviewAsked(
+  comparison: Comparison,
+  { usage }: ReviewOptions,
+  context: Context,
+): Promise<Review> {
+  const { reviewOf } = await import('../../app/compare.ts');
+  if (usage === undefined) return reviewOf(comparison);
+  const { usageAsked } = await import('../usage-asked.ts');
+  return reviewOf(comparison, await usageAsked(usage, comparison, context));
 }

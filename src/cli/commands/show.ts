@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { cliTexts } from '../../words/cli.ts';
 import type { Context } from '../context.ts';
-import { loadConfig, readOptions } from '../load-config.ts';
-import { unknownCode } from '../unknown-code.ts';
+import { readOptions } from '../read-options.ts';
 
 /** `procmap show`: a map, or a branch of it, as a tree. */
 export function addShow(program: Command, context: Context): void {
@@ -16,13 +15,17 @@ export function addShow(program: Command, context: Context): void {
 }
 
 async function show(source: string, code: string | undefined, context: Context): Promise<void> {
-  const [{ readMapFrom }, { renderTree }, { findEntries }] = await Promise.all([
-    import('../read-map.ts'),
-    import('../../render/tree-text.ts'),
-    import('../../model/tree.ts'),
-  ]);
-  const { config } = await loadConfig(context, undefined);
-  const map = await readMapFrom(context.io, source, readOptions(context, config));
+  const [{ loadConfig }, { readMapFile }, { unknownCode }, { renderTree }, { findEntries }] =
+    await Promise.all([
+      import('../../app/load-config.ts'),
+      import('../../app/read-map-file.ts'),
+      import('../../app/unknown-code.ts'),
+      import('../../render/tree-text.ts'),
+      import('../../model/tree.ts'),
+    ]);
+  const { files } = context.io;
+  const { config } = await loadConfig(files, undefined);
+  const map = await readMapFile(files, source, readOptions(context, config));
   const branches = code === undefined ? [] : findEntries(map, code);
   if (code !== undefined && branches.length === 0) throw unknownCode(code, [map]);
   const { lang, width } = context;

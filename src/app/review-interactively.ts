@@ -1,21 +1,14 @@
-import type { Decision, Verdict } from '../model/decision.ts';
+import type { Decision } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
-import type { Review, ReviewChoice, ReviewRow, ReviewTarget } from '../model/review.ts';
+import type { Review, ReviewChoice, ReviewTarget } from '../model/review.ts';
 import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
-import {
-  compareDecimals,
-  formatDecimal,
-  ONE,
-  parseDecimal,
-  sumDecimals,
-  trimDecimal,
-  ZERO,
-} from '../values/decimal.ts';
-import { groupBy } from '../values/group-by.ts';
+import { readShares } from '../values/read-shares.ts';
 import { interactiveTexts } from '../words/interactive.ts';
 import { fill, formatNumber, formatPercent } from '../words/language.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { Choice, Prompter } from './prompter.ts';
+import { type AnswerTarget, decisionsOfAnswer } from './review-answer.ts';
+import { entriesToReview, type ReviewEntry } from './review-entries.ts';
 
 /** What a walk through the review needs to know, and where its answers go. */
 export interface ReviewSession {
@@ -28,9 +21,6 @@ export interface ReviewSession {
   save(answer: readonly Decision[]): Promise<void>;
 }
 
-/** All rows of one old entry. */
-type Entry = readonly [ReviewRow, ...ReviewRow[]];
-
 /**
  * Walks a person through what is open and, if they like, through what is probable. Every answer is saved before the next
  * question, so that the walk can be left at any time.
@@ -42,7 +32,7 @@ export async function reviewInteractively(
   session: ReviewSession,
 ): Promise<{ readonly decided: number; readonly left: number }> {
   const texts = interactiveTexts[session.lang];
-  const [open, probable] = [entriesOf(review, 'open'), entriesOf(review, 'probable')];
+  const [open, probable] = [entriesToReview(review, 'open'), entriesToReview(review, 'probable')];
   if (open.length === 0) session.prompter.show(texts.nothingOpen);
   const first = await walk(open, review, session);
   if (first.stopped || probable.length === 0)
@@ -57,13 +47,8 @@ export async function reviewInteractively(
   return { decided, left: open.length + (goesOn === 'yes' ? probable.length : 0) - decided };
 }
 
-function entriesOf({ rows }: Review, group: ReviewRow['group']): readonly Entry[] {
-  const own = rows.filter((row) => row.group === group && row.old !== null && row.change !== null);
-  return [...groupBy(own, ({ old }) => old?.id).values()] as unknown as readonly Entry[];
-}
-
 async function walk(
-  entries: readonly Entry[],
+  entries: readonly ReviewEntry[],
   review: Review,
   session: ReviewSession,
 ): Promise<{ readonly decided: number; readonly stopped: boolean }> {
@@ -79,7 +64,11 @@ async function walk(
   return { decided, stopped: false };
 }
 
-function drawEntry(entry: Entry, place: { readonly at: number; readonly all: number }, lang: Lang): string {
+function drawEntry(
+  entry: ReviewEntry,
+  place: { readonly at: number; readonly all: number },
+  lang: Lang,
+): string {
   const [row] = entry;
   const texts = interactiveTexts[lang];
   const hours =
@@ -103,7 +92,7 @@ function proposalText({ code, label, confidence }: ReviewTarget, lang: Lang): st
 
 type Answer = readonly Decision[] | 'skip' | 'stop';
 
-async function askEntry(entry: Entry, review: Review, session: ReviewSession): Promise<Answer> {
+async function askEntry(entry: ReviewEntry, review: Review, session: ReviewSession): Promise<Answer> {
   const { prompter, lang } = session;
   const value = await prompter.choose(interactiveTexts[lang].question, choicesFor(entry, lang));
   if (value === null || value === 'stop') return 'stop';
@@ -114,16 +103,11 @@ async function askEntry(entry: Entry, review: Review, session: ReviewSession): P
   const shares = targets.length > 1 ? await askShares(targets, session) : [null];
   const reason = shares === null ? null : await prompter.ask(interactiveTexts[lang].reason, {});
   if (shares === null || reason === null) return 'stop';
-  const decide = (verdict: Verdict, target: Target | null, share: string | null) =>
-    decisionOn(entry, { verdict, target, share, reason: reason.trim() }, session);
-  if (value === 'drop') return [decide('drop', null, null)];
-  if (value === 'reject') return targets.map((target) => decide('reject', target, null));
-  return targets.map((target, i) => decide('accept', target, shares[i] ?? null));
+  const verdict = value === 'drop' || value === 'reject' ? value : 'accept';
+  return decisionsOfAnswer(entry, { verdict, targets, shares, reason }, session);
 }
 
-type Target = Pick<ReviewChoice, 'id' | 'code' | 'label' | 'fingerprint'>;
-
-function choicesFor(entry: Entry, lang: Lang): readonly Choice[] {
+function choicesFor(entry: ReviewEntry, lang: Lang): readonly Choice[] {
   const texts = interactiveTexts[lang];
   const proposals = entry.flatMap(({ target }) => target ?? []);
   const candidates = reviewCandidates(entry[0]).map(
@@ -153,10 +137,10 @@ function acceptText(proposals: readonly ReviewTarget[], lang: Lang): string {
 /** The entries an answer means; `null` when the person thought better of it. */
 async function targetsOf(
   value: string,
-  entry: Entry,
+  entry: ReviewEntry,
   review: Review,
   session: ReviewSession,
-): Promise<readonly Target[] | null> {
+): Promise<readonly AnswerTarget[] | null> {
   if (value === 'accept' || value === 'reject') return entry.flatMap(({ target }) => target ?? []);
   if (value === 'drop') return [];
   if (value === 'split') return searchSeveral(review, session);
@@ -199,7 +183,7 @@ async function searchSeveral(
 
 /** Shares for each target, or `null` for each when they are to come later; `null` when the person leaves. */
 async function askShares(
-  targets: readonly Target[],
+  targets: readonly AnswerTarget[],
   { prompter, lang }: ReviewSession,
 ): Promise<readonly (string | null)[] | null> {
   const texts = interactiveTexts[lang];
@@ -210,49 +194,4 @@ async function askShares(
   });
   if (text === null) return null;
   return readShares(text, targets.length) ?? targets.map(() => null);
-}
-
-/** `60 40`, `0,6 0,4`, `60% 40%`: as shares that sum to exactly 1; `null` when they do not. */
-export function readShares(text: string, count: number): readonly string[] | null {
-  const numbers = text
-    .trim()
-    .split(/[\s;/]+/)
-    .map((word) => parseDecimal(word.replace(/%$/, '').replace(',', '.')));
-  const read = numbers.filter((number) => number !== null);
-  if (
-    read.length !== count ||
-    numbers.length !== count ||
-    read.some((number) => compareDecimals(number, ZERO) <= 0)
-  )
-    return null;
-  const sum = sumDecimals(read);
-  const hundred = { units: 100n, scale: 0 };
-  if (compareDecimals(sum, ONE) === 0) return read.map((number) => formatDecimal(trimDecimal(number)));
-  if (compareDecimals(sum, hundred) !== 0) return null;
-  return read.map(({ units, scale }) => formatDecimal(trimDecimal({ units, scale: scale + 2 })));
-}
-
-function decisionOn(
-  [{ old }]: Entry,
-  said: {
-    readonly verdict: Verdict;
-    readonly target: Target | null;
-    readonly share: string | null;
-    readonly reason: string;
-  },
-  { by, on }: ReviewSession,
-): Decision {
-  return {
-    verdict: said.verdict,
-    oldCode: old?.code ?? '',
-    newCode: said.target?.code ?? '',
-    share: said.share,
-    isDefault: null,
-    by,
-    on,
-    reason: said.reason,
-    oldFingerprint: old?.fingerprint ?? '',
-    newFingerprint: said.target?.fingerprint ?? '',
-    place: { file: '' },
-  };
 }

@@ -1,6 +1,6 @@
-import { parseMap } from '../app/compare.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { treeDifference } from '../model/same-tree.ts';
+import { parseMap } from '../read/parse-map.ts';
 import { type MapFormat, renderMapFile } from '../render/map-file.ts';
 import type { WorkbookLayout } from '../render/map-sheets.ts';
 import { ProcmapError } from '../words/procmap-error.ts';

@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
-import { type Comparison, decisionsTaken, recordDecision } from '../app/compare.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Tell } from '../model/notice.ts';
 import { renderDecisionsCsv } from '../render/decisions-csv.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { type CompareOptions, compareFiles } from './compare-files.ts';
-import type { Context } from './context.ts';
+import { type Comparison, decisionsTaken, recordDecision } from './compare.ts';
+import { type CompareFilesOptions, compareFiles } from './compare-files.ts';
+import { type Files, fileExists } from './files.ts';
 import { decisionsPath } from './read-decisions.ts';
-import { writeOutput } from './write-output.ts';
+import { writeFiles } from './write-files.ts';
 
 /** A decision file that grows: the comparison as decided so far, and a way to add to it. */
 export interface OpenDecisionFile {
@@ -25,20 +25,20 @@ export interface OpenDecisionFile {
  * @throws ProcmapError when there is no place for it, or when it holds other decisions than those to begin with
  */
 export async function openDecisionFile(
-  [oldSource, newSource]: readonly [string, string],
-  options: CompareOptions & { readonly output?: string },
-  context: Context,
+  files: Files,
+  sources: { readonly old: string; readonly new: string },
+  options: CompareFilesOptions & { readonly output?: string | undefined },
+  tell: Tell,
 ): Promise<OpenDecisionFile> {
-  const { io } = context;
-  const file = options.output ?? (await decisionsPath(oldSource, io));
+  const file = options.output ?? (await decisionsPath(files, sources.old));
   if (file === null) throw new ProcmapError('usage', { message: '-o FILE' });
-  const exists = await io.exists(file);
+  const exists = await fileExists(files, file);
   const named = typeof options.decisions === 'string' ? options.decisions : undefined;
-  if (exists && named !== undefined && resolve(io.cwd, named) !== resolve(io.cwd, file)) {
+  if (exists && named !== undefined && (await files.realPath(named)) !== (await files.realPath(file))) {
     throw new ProcmapError('file-exists', { file });
   }
   const decisions = named ?? (exists ? file : false);
-  const comparison = await compareFiles(oldSource, newSource, { ...options, decisions }, context);
+  const comparison = await compareFiles(files, sources, { ...options, decisions }, tell);
   let taken = decisionsTaken(comparison);
   return {
     file,
@@ -46,7 +46,8 @@ export async function openDecisionFile(
     lastAuthor: taken.findLast(({ by }) => by !== '')?.by ?? '',
     record: async (answer) => {
       taken = recordDecision(taken, answer, comparison);
-      await writeOutput(context, renderDecisionsCsv(taken), { output: file, inputs: [oldSource, newSource] });
+      const data = renderDecisionsCsv(taken);
+      await writeFiles(files, [{ path: file, data }], [sources.old, sources.new]);
     },
   };
 }

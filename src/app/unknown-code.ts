@@ -9,9 +9,6 @@ export function unknownCode(code: string, maps: readonly ProcessMap[]): ProcmapE
     code,
     maps.flatMap((map) => map.nodes.map(keyOf)),
   );
-  return new ProcmapError('code-unknown', {
-    code,
-    file: maps.map((map) => map.source.name).join(', '),
-    near,
-  });
+  const file = maps.map((map) => map.source.name).join(', ');
+  return new ProcmapError('code-unknown', { code, file, near });
 }

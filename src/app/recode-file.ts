@@ -1,0 +1,166 @@
+import { parseRecord, RECORD_SUFFIX, type RecodeRecord } from '../model/recode-record.ts';
+import type { RecodeReport } from '../model/recode-report.ts';
+import { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-recoded.ts';
+import type { RecodePlan } from '../recode/plan.ts';
+import type { RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
+import type { Digest } from '../values/sha256.ts';
+import { unreadable } from './file-errors.ts';
+import type { Files } from './files.ts';
+import { openPublication, type PublishedFile } from './publication.ts';
+import type { ReadCrosswalk } from './read-crosswalk.ts';
+import { isWorkbook, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+
+/** A time-sheet to be recoded, and where the result goes. */
+export interface RecodeJob {
+  readonly timesheet: string;
+  readonly crosswalk: ReadCrosswalk;
+  readonly plan: RecodePlan;
+  readonly options: RecodeOptions;
+  /** `null`: only tell what would be done. */
+  readonly output: string | null;
+  readonly rejects: string;
+  /** Today, as an ISO date. */
+  readonly recodedOn: string;
+  /** Hears what kind of file the time-sheet is, and so what is written, before anything is; may refuse by throwing. */
+  readonly accept?: (kind: 'workbook' | 'text') => void;
+}
+
+/** What a recoding came to, and the files it left. */
+export interface RecodeOutcome {
+  readonly report: RecodeReport;
+  readonly written: readonly string[];
+}
+
+/**
+ * Recodes a time-sheet from file to file. Nothing stands under its final name before all is written, verified and on the
+ * disk; the output appears last, so that where it stands, its rejects and its record stand too.
+ *
+ * @throws ProcmapError when a file cannot be read or written, or when the time-sheet is recoded already
+ */
+export async function recodeFile(files: Files, job: RecodeJob): Promise<RecodeOutcome> {
+  const { output } = job;
+  if (output === null) return { report: (await run(files, job, null)).result.report, written: [] };
+  const publication = openPublication(files, [job.timesheet, job.crosswalk.file]);
+  try {
+    const recoded = await publication.begin(output);
+    const rejected = await publication.begin(job.rejects);
+    const proof = await publication.begin(`${output}${RECORD_SUFFIX}`);
+    const { result, record } = await run(files, job, { recoded, rejected });
+    if (record.rejects === null) rejected.leaveOut();
+    await proof.write(new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`));
+    return { report: result.report, written: await publication.publish() };
+  } finally {
+    await publication.discard();
+  }
+}
+
+interface Sinks {
+  readonly recoded: PublishedFile;
+  readonly rejected: PublishedFile;
+}
+
+async function run(
+  files: Files,
+  job: RecodeJob,
+  sinks: Sinks | null,
+): Promise<{ readonly result: RecodeResult; readonly record: RecodeRecord }> {
+  const [input, output] = [files.sha256(), files.sha256()];
+  const chunks = accepted(readable(hashed(files.readChunks(job.timesheet), input), job.timesheet), job);
+  const recoding = recodeTimesheetChunks(chunks, job.plan, job.options);
+  for (;;) {
+    const next = await recoding.next();
+    if (next.done !== true) {
+      output.update(next.value.recoded);
+      await sinks?.recoded.write(next.value.recoded);
+      await sinks?.rejected.write(next.value.rejected);
+      continue;
+    }
+    const result = next.value;
+    const sheet = { ...result, file: job.timesheet, sha256: input.hex() };
+    if (!job.options.evenIfMarked) {
+      refuseRecorded(sheet, job.plan, await recordsBeside(files, job));
+      refuseByCodes(sheet, job.plan);
+    }
+    const from = {
+      file: files.nameOf(job.timesheet),
+      sha256: sheet.sha256,
+      codes: codesDigest(result.codesRead),
+    };
+    const written = {
+      file: files.nameOf(job.output ?? ''),
+      sha256: output.hex(),
+      codes: codesDigest(result.codesWritten),
+    };
+    return { result, record: recordOf(files, job, { report: result.report, read: from, written }) };
+  }
+}
+
+/** What is written is of the kind that is read. */
+async function* accepted(
+  chunks: AsyncIterable<Uint8Array>,
+  { accept }: RecodeJob,
+): AsyncGenerator<Uint8Array> {
+  let first = true;
+  for await (const chunk of chunks) {
+    if (first) accept?.(isWorkbook(chunk) ? 'workbook' : 'text');
+    first = false;
+    yield chunk;
+  }
+}
+
+async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: Digest): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** Reading errors come in the middle of the stream; they are told like any others. */
+async function* readable(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function recordOf(
+  files: Files,
+  { crosswalk, plan, rejects, recodedOn }: RecodeJob,
+  {
+    report,
+    read,
+    written,
+  }: { report: RecodeReport; read: RecodeRecord['input']; written: RecodeRecord['output'] },
+): RecodeRecord {
+  const { rows, balances, persons, validFrom } = report;
+  return {
+    format: 'procmap-recode-record',
+    version: 1,
+    recodedOn,
+    crosswalk: { file: files.nameOf(crosswalk.file), sha256: crosswalk.sha256, revision: plan.revision },
+    validFrom,
+    input: read,
+    output: written,
+    rejects: rows.rejected > 0 ? { file: files.nameOf(rejects), rows: rows.rejected } : null,
+    rows,
+    balances,
+    persons,
+  };
+}
+
+/** The records that stand beside the time-sheet, wherever its name has gone since. */
+async function recordsBeside(
+  files: Files,
+  { timesheet }: RecodeJob,
+): Promise<readonly { readonly name: string; readonly record: RecodeRecord }[]> {
+  const folder = files.folderOf(timesheet);
+  const all = await files.list(folder).catch(() => []);
+  const found = [];
+  for (const name of all.filter((each) => each.endsWith(RECORD_SUFFIX)).sort()) {
+    const bytes = await files.read(files.inFolder(folder, name)).catch(() => new Uint8Array());
+    const record = parseRecord(new TextDecoder().decode(bytes));
+    if (record) found.push({ name, record });
+  }
+  return found;
+}
