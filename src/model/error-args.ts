@@ -97,6 +97,8 @@ export interface ErrorArgs {
     readonly differing: number;
     readonly compared: number;
   };
+  /** `percent` of the entries of one map correspond to the other. */
+  'adopt-thin': { readonly from: string; readonly to: string; readonly percent: number };
   'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
   /** `others`: sheets with bookings below a header that is not that of `sheet`. */

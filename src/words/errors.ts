@@ -264,6 +264,10 @@ export const errorTexts = {
       message: `${first} and ${second}: these two do not follow one another; both start from the same revision, and ${differing} of ${compared} codes that the first changes are other entries in the second`,
       hint: 'name the crosswalks in the order of the revisions, each one once',
     }),
+    'adopt-thin': ({ from, to, percent }) => ({
+      message: `${to}: only ${percent} % of its entries correspond to ${from}, so neither was made from the other`,
+      hint: 'name the national map that the local one was made from (--base), or leave --base out',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -448,6 +452,10 @@ export const errorTexts = {
     'chain-unfollowed': ({ first, second, differing, compared }) => ({
       message: `${first} e ${second}: queste due non si susseguono; partono dalla stessa revisione, e ${differing} su ${compared} codici cambiati dalla prima sono altre voci nella seconda`,
       hint: "indicare le tabelle nell'ordine delle revisioni, ciascuna una volta sola",
+    }),
+    'adopt-thin': ({ from, to, percent }) => ({
+      message: `${to}: solo il ${percent} % delle voci corrisponde a ${from}: nessuna delle due mappe viene dall'altra`,
+      hint: 'indicare la mappa nazionale da cui viene quella locale (--base), oppure omettere --base',
     }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
