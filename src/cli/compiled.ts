@@ -1,13 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 
 /** The files of a build, as modules. */
 export interface CompiledFiles {
   /** The exports of a file of the build, and so of all it requires. */
   readonly load: (file: string) => unknown;
-  /** Writes what V8 has compiled of the files loaded so far beside them, for the next `load`. */
+  /** Keeps what V8 has compiled of the files loaded so far, where it was not kept already. */
   readonly store: () => void;
+}
+
+/** Where what V8 compiled is kept, by a name for each file. Neither ever throws. */
+export interface CompiledStore {
+  readonly read: (name: string) => Buffer | undefined;
+  readonly write: (name: string, data: Buffer) => void;
 }
 
 /** What a module of the build is called with. */
@@ -19,20 +25,25 @@ interface Loaded {
 }
 
 /**
- * Loads files of the build, in the form of CommonJS, as V8 compiled them when they were built.
+ * Loads files of the build, in the form of CommonJS, as V8 compiled them in an earlier run.
  *
- * Compiling its own source is an eighth of what a run on a real map takes. What V8 made of it is good for the
- * same version of V8 on the same kind of machine alone, which is in the name; another V8 finds nothing, or turns it down,
- * and compiles as ever. V8 knows the source by its length only: the build that writes both removes the old ones first.
+ * Compiling its own source is an eighth of what a run on a real map takes. V8 knows a source by its length only: `store`
+ * is that of this very build. What V8 turns down is compiled as ever, and kept anew.
  *
  * @param requireOther resolves what is not a file of the build: Node's own modules
+ * @param kept `null` where nothing can be kept
  */
-export function compiledFiles(requireOther: (name: string) => unknown): CompiledFiles {
+export function compiledFiles(
+  requireOther: (name: string) => unknown,
+  root: string,
+  kept: CompiledStore | null,
+): CompiledFiles {
   const modules = new Map<string, Loaded>();
+  const nameOf = (file: string) => relative(root, file).replace(/[\\/]/g, '-');
   const load = (file: string): unknown => {
     const known = modules.get(file);
     if (known) return known.exports;
-    const module: Loaded = { exports: {}, script: scriptOf(file) };
+    const module: Loaded = { exports: {}, script: scriptOf(file, kept?.read(nameOf(file))) };
     modules.set(file, module);
     const requireFrom = (name: string): unknown =>
       name.startsWith('.') ? load(join(dirname(file), name)) : requireOther(name);
@@ -40,25 +51,15 @@ export function compiledFiles(requireOther: (name: string) => unknown): Compiled
     return module.exports;
   };
   const store = (): void => {
-    for (const [file, { script }] of modules) writeFileSync(compiledName(file), script.createCachedData());
+    for (const [file, { script }] of modules) {
+      // Undefined where V8 was given nothing.
+      if (script.cachedDataRejected !== false) kept?.write(nameOf(file), script.createCachedData());
+    }
   };
   return { load, store };
 }
 
-function scriptOf(file: string): Script {
-  const source = `(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`;
-  const cachedData = compiledIn(compiledName(file));
-  return new Script(source, cachedData ? { filename: file, cachedData } : { filename: file });
-}
-
-function compiledIn(file: string): Buffer | undefined {
-  try {
-    return readFileSync(file);
-  } catch {
-    return undefined;
-  }
-}
-
-function compiledName(file: string): string {
-  return `${file}.${process.versions.v8}-${process.platform}-${process.arch}`;
+function scriptOf(filename: string, cachedData: Buffer | undefined): Script {
+  const source = `(function (require, module, exports) {${readFileSync(filename, 'utf8')}\n})`;
+  return new Script(source, cachedData ? { filename, cachedData } : { filename });
 }

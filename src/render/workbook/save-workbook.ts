@@ -1,4 +1,5 @@
 import type { Workbook } from 'exceljs';
+import { workbookParts } from './workbook-parts.ts';
 
 /** Written into every workbook, so that the same content gives the same bytes. Local terms, as zip files have them. */
 const SAVED = new Date(2000, 0, 1, 12, 0, 0);
@@ -15,16 +16,17 @@ export async function saveWorkbook(
   workbook: Workbook,
   patches: readonly WorkbookPatch[] = [],
 ): Promise<Uint8Array> {
-  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate');
+  const { strToU8, zipSync } = await import('fflate');
   workbook.creator = 'procmap';
   workbook.lastModifiedBy = 'procmap';
   workbook.created = SAVED;
   workbook.modified = SAVED;
-  const parts = unzipSync(new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const parts: Record<string, string> = { ...(await workbookParts(workbook)) };
   for (const { part, change } of patches) {
     const xml = parts[part];
     if (xml === undefined) throw new RangeError(`no ${part} in the workbook`);
-    parts[part] = strToU8(change(strFromU8(xml)));
+    parts[part] = change(xml);
   }
-  return zipSync(parts, { level: 6, mtime: SAVED });
+  const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
+  return zipSync(files, { level: 6, mtime: SAVED });
 }

@@ -1,4 +1,4 @@
-// Bundles the command line and the library into dist/.
+// Bundles the command line and the library. Nothing is written here; packaging/build.mjs does.
 //
 // The command line becomes CommonJS: such files can be loaded as V8 compiled them (src/cli/compiled.ts). The bundler cuts
 // only ES modules into shared files, so that form comes first, and each file is translated.
@@ -8,10 +8,11 @@
 // So all light modules that are imported on demand are gathered into one, `core`; only what brings a heavy library
 // along (zod, exceljs, the HTML page), or modules of Node's own that few runs need, stays in a file that is read when it
 // is needed.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { exceljsWriter } from './exceljs-writer.mjs';
 
 /** Modules that are worth a file of their own. */
 const HEAVY = new RegExp(
@@ -28,8 +29,6 @@ const HEAVY = new RegExp(
 const HEAVY_LIBRARIES = /node_modules\/(zod|exceljs|d3-\w+|chalk|@clack)\//;
 const DYNAMIC_IMPORT = /\bimport\('(\.[^']+\.ts)'\)/g;
 
-rmSync('dist', { recursive: true, force: true });
-
 const shared = {
   bundle: true,
   platform: 'node',
@@ -38,37 +37,57 @@ const shared = {
   outdir: 'dist',
   legalComments: 'none',
   logLevel: 'warning',
-};
-
-const { metafile, outputFiles } = await build({
-  ...shared,
   metafile: true,
   write: false,
-  entryPoints: { cli: 'src/cli/bin.ts' },
   splitting: true,
   minify: true,
-  chunkNames: 'chunks/[name]-[hash]',
-  outExtension: { '.js': '.cjs' },
   // The build for Node differs only in workers, which are loaded at once and never used here.
   alias: { fflate: 'fflate/browser' },
-  plugins: [gatherLightModules(), withoutChildProcess()],
-});
+};
 
-refuseHeavyStart(metafile.outputs);
-for (const { path, text } of outputFiles) await writeCommonJs(path, text);
+/**
+ * The command line.
+ *
+ * @returns the files to write, and what esbuild knows of them
+ */
+export async function bundleCommandLine() {
+  const { metafile, outputFiles } = await build({
+    ...shared,
+    entryPoints: { cli: 'src/cli/bin.ts' },
+    chunkNames: 'chunks/[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    plugins: [gatherLightModules(), withoutChildProcess(), exceljsWriter()],
+  });
+  refuseHeavyStart(metafile.outputs);
+  const files = await Promise.all(outputFiles.map(commonJs));
+  const launch = await build({
+    ...shared,
+    entryPoints: { launch: 'src/cli/launch.ts' },
+    splitting: false,
+    minify: false,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    define: { BUNDLE_HASH: JSON.stringify(hashOf(files)) },
+  });
+  return { files: [...files, ...launch.outputFiles], metafiles: [metafile, launch.metafile] };
+}
 
-await build({
-  ...shared,
-  entryPoints: { launch: 'src/cli/launch.ts' },
-  format: 'cjs',
-  outExtension: { '.js': '.cjs' },
-});
-await build({ ...shared, entryPoints: { index: 'src/index.ts' }, packages: 'external' });
+/** The library: the core, and beside it what knows of files. They share their modules, so that a value is one value. */
+export async function bundleLibrary() {
+  const { metafile, outputFiles } = await build({
+    ...shared,
+    entryPoints: LIBRARY_ENTRIES,
+    chunkNames: 'library/[name]-[hash]',
+    plugins: [exceljsWriter()],
+  });
+  return { files: outputFiles, metafiles: [metafile] };
+}
 
-storeCompiled();
+/** Entries of the library by the name they have in the package. */
+export const LIBRARY_ENTRIES = { index: 'src/index.ts' };
 
-/** Writes a file of the bundle, whose imports, also those on demand, become calls of `require`. */
-async function writeCommonJs(path, text) {
+/** A file of the bundle whose imports, also those on demand, are calls of `require`. */
+async function commonJs({ path, text }) {
   const { code } = await transform(text, {
     format: 'cjs',
     target: shared.target,
@@ -76,18 +95,13 @@ async function writeCommonJs(path, text) {
     supported: { 'dynamic-import': false },
     minify: true,
   });
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, code);
+  return { path, text: code };
 }
 
-/** Keeps what V8 compiles in one run of the command line, which reads a file of each kind. */
-function storeCompiled() {
-  const maps = ['fixtures/massa-carrara-2021.xlsx', 'fixtures/unioncamere-rev2023.csv'];
-  const script = `
-    process.argv = [process.execPath, 'procmap', 'diff', ...${JSON.stringify(maps)}];
-    const { files } = require('./dist/launch.cjs');
-    process.on('exit', files.store);`;
-  execFileSync(process.execPath, ['-e', script], { stdio: ['ignore', 'ignore', 'inherit'] });
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const { text } of files) hash.update(text);
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Turns `import('./light.ts')` into the import of one module that re-exports all light ones. */

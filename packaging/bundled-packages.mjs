@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/** Licences whose notices may go into THIRD-PARTY-LICENSES as they are; another one is for a person to read. */
+const KNOWN_LICENCES = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+
+/**
+ * The packages of which something is in a bundle.
+ *
+ * @param metafiles what esbuild knows of the bundles
+ * @returns each with name, version, licence and the text of its notice, by name
+ */
+export function bundledPackages(metafiles) {
+  const outputs = metafiles.flatMap(({ outputs }) => Object.values(outputs));
+  const inputs = outputs.flatMap(({ inputs }) => Object.entries(inputs));
+  const folders = inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
+    .filter((folder) => folder !== undefined);
+  return [...new Set(folders)].map(readPackage).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = ({ name, version }) => `${name}@${version}`;
+
+function readPackage(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  if (!KNOWN_LICENCES.includes(license)) throw new Error(`${name}: may its licence be bundled? ${license}`);
+  const notice = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+  if (notice === undefined) throw new Error(`${name}: no text of its licence in ${folder}`);
+  const beside = existsSync(`${folder}/NOTICE`) ? readFileSync(`${folder}/NOTICE`, 'utf8') : '';
+  return { name, version, license, notice: `${readFileSync(`${folder}/${notice}`, 'utf8')}${beside}`.trim() };
+}
+
+/** The text of THIRD-PARTY-LICENSES. */
+export function noticesOf(packages) {
+  const head = [
+    'procmap contains code of the packages below. This file is made from the bundle by `npm run notices`.',
+    ...packages.map(({ name, version, license }) => `  ${name} ${version} (${license})`),
+  ];
+  const notices = packages.map(({ name, version, license, notice }) =>
+    [`${'-'.repeat(80)}\n${name} ${version} (${license})`, notice.replaceAll('\r\n', '\n')].join('\n\n'),
+  );
+  return `${[head.join('\n'), ...notices].join('\n\n')}\n`;
+}

@@ -1,0 +1,3 @@
+import type { Metafile } from 'esbuild';
+
+export function writeSbom(metafiles: readonly Metafile[], file: string): void;
