@@ -8,7 +8,7 @@ import type { CrosswalkObstacle } from '../model/crosswalk-obstacle.ts';
  * @param stale how many decisions no longer fit the maps
  */
 export function crosswalkObstacles(check: CrosswalkCheck, stale: number): readonly CrosswalkObstacle[] {
-  const kinds = ['open', 'unshared', 'ambiguous'] as const;
+  const kinds = ['open', 'possiblyLost', 'unshared', 'ambiguous'] as const;
   const undecided = kinds.map((kind) => ({ kind, count: check[kind].length, codes: check[kind] }));
   return [...undecided, { kind: 'stale' as const, count: stale, codes: [] }].filter(({ count }) => count > 0);
 }

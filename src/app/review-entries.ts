@@ -4,8 +4,8 @@ import { groupBy } from '../values/group-by.ts';
 /** All rows of one old entry: what a person decides at once. */
 export type ReviewEntry = readonly [ReviewRow, ...ReviewRow[]];
 
-/** The entries of a group, in the order of the review. */
-export function entriesToReview({ rows }: Review, group: ReviewGroup): readonly ReviewEntry[] {
-  const own = rows.filter((row) => row.group === group && row.old !== null && row.change !== null);
+/** The entries of some groups, in the order of the review. */
+export function entriesToReview({ rows }: Review, groups: readonly ReviewGroup[]): readonly ReviewEntry[] {
+  const own = rows.filter((row) => groups.includes(row.group) && row.old !== null && row.change !== null);
   return [...groupBy(own, ({ old }) => old?.id).values()] as unknown as readonly ReviewEntry[];
 }

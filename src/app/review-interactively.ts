@@ -1,10 +1,11 @@
+import type { Tier } from '../model/correspondence.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Review, ReviewChoice, ReviewTarget } from '../model/review.ts';
 import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
 import { readShares } from '../values/read-shares.ts';
 import { interactiveTexts } from '../words/interactive.ts';
-import { fill, formatNumber, formatPercent } from '../words/language.ts';
+import { fill, formatConfidence, formatNumber } from '../words/language.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { Choice, Prompter } from './prompter.ts';
 import { type AnswerTarget, decisionsOfAnswer } from './review-answer.ts';
@@ -32,7 +33,10 @@ export async function reviewInteractively(
   session: ReviewSession,
 ): Promise<{ readonly decided: number; readonly left: number }> {
   const texts = interactiveTexts[session.lang];
-  const [open, probable] = [entriesToReview(review, 'open'), entriesToReview(review, 'probable')];
+  const [open, probable] = [
+    entriesToReview(review, ['open', 'possibly-lost']),
+    entriesToReview(review, ['probable', 'dropped']),
+  ];
   if (open.length === 0) session.prompter.show(texts.nothingOpen);
   const first = await walk(open, review, session);
   if (first.stopped || probable.length === 0)
@@ -73,7 +77,9 @@ function drawEntry(
   const texts = interactiveTexts[lang];
   const hours =
     row.hours === null ? [] : [fill(texts.hours, { hours: formatNumber(lang, Number(row.hours), 2) })];
-  const proposals = entry.flatMap(({ target }) => (target === null ? [] : [proposalText(target, lang)]));
+  const proposals = entry.flatMap(({ target }) =>
+    target === null ? [] : [proposalText(target, row.change?.tier ?? 'open', lang)],
+  );
   const reasons = [...new Set(entry.flatMap((each) => reviewReasons(each, lang)))];
   const head = fill(texts.entry, { ...place, code: row.old?.code ?? '', label: row.old?.label ?? '' });
   return [
@@ -85,8 +91,8 @@ function drawEntry(
     .join('\n');
 }
 
-function proposalText({ code, label, confidence }: ReviewTarget, lang: Lang): string {
-  const shown = { code, label, confidence: formatPercent(lang, confidence ?? 0) };
+function proposalText({ code, label, confidence }: ReviewTarget, tier: Tier, lang: Lang): string {
+  const shown = { code, label, confidence: formatConfidence(lang, confidence ?? 0, tier) };
   return fill(interactiveTexts[lang].proposed, shown);
 }
 

@@ -1,11 +1,10 @@
-import { CHANGE_KINDS, type Change, type ChangeKind } from '../model/change.ts';
-import type { Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
+import type { Change } from '../model/change.ts';
+import type { Correspondence, Link, Unlinked } from '../model/correspondence.ts';
 import type { Decision, DecisionNote, DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import { summaryOf } from '../model/map-summary.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type {
-  ChangeCounts,
   MigrationReport,
   ReportCandidate,
   ReportChange,
@@ -15,6 +14,7 @@ import type {
 import { reportEntry } from '../model/report-entry.ts';
 import { keyOf, nodeAt } from '../model/tree.ts';
 import type { ClassifiedChanges } from './classify-changes.ts';
+import { countChanges } from './count-changes.ts';
 
 /** Everything a report is drawn from. */
 export interface ReportInput extends ClassifiedChanges {
@@ -37,9 +37,7 @@ export function buildReport(input: ReportInput): MigrationReport {
   return {
     old: summaryOf(input.oldMap),
     new: summaryOf(input.newMap),
-    summary: countKinds(input.changes),
-    tiers: countTiers(input.changes),
-    alarms: countAlarms(input.changes),
+    ...countChanges(input.changes),
     changes: input.changes.map(bookable),
     structure: input.structure.map(structural),
     findings: input.findings,
@@ -50,24 +48,6 @@ export function buildReport(input: ReportInput): MigrationReport {
 
 function countApplied({ accepted, rejected, dropped, added }: DecisionPlan): number {
   return accepted.length + rejected.length + dropped.length + added.length;
-}
-
-function countKinds(changes: readonly Change[]): ChangeCounts {
-  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as Record<ChangeKind, number>;
-  for (const change of changes) counts[change.kind]++;
-  return counts;
-}
-
-function countTiers(changes: readonly Change[]): Readonly<Record<Tier, number>> {
-  const counts = { certain: 0, probable: 0, open: 0 };
-  for (const change of changes) if (change.old !== null) counts[change.tier]++;
-  return counts;
-}
-
-function countAlarms(changes: readonly Change[]): { recycled: number; possiblyLost: number } {
-  const count = (kind: string) =>
-    changes.filter((change) => change.alarms.some((alarm) => alarm.kind === kind)).length;
-  return { recycled: count('recycled'), possiblyLost: count('possibly-lost') };
 }
 
 function viewer(

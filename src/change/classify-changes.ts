@@ -30,7 +30,7 @@ export function classifyChanges(
     [...(bookableGraph.targets.get(id) ?? []), ...(structureGraph.targets.get(id) ?? [])].map(
       (link) => link.new,
     );
-  const lostTargets = lostByOldId(oldMap, newMap, targetsOf);
+  const lostTargets = lostByOldId(oldMap, newMap, correspondence, targetsOf);
   const bearers = bearersByKey(newMap);
   const shared = { oldMap, newMap, compareLabels, lostTargets, bearers, targetsOf };
   return {
@@ -78,9 +78,14 @@ type TargetsOf = (oldId: number) => readonly number[];
 function lostByOldId(
   oldMap: ProcessMap,
   newMap: ProcessMap,
+  { unlinked, structureUnlinked }: Correspondence,
   targetsOf: TargetsOf,
 ): ReadonlyMap<number, Code> {
-  const orphans = oldMap.nodes.filter((node) => !isServiceEntry(node) && targetsOf(node.id).length === 0);
+  const all = [...unlinked, ...structureUnlinked];
+  const decided = new Set(all.filter(({ reason }) => reason === 'decision').map(({ old }) => old));
+  const orphans = oldMap.nodes.filter(
+    (node) => !isServiceEntry(node) && !decided.has(node.id) && targetsOf(node.id).length === 0,
+  );
   return findPossiblyLost(
     oldMap,
     newMap,
@@ -104,7 +109,7 @@ function addition(node: MapNode): Change {
 function changeOf(node: MapNode, context: Context): Change {
   const links = context.graph.targets.get(node.id) ?? [];
   const alarms = alarmsOf(node, links, context);
-  const judged = links.length === 0 ? withoutTarget(node, context) : withTargets(node, links, context);
+  const judged = judge(node, links, context);
   return {
     ...judged,
     old: node.id,
@@ -116,10 +121,18 @@ function changeOf(node: MapNode, context: Context): Change {
 
 type Judgement = Pick<Change, 'kind' | 'details' | 'gsim' | 'carriedBy'>;
 
-function withoutTarget(node: MapNode, { graph, lostTargets }: Context): Judgement {
-  const undecided = graph.undecided.has(node.id) || graph.unlinked.get(node.id)?.tier === 'open';
-  const kind: ChangeKind = undecided && !lostTargets.has(node.id) ? 'open' : 'dropped';
-  return { kind, details: [], gsim: kind === 'open' ? null : 'RC1' };
+/** Of an entry that a person has to decide on, in part or whole, nothing is said but that. */
+const OPEN: Judgement = { kind: 'open', details: [], gsim: null };
+const POSSIBLY_LOST: Judgement = { kind: 'possibly-lost', details: [], gsim: null };
+
+function judge(node: MapNode, links: readonly Link[], context: Context): Judgement {
+  if (links.length === 0 && context.lostTargets.has(node.id)) return POSSIBLY_LOST;
+  if (context.graph.undecided.has(node.id)) return OPEN;
+  return links.length === 0 ? withoutTarget(node, context) : withTargets(node, links, context);
+}
+
+function withoutTarget(node: MapNode, { graph }: Context): Judgement {
+  return graph.unlinked.get(node.id)?.tier === 'open' ? OPEN : { kind: 'dropped', details: [], gsim: 'RC1' };
 }
 
 function withTargets(node: MapNode, links: readonly Link[], context: Context): Judgement {
@@ -176,9 +189,7 @@ const TIER_ORDER: readonly Tier[] = ['certain', 'probable', 'open'];
 function tierOf(node: MapNode, links: readonly Link[], { graph, lostTargets }: Context): Tier {
   if (graph.undecided.has(node.id)) return 'open';
   if (links.length > 0) return leastCertain(links.map((link) => link.tier));
-  const unlinked = graph.unlinked.get(node.id);
-  if (unlinked?.reason === 'decision') return unlinked.tier;
-  return lostTargets.has(node.id) ? 'open' : (unlinked?.tier ?? 'open');
+  return lostTargets.has(node.id) ? 'open' : (graph.unlinked.get(node.id)?.tier ?? 'open');
 }
 
 function leastCertain(tiers: readonly Tier[]): Tier {
@@ -188,12 +199,11 @@ function leastCertain(tiers: readonly Tier[]): Tier {
 function alarmsOf(node: MapNode, links: readonly Link[], context: Context): readonly Alarm[] {
   const recycled = recycledAs(node, links, context);
   const lost = links.length === 0 ? context.lostTargets.get(node.id) : undefined;
-  const decided = context.graph.unlinked.get(node.id)?.reason === 'decision';
   return [
     ...(recycled === undefined
       ? []
       : [{ kind: 'recycled', code: keyOf(node), oldLabel: node.label, newLabel: recycled.label } as const]),
-    ...(lost === undefined || decided ? [] : [{ kind: 'possibly-lost', missingCode: lost.text } as const]),
+    ...(lost === undefined ? [] : [{ kind: 'possibly-lost', missingCode: lost.text } as const]),
   ];
 }
 

@@ -113,7 +113,7 @@ function waysOn(step: CrosswalkRow, { second, carry }: Context): readonly Way[] 
 /** What is dropped goes nowhere, but all of it. An open share stays open, even where later steps join the parts again. */
 function shareOf(row: CrosswalkRow): Decimal | null {
   if (row.share !== null) return parseDecimal(row.share) ?? ZERO;
-  return row.newCode === '' && row.change !== 'open' ? ONE : null;
+  return row.newCode === '' && row.tier !== 'open' ? ONE : null;
 }
 
 function unknownEnd(step: CrosswalkRow): CrosswalkRow {
@@ -179,7 +179,7 @@ function rowOf({ first, decided }: Entry, ways: readonly Way[], partly: boolean)
   const hasShare = decided && share !== null && (isTarget || partly);
   return {
     ...first,
-    change: isOpen ? 'open' : 'dropped',
+    change: !isOpen ? 'dropped' : isLost(ways) ? 'possibly-lost' : 'open',
     gsim: isOpen ? null : 'RC1',
     newCode: end.newCode,
     newLabel: end.newLabel,
@@ -193,6 +193,11 @@ function rowOf({ first, decided }: Entry, ways: readonly Way[], partly: boolean)
     decidedOn: steps.map((step) => step.decidedOn).reduce((a, b) => (b > a ? b : a), ''),
     reason: unionOf(steps.map((step) => step.reason)),
   };
+}
+
+/** Whether all of it ends at entries that the file of a later revision may have lost. */
+function isLost(ways: readonly Way[]): boolean {
+  return ways.every(({ end, steps }) => end.newCode === '' && steps.at(-1)?.change === 'possibly-lost');
 }
 
 function weakest(steps: readonly CrosswalkRow[]): Tier {

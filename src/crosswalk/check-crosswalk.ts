@@ -14,11 +14,11 @@ export function checkCrosswalk(crosswalk: Crosswalk, oldMap: ProcessMap, newMap:
   const reached = new Set(crosswalk.rows.flatMap((row) => (row.oldCode === '' ? [] : [row.newCode])));
   const added = new Set(crosswalk.rows.flatMap((row) => (row.oldCode === '' ? [row.newCode] : [])));
   reached.delete('');
-  const open = entries.filter(([first]) => first?.tier === 'open');
-  const mapped = entries.filter((own) => own.some(({ newCode, tier }) => newCode !== '' && tier !== 'open'));
+  const fates = entries.map((own) => ({ own, fate: fateOf(own) }));
+  const withFate = (wanted: Fate) => fates.flatMap(({ own, fate }) => (fate === wanted ? [own] : []));
   const listed = new Set(entries.map(([first]) => first?.oldCode));
   return {
-    old: { mapped: mapped.length, dropped: entries.length - open.length - mapped.length, open: open.length },
+    old: countFates(fates.map(({ fate }) => fate)),
     new: {
       reached: [...reached].filter((code) => !implied.has(code)).length,
       byRule: [...reached].filter((code) => implied.has(code)).length,
@@ -30,12 +30,28 @@ export function checkCrosswalk(crosswalk: Crosswalk, oldMap: ProcessMap, newMap:
       ),
     ),
     ambiguous: repeated(entries.map(([first]) => first?.oldCode ?? '')),
-    open: codesOf(open),
+    possiblyLost: codesOf(withFate('possiblyLost')),
+    open: codesOf(withFate('open')),
     missing: {
       old: missing(oldMap, (code) => listed.has(code)),
       new: missing(newMap, (code) => reached.has(code) || added.has(code)),
     },
   };
+}
+
+type Fate = Exclude<keyof CrosswalkCheck['old'], 'mapped'>;
+
+function countFates(fates: readonly Fate[]): CrosswalkCheck['old'] {
+  const counts = { certain: 0, probable: 0, dropped: 0, possiblyLost: 0, open: 0 };
+  for (const fate of fates) counts[fate]++;
+  return { mapped: counts.certain + counts.probable, ...counts };
+}
+
+function fateOf(own: readonly CrosswalkRow[]): Fate {
+  if (own.some(({ change }) => change === 'possibly-lost')) return 'possiblyLost';
+  if (own.some(({ tier }) => tier === 'open')) return 'open';
+  if (own.every(({ newCode }) => newCode === '')) return 'dropped';
+  return own.some(({ tier }) => tier === 'probable') ? 'probable' : 'certain';
 }
 
 /** The rows of each old entry. A code may stand on two entries; the fingerprint tells them apart. */

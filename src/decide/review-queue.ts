@@ -19,8 +19,8 @@ import type { ExportInput } from './export-decisions.ts';
 export type Usage = ReadonlyMap<string, Decimal>;
 
 /**
- * Lays a comparison out for review: open entries first, then probable ones, those that were decided, and the certain
- * ones; within each group in the order of the old map or, with time-sheets, the most hours first. An entry that goes to
+ * Lays a comparison out for review: open and possibly lost entries first, then probable and dropped ones, those that were
+ * decided, and the certain ones; within each group in the order of the old map or, with time-sheets, the most hours first. An entry that goes to
  * several targets has a row for each. What was rejected, or said to be new, has rows too, so that nothing a person said
  * gets lost on the way through a workbook.
  */
@@ -69,7 +69,9 @@ function rowsOf(change: ReportChange, { input, usage, decisions, stale }: Contex
 
 /** A split without shares cannot be applied to hours, however certain its links are. */
 function groupOf(change: ReportChange): ReviewGroup {
+  if (change.kind === 'possibly-lost') return change.kind;
   if (change.tier === 'open') return 'open';
+  if (change.kind === 'dropped' && change.decision === null) return 'dropped';
   const unshared = change.new.length > 1 && change.new.some(({ share }) => share === null);
   if (unshared || change.tier === 'probable') return 'probable';
   return change.decision === null ? 'certain' : 'decided';

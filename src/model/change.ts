@@ -1,6 +1,9 @@
 import type { Tier } from './correspondence.ts';
 
-/** What became of an entry (see `docs/changes.md`). `open` until a person has decided. */
+/**
+ * What became of an entry (see `docs/changes.md`). `open` until a person has decided; `possibly-lost` where it goes
+ * nowhere and the new file leaves out a number where its target would stand, so that the file may have lost it.
+ */
 export const CHANGE_KINDS = [
   'unchanged',
   'renamed',
@@ -10,10 +13,19 @@ export const CHANGE_KINDS = [
   'merged',
   'transfer',
   'dropped',
+  'possibly-lost',
   'added',
   'open',
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/**
+ * Whether an entry of this kind passes under its tier in what people read: what is added comes from no old entry, and
+ * what is dropped or possibly lost goes to no new one, so that none of them is *certain* or *probable* to be carried.
+ */
+export function hasTier(kind: ChangeKind): boolean {
+  return kind !== 'added' && kind !== 'dropped' && kind !== 'possibly-lost';
+}
 
 /** The finer kind, where there is one. */
 export type ChangeDetail =

@@ -2,8 +2,11 @@ import type { Evidence } from './correspondence.ts';
 import type { Decision, StaleDecision } from './decision.ts';
 import type { MapSummary, ReportChange, ReportEntry } from './report.ts';
 
-/** Where a row stands in the review: what a person must decide, should look at, has decided, or may skip. */
-export const REVIEW_GROUPS = ['open', 'probable', 'decided', 'certain'] as const;
+/**
+ * Where a row stands in the review: what a person must decide (open, or possibly lost in the new file), should look at
+ * (probable, or proposed as dropped), has decided, or may skip.
+ */
+export const REVIEW_GROUPS = ['open', 'possibly-lost', 'probable', 'dropped', 'decided', 'certain'] as const;
 export type ReviewGroup = (typeof REVIEW_GROUPS)[number];
 
 /** The entry a row proposes, and how sure that is; `null` for what only a person said. */

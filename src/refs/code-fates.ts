@@ -92,7 +92,7 @@ function bookedFate(rows: readonly CrosswalkRow[], renewed: Side, knownIn: CodeF
 }
 
 function statusOf({ change, tier, newCode }: CrosswalkRow): CitationStatus {
-  if (newCode === '' && tier === 'open') return 'open';
+  if (newCode === '' && tier === 'open' && change !== 'possibly-lost') return 'open';
   return change === 'added' ? 'unknown' : change;
 }
 
@@ -151,9 +151,16 @@ function branchStatus(branch: {
 }): CitationStatus {
   const { code, label, targets, own, entries } = branch;
   const [main] = targets;
-  if (main === undefined) return own.some((row) => row.tier === 'open') ? 'open' : 'dropped';
+  if (main === undefined) return statusWithoutTarget(own);
   if ((main.entries ?? 0) < entries * MOST) return targets.length > 1 ? 'split' : 'open';
   const renamed = main.label !== '' && label !== '' && main.label !== label;
   if (main.code === code) return renamed ? 'renamed' : 'unchanged';
   return renamed ? 'moved-and-renamed' : 'moved';
+}
+
+/** A branch is dropped or possibly lost when all below it is; with anything open below, it is open. */
+function statusWithoutTarget(rows: readonly CrosswalkRow[]): CitationStatus {
+  const statuses = new Set(rows.map(statusOf));
+  if (statuses.size > 1) return statuses.has('open') ? 'open' : 'possibly-lost';
+  return statuses.has('open') || statuses.has('possibly-lost') ? ([...statuses][0] ?? 'open') : 'dropped';
 }

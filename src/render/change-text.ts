@@ -2,7 +2,7 @@ import type { ChangeKind } from '../model/change.ts';
 import type { ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { decidedText } from '../words/explain.ts';
 import { kindTexts } from '../words/kinds.ts';
-import { fill, formatPercent } from '../words/language.ts';
+import { fill, formatConfidence } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { diffLabels, labelDiffWords } from './label-diff.ts';
@@ -154,7 +154,9 @@ function spacedWords(text: string, show: (word: string) => string): readonly Wor
 function tierText(change: ReportChange, lang: TextOptions['lang']): string {
   const tier = kindTexts[lang].tier[change.tier];
   const confidences = change.new.map((target) => target.confidence);
-  return confidences.length === 0 ? tier : `${tier} ${formatPercent(lang, Math.min(...confidences))}`;
+  return confidences.length === 0
+    ? tier
+    : `${tier} ${formatConfidence(lang, Math.min(...confidences), change.tier)}`;
 }
 
 function drawAdded(target: ReportEntry, options: EntryOptions): Lines {

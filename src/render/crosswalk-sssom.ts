@@ -27,7 +27,8 @@ type Mapping = Readonly<Record<Slot, string>>;
  * canonical form. Each revision has a prefix of its own, so that a recycled code names two things. Open entries are no
  * mappings and are left out.
  */
-export function renderCrosswalkSssom({ crosswalk, old, new: fresh, toolVersion }: CrosswalkDocument): string {
+export function renderCrosswalkSssom(document: CrosswalkDocument): string {
+  const { crosswalk, old, new: fresh } = document;
   const revisions = revisionsOf(old, fresh);
   const mapped = crosswalk.rows.filter(({ tier, oldCode }) => tier !== 'open' || oldCode === '');
   const cardinality = cardinalities(mapped);
@@ -41,7 +42,7 @@ export function renderCrosswalkSssom({ crosswalk, old, new: fresh, toolVersion }
     );
   const slots = SLOTS.filter((slot) => mappings.some((mapping) => mapping[slot] !== ''));
   const lines = [slots, ...mappings.map((mapping) => slots.map((slot) => field(mapping[slot])))];
-  const header = metadata(revisions, { toolVersion, open: crosswalk.rows.length - mapped.length });
+  const header = metadata(revisions, document);
   return [...header.map((line) => `#${line}`), ...lines.map((line) => line.join('\t')), ''].join('\n');
 }
 
@@ -53,10 +54,13 @@ interface Revisions {
 
 function metadata(
   { old, new: fresh, setId }: Revisions,
-  about: { toolVersion: string; open: number },
+  { toolVersion, check }: CrosswalkDocument,
 ): readonly string[] {
   const prefixes = [old, fresh].map(({ prefix, iri }) => `  ${prefix}: ${iri}#`).sort();
-  const open = about.open === 0 ? '' : `; ${about.open} open entries are left out`;
+  const left = [`${check.old.open} open`, `${check.old.possiblyLost} possibly lost`].filter(
+    (each) => !each.startsWith('0 '),
+  );
+  const open = left.length === 0 ? '' : `; ${left.join(' and ')} entries are left out`;
   return [
     'sssom_version: "1.1"',
     'curie_map:',
@@ -73,7 +77,7 @@ function metadata(
     `object_source: ${sourceOf(fresh)}`,
     `object_source_version: ${yamlText(fresh.version)}`,
     'mapping_tool: procmap',
-    `mapping_tool_version: ${yamlText(about.toolVersion)}`,
+    `mapping_tool_version: ${yamlText(toolVersion)}`,
   ];
 }
 
@@ -118,6 +122,7 @@ const PREDICATES: Readonly<Record<ChangeKind, string>> = {
   merged: 'skos:broadMatch',
   transfer: 'skos:relatedMatch',
   dropped: 'skos:exactMatch',
+  'possibly-lost': 'skos:relatedMatch',
   added: 'skos:exactMatch',
   open: 'skos:relatedMatch',
 };

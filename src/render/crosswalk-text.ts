@@ -7,26 +7,23 @@ import type { CrosswalkDocument } from './crosswalk.ts';
 
 const EXAMPLES = 8;
 
-/** What a crosswalk that was written holds, as lines: rows by tier, and entries of both maps. */
+/** What a crosswalk that was written holds, as lines: how many rows, and what becomes of the entries of both maps. */
 export function renderCrosswalkSummary(
   { crosswalk, check }: CrosswalkDocument,
   file: string,
   lang: Lang,
 ): readonly string[] {
-  const count = (tier: string) =>
-    formatNumber(lang, crosswalk.rows.filter((row) => row.tier === tier).length);
   const rows = formatNumber(lang, crosswalk.rows.length);
-  const tiers = { certain: count('certain'), probable: count('probable'), open: count('open') };
-  const { mapped, dropped, open } = check.old;
+  const { mapped, dropped, possiblyLost, open } = check.old;
   const { reached, byRule, added } = check.new;
-  const totals = { old: mapped + dropped + open, new: reached + added };
-  const counts = { mapped, dropped, open, reached, byRule, added, ...totals };
+  const totals = { old: mapped + dropped + possiblyLost + open, new: reached + added };
+  const counts = { ...check.old, ...check.new, ...totals };
   const shown = Object.fromEntries(
     Object.entries(counts).map(([name, each]) => [name, formatNumber(lang, each)]),
   );
   const texts = crosswalkCliTexts[lang];
   return [
-    fill(cliTexts[lang].crosswalkRows, { file, rows, ...tiers }),
+    fill(cliTexts[lang].crosswalkRows, { file, rows }),
     fill(byRule === 0 ? texts.complete : `${texts.complete}; ${texts.byRule}`, shown),
   ];
 }

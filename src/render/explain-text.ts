@@ -5,7 +5,7 @@ import type { MapNode } from '../model/process-map.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
 import { decidedText, explainTexts } from '../words/explain.ts';
 import { kindTexts } from '../words/kinds.ts';
-import { fill, formatPercent } from '../words/language.ts';
+import { fill, formatConfidence, formatPercent } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { evidenceName, evidenceText, tellingEvidence } from './evidence-text.ts';
@@ -105,7 +105,7 @@ function verdictOf(change: ReportChange, { lang }: ExplainOptions): string {
   const names = kindTexts[lang];
   const details = change.details.map((detail) => names.detail[detail]);
   const kind = [names.change[change.kind], ...details].join(', ');
-  return change.kind === 'open'
+  return change.kind === 'open' || change.kind === 'possibly-lost'
     ? kind
     : fill(explainTexts[lang].verdict, { kind, tier: names.tier[change.tier] });
 }
@@ -135,7 +135,7 @@ function decisionLines(change: ReportChange, { lang, width }: ExplainOptions): L
 function chosen(target: ReportTarget, options: ExplainOptions): Lines {
   const { lang, style, width } = options;
   const texts = explainTexts[lang];
-  const confidence = formatPercent(lang, target.confidence);
+  const confidence = formatConfidence(lang, target.confidence, target.tier);
   return [
     style.good(`${texts.linkTo}`),
     ...entry(target, options, '  '),
@@ -180,7 +180,7 @@ function runnerUp(
 ): Lines {
   const { lang, style, width } = options;
   const texts = explainTexts[lang];
-  const sure = fill(texts.confidence, { confidence: formatPercent(lang, candidate.confidence) });
+  const sure = fill(texts.confidence, { confidence: formatConfidence(lang, candidate.confidence, 'open') });
   const reasons = best === undefined ? [] : behindIn(candidate, best, options);
   const lost =
     reasons.length === 0 ? sure : `${sure}; ${fill(texts.lostBy, { reasons: reasons.join('; ') })}`;

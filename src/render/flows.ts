@@ -8,7 +8,7 @@ export interface Area {
 }
 
 /** Where entries come from or go to: an area (its index), or one of the ends that are no area. */
-export type FlowEnd = number | 'added' | 'dropped' | 'open';
+export type FlowEnd = number | 'added' | 'dropped' | 'possibly-lost' | 'open';
 
 /** What goes from one area to another. */
 export interface Flow {
@@ -82,7 +82,7 @@ export function areasOf({ structure, changes }: MigrationReport): Areas {
 /** The areas that a change leaves and reaches. Targets in the order of the change, not made unique. */
 export function endsOf(change: ReportChange, areas: Areas): ChangeEnds {
   const from = change.old === null ? 'added' : indexIn(areas.indexOfOld, change.old);
-  if (change.kind === 'open') return { from, to: ['open'] };
+  if (change.kind === 'open' || change.kind === 'possibly-lost') return { from, to: [change.kind] };
   if (change.new.length === 0) return { from, to: ['dropped'] };
   return { from, to: change.new.map((target) => indexIn(areas.indexOfNew, target)) };
 }
@@ -122,7 +122,7 @@ function sharesOf(change: ReportChange, parts: number): readonly number[] {
   return known && parts > 0 ? shares : new Array<number>(parts).fill(1 / parts);
 }
 
-const END_ORDER = { added: 1e6, dropped: 2e6, open: 3e6 } as const;
+const END_ORDER = { added: 1e6, dropped: 2e6, 'possibly-lost': 3e6, open: 4e6 } as const;
 
 function inOrder(a: { from: FlowEnd; to: FlowEnd }, b: { from: FlowEnd; to: FlowEnd }): number {
   const rank = (end: FlowEnd) => (typeof end === 'number' ? end : END_ORDER[end]);

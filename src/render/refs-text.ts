@@ -88,6 +88,7 @@ function fateLines(fate: CodeFate, lang: Lang): Lines {
   );
   if (fate.status === 'unknown') return [texts.notKnown, ...known];
   if (fate.status === 'dropped') return [texts.noTarget];
+  if (fate.status === 'possibly-lost') return [texts.lostTarget];
   if (fate.status === 'unchanged' && fate.targets.length === 1) return [];
   if (fate.targets.length === 0) return [texts.openTarget];
   return fate.targets.map((target) => targetLine(target, fate, lang));

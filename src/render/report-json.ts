@@ -50,6 +50,7 @@ const SUMMARY_KEYS = {
   merged: 'merged',
   transfer: 'transfer',
   dropped: 'dropped',
+  'possibly-lost': 'possiblyLost',
   added: 'added',
   open: 'open',
 } as const satisfies Record<ChangeKind, string>;

@@ -53,13 +53,16 @@ function heading(report: MigrationReport, lang: Lang): readonly string[] {
   const { tiers } = report;
   const number = (value: number) => formatNumber(lang, value);
   const lead = fill(texts.lead, {
-    count: number(tiers.certain + tiers.probable + tiers.open),
+    count: number(report.old.bookable),
     certain: number(tiers.certain),
     probable: number(tiers.probable),
     open: number(tiers.open),
   });
+  const { dropped, 'possibly-lost': lost } = report.summary;
+  const nowhere =
+    dropped + lost === 0 ? '' : ` ${fill(texts.nowhere, { dropped: number(dropped), lost: number(lost) })}`;
   const names = [report.old.name, report.new.name].map((name) => codeMarkdown(safeText(name)));
-  return [`## ${texts.title}`, '', `${names.join(' → ')}`, '', lead];
+  return [`## ${texts.title}`, '', `${names.join(' → ')}`, '', `${lead}${nowhere}`];
 }
 
 function counts(report: MigrationReport, lang: Lang): readonly string[] {

@@ -30,6 +30,7 @@ const SECTIONS = [
   'merged',
   'transfer',
   'dropped',
+  'possibly-lost',
   'open',
   'added',
 ] as const satisfies readonly ChangeKind[];
@@ -93,7 +94,7 @@ function mapLines(name: string, map: MapSummary, { lang, style, width }: TextOpt
 function summary(report: MigrationReport, options: TextOptions): Lines {
   const { lang, style, width } = options;
   const texts = reportTexts[lang];
-  const kinds = CHANGE_KINDS.filter((kind) => kind !== 'open' || report.summary.open > 0);
+  const kinds = CHANGE_KINDS.filter((kind) => !RARE.has(kind) || report.summary[kind] > 0);
   const names = Math.max(...kinds.map((kind) => kindTexts[lang].changes[kind].length));
   const most = Math.max(1, ...kinds.map((kind) => report.summary[kind]));
   const room = Math.max(10, Math.min(40, width - names - 12));
@@ -108,12 +109,23 @@ function summary(report: MigrationReport, options: TextOptions): Lines {
     probable: formatNumber(lang, report.tiers.probable),
     open: formatNumber(lang, report.tiers.open),
   });
-  const lost = report.alarms.possiblyLost;
-  const openLost = lost === 0 ? '' : fill(texts.openLost, { lost: formatNumber(lang, lost) });
+  const nowhere = nowhereText(report, lang);
   const title = fill(isTable ? texts.tableSummary : texts.summary, {
     count: formatNumber(lang, report.old.bookable),
   });
-  return [style.strong(title), ...rows, ...wrapText(tiers + openLost, width, { first: '  ', rest: '  ' })];
+  return [style.strong(title), ...rows, ...wrapText(tiers + nowhere, width, { first: '  ', rest: '  ' })];
+}
+
+/** Kinds that are not worth a line of their own where there are none. */
+const RARE: ReadonlySet<ChangeKind> = new Set(['possibly-lost', 'open']);
+
+/** What is neither certain nor probable nor open, so that the line adds up to all entries. */
+function nowhereText({ summary: counts }: MigrationReport, lang: Lang): string {
+  const { dropped, 'possibly-lost': lost } = counts;
+  if (dropped + lost === 0) return '';
+  const texts = reportTexts[lang];
+  const shown = { dropped: formatNumber(lang, dropped), lost: formatNumber(lang, lost) };
+  return fill(lost === 0 ? texts.nowhere : texts.nowhereLost, shown);
 }
 
 function alarms(report: MigrationReport, options: TextOptions): Lines {
@@ -216,7 +228,7 @@ function drawMergers(changes: readonly ReportChange[], options: TextOptions): Li
 /** Alarmed losses and entries that follow a rule have sections of their own, unless a kind is asked for. */
 function belongs(change: ReportChange, only: readonly ChangeKind[]): boolean {
   if (only.length > 0) return true;
-  return !isService(change) && !change.alarms.some((alarm) => alarm.kind === 'possibly-lost');
+  return !isService(change) && change.kind !== 'possibly-lost';
 }
 
 function isService(change: ReportChange): boolean {

@@ -118,7 +118,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageSheets: '{file}: sheets read: {sheets}',
     usageLeftOut: '{file}: sheets with bookings below another header, left out: {sheets}',
     wrote: 'wrote {file}',
-    crosswalkRows: '{file}: {rows} {rows|row|rows}; {certain} certain, {probable} probable, {open} open',
+    crosswalkRows: '{file}: {rows} {rows|row|rows}',
     errorPrefix: 'error',
     bugPrefix: 'a fault of procmap itself',
     bugHint: 'please report it, with the command and this message',
@@ -214,8 +214,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageSheets: '{file}: fogli letti: {sheets}',
     usageLeftOut: "{file}: fogli con registrazioni sotto un'altra intestazione, non letti: {sheets}",
     wrote: 'scritto {file}',
-    crosswalkRows:
-      '{file}: {rows} {rows|riga|righe}; {certain} {certain|certa|certe}, {probable} {probable|probabile|probabili}, {open} da decidere',
+    crosswalkRows: '{file}: {rows} {rows|riga|righe}',
     errorPrefix: 'errore',
     bugPrefix: 'un difetto di procmap stesso',
     bugHint: 'si prega di segnalarlo, con il comando e questo messaggio',

@@ -12,6 +12,7 @@ interface CrosswalkCliTexts {
   readonly strict: string;
   readonly payroll: string;
   readonly open: string;
+  readonly possiblyLost: string;
   readonly unshared: string;
   readonly ambiguous: string;
   readonly stale: string;
@@ -25,11 +26,12 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
     validFromOption: 'first day of the new codes, such as 2024-01-01',
     day: 'a day such as 2024-01-01',
     complete:
-      'checked both ways: {old} old {old|entry|entries} = {mapped} mapped + {dropped} dropped + {open} open; {new} new {new|entry|entries} = {reached} reached + {added} added',
+      'checked both ways: {old} old {old|entry|entries} = {mapped} mapped ({certain} certain, {probable} probable) + {dropped} dropped + {possiblyLost} possibly lost + {open} open; {new} new {new|entry|entries} = {reached} reached + {added} added',
     byRule: '{byRule} more {byRule|exists|exist} by rule',
     strict: 'not everything is decided (procmap review helps):',
     payroll: 'not written, because payroll would lose or misplace hours (procmap review helps):',
     open: 'entries to be decided: {count} ({codes})',
+    possiblyLost: 'entries possibly lost in the new file: {count} ({codes})',
     unshared: 'split entries without shares: {count} ({codes})',
     ambiguous: 'codes that stand on several old entries: {count} ({codes})',
     stale: 'stale decisions: {count}',
@@ -41,11 +43,12 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
     validFromOption: 'primo giorno dei nuovi codici, per esempio 2024-01-01',
     day: 'un giorno come 2024-01-01',
     complete:
-      'verificata nei due sensi: {old} {old|vecchia voce|vecchie voci} = {mapped} {mapped|ricondotta|ricondotte} + {dropped} {dropped|soppressa|soppresse} + {open} da decidere; {new} {new|nuova voce|nuove voci} = {reached} {reached|raggiunta|raggiunte} + {added} {added|aggiunta|aggiunte}',
+      'verificata nei due sensi: {old} {old|vecchia voce|vecchie voci} = {mapped} {mapped|ricondotta|ricondotte} ({certain} {certain|certa|certe}, {probable} {probable|probabile|probabili}) + {dropped} {dropped|soppressa|soppresse} + {possiblyLost} {possiblyLost|forse persa|forse perse} + {open} da decidere; {new} {new|nuova voce|nuove voci} = {reached} {reached|raggiunta|raggiunte} + {added} {added|aggiunta|aggiunte}',
     byRule: "{byRule|un'altra esiste|altre # esistono} per regola",
     strict: 'non tutto è deciso (procmap review aiuta):',
     payroll: 'non scritta, perché le paghe perderebbero o sbaglierebbero ore (procmap review aiuta):',
     open: 'voci da decidere: {count} ({codes})',
+    possiblyLost: 'voci forse perse nel nuovo file: {count} ({codes})',
     unshared: 'voci suddivise senza quote: {count} ({codes})',
     ambiguous: 'codici presenti su più vecchie voci: {count} ({codes})',
     stale: 'decisioni superate: {count}',

@@ -1,3 +1,4 @@
+import type { Tier } from '../model/correspondence.ts';
 import type { Lang } from '../model/lang.ts';
 
 export const LANGS: readonly Lang[] = ['it', 'en'];
@@ -39,6 +40,17 @@ export function formatNumber(lang: Lang, value: number, digits = 0): string {
 export function formatPercent(lang: Lang, value: number): string {
   const percent = value < 1 ? Math.min(99, Math.round(value * 100)) : 100;
   return `${formatNumber(lang, percent)}${lang === 'it' ? '\u00A0%' : '%'}`;
+}
+
+/** Writes how sure something is, as a percentage. What is not certain never shows as 100 %. */
+export function formatConfidence(lang: Lang, confidence: number, tier: Tier): string {
+  return formatPercent(lang, shownConfidence(confidence, tier));
+}
+
+/** A confidence as a number of whole hundredths, for cells that show per cent. What is not certain stays below 1. */
+export function shownConfidence(confidence: number, tier: Tier): number {
+  const most = tier === 'certain' && confidence >= 1 ? 1 : 0.99;
+  return Math.min(most, Math.round(confidence * 100) / 100);
 }
 
 /** Writes the day of an ISO date and time as readers of the language do: `18 maggio 2024`, `18 May 2024`. */

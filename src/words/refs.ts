@@ -11,6 +11,7 @@ interface RefsTexts {
   readonly becomes: string;
   readonly entries: string;
   readonly noTarget: string;
+  readonly lostTarget: string;
   readonly openTarget: string;
   readonly notKnown: string;
   readonly alsoIn: string;
@@ -30,6 +31,7 @@ export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
       merged: 'merged',
       transfer: 'transfer',
       dropped: 'dropped',
+      'possibly-lost': 'possibly lost',
       open: 'open',
       unknown: 'unknown',
     },
@@ -38,6 +40,7 @@ export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
     becomes: 'becomes {code}',
     entries: '{count} of {all} {all|entry|entries}',
     noTarget: 'nothing in the new map corresponds to it',
+    lostTarget: 'nothing in the new map corresponds to it; its file may have lost the entry',
     openTarget: 'nobody has decided what it becomes',
     notKnown: 'the crosswalk does not know it',
     alsoIn: 'known in {map}: {label}',
@@ -55,6 +58,7 @@ export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
       merged: 'accorpato',
       transfer: 'trasferito',
       dropped: 'soppresso',
+      'possibly-lost': 'forse perso',
       open: 'da decidere',
       unknown: 'sconosciuto',
     },
@@ -63,6 +67,7 @@ export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
     becomes: 'diventa {code}',
     entries: '{count} {count|voce|voci} su {all}',
     noTarget: 'nella nuova mappa non ha corrispondente',
+    lostTarget: 'nella nuova mappa non ha corrispondente; il file può aver perso la voce',
     openTarget: 'nessuno ha deciso che cosa diventa',
     notKnown: 'la tabella di raccordo non lo conosce',
     alsoIn: 'noto in {map}: {label}',

@@ -30,6 +30,7 @@ interface ReportHtmlTexts {
   readonly map: MapWords;
   readonly table: MapWords;
   readonly leadOpen: string;
+  readonly leadLost: string;
   readonly leadDone: string;
   readonly certaintyBar: string;
   readonly tierMeaning: Readonly<Record<'certain' | 'probable' | 'open', string>>;
@@ -61,7 +62,7 @@ interface ReportHtmlTexts {
   readonly pictureHours: string;
   readonly flowName: string;
   readonly flowHours: string;
-  readonly ends: Readonly<Record<'added' | 'dropped' | 'open', string>>;
+  readonly ends: Readonly<Record<'added' | 'dropped' | 'possibly-lost' | 'open', string>>;
   readonly process: string;
   readonly processLead: string;
   readonly processChoose: string;
@@ -179,6 +180,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
       changesLead: 'Every entry of the old table, in its order; then what the new one adds.',
     },
     leadOpen: '{open} {open|is|are} still to be decided by a person.',
+    leadLost: '{lost} {lost|is|are} possibly lost in the new file.',
     leadDone: 'Nothing is left to decide.',
     certaintyBar: 'How sure the answers are',
     tierMeaning: {
@@ -216,7 +218,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     pictureHours: 'Hours',
     flowName: '{from} to {to}: {count} {count|entry|entries}',
     flowHours: '{hours} {hours|hour|hours}',
-    ends: { added: 'added', dropped: 'dropped', open: 'to be decided' },
+    ends: { added: 'added', dropped: 'dropped', 'possibly-lost': 'possibly lost', open: 'to be decided' },
     process: 'One process, old and new',
     processLead:
       'Choose a process to see where each of its entries goes, and where what is new in it comes from.',
@@ -342,6 +344,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
       changesLead: 'Ogni voce della vecchia tabella, nel suo ordine; poi ciò che la nuova aggiunge.',
     },
     leadOpen: '{open} {open|è|sono} ancora da decidere.',
+    leadLost: '{lost} {lost|è forse persa|sono forse perse} nel nuovo file.',
     leadDone: 'Non resta nulla da decidere.',
     certaintyBar: 'Quanto sono sicure le risposte',
     tierMeaning: {
@@ -380,7 +383,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     pictureHours: 'Ore',
     flowName: 'da {from} a {to}: {count} {count|voce|voci}',
     flowHours: '{hours} {hours|ora|ore}',
-    ends: { added: 'aggiunte', dropped: 'soppresse', open: 'da decidere' },
+    ends: { added: 'aggiunte', dropped: 'soppresse', 'possibly-lost': 'forse perse', open: 'da decidere' },
     process: 'Un processo, prima e dopo',
     processLead:
       'Scegliere un processo per vedere dove va ciascuna delle sue voci, e da dove viene ciò che vi è di nuovo.',

@@ -4,6 +4,8 @@ import type { Lang } from '../model/lang.ts';
 interface ReportMarkdownTexts {
   readonly title: string;
   readonly lead: string;
+  /** Added to the lead where entries go nowhere. */
+  readonly nowhere: string;
   readonly kind: string;
   readonly entries: string;
   readonly meaning: string;
@@ -31,6 +33,7 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
   en: {
     title: 'Migration of the process map',
     lead: 'Of the {count} {count|entry|entries} of the old map, **{certain}** {certain|is|are} carried over with certainty, **{probable}** {probable|wants|want} a look and **{open}** {open|is|are} to be decided.',
+    nowhere: '**{dropped}** {dropped|is|are} dropped and **{lost}** possibly lost in the new file.',
     kind: 'Change',
     entries: 'Entries',
     meaning: 'Meaning',
@@ -59,6 +62,8 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
   it: {
     title: 'Migrazione della mappa dei processi',
     lead: "{count|Dell'unica voce|Delle # voci} della vecchia mappa, **{certain}** {certain|passa|passano} con certezza, **{probable}** {probable|va rivista|vanno riviste} e **{open}** {open|è|sono} da decidere.",
+    nowhere:
+      '**{dropped}** {dropped|è soppressa|sono soppresse} e **{lost}** {lost|è forse persa|sono forse perse} nel nuovo file.',
     kind: 'Variazione',
     entries: 'Voci',
     meaning: 'Significato',

@@ -11,8 +11,9 @@ interface ReportTexts {
   readonly summary: string;
   readonly tableSummary: string;
   readonly tiers: string;
-  /** Added to the tiers where some of the open entries may be lost in the file. */
-  readonly openLost: string;
+  /** Added to the tiers where some entries go nowhere. */
+  readonly nowhere: string;
+  readonly nowhereLost: string;
   readonly alarms: string;
   readonly noAlarms: string;
   readonly recycled: string;
@@ -52,7 +53,8 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     summary: 'What becomes of the {count|entry|# entries} hours are booked on',
     tableSummary: 'What becomes of the {count|entry|# entries}',
     tiers: '{certain} certain, {probable} probable (worth a look), {open} open (to be decided)',
-    openLost: '; {lost} of the open ones may be lost in the new file (see alarms)',
+    nowhere: '; {dropped} dropped',
+    nowhereLost: '; {dropped} dropped and {lost} possibly lost in the new file (see alarms)',
     alarms: 'Alarms',
     noAlarms: 'No alarms: every code that stands in both maps names the same activity.',
     recycled:
@@ -73,6 +75,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
       merged: 'Merged',
       transfer: 'Transfers (split and merged)',
       dropped: 'Dropped',
+      'possibly-lost': 'Possibly lost in the new file',
       added: 'Added',
       open: 'Open: nothing stands out, a person decides',
     },
@@ -103,8 +106,9 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     tableSummary: 'Che cosa {count|diventa la voce|diventano le # voci}',
     tiers:
       '{certain} {certain|certa|certe}, {probable} {probable|probabile|probabili} (da rivedere), {open} da decidere',
-    openLost:
-      '; di quelle da decidere, {lost} {lost|è forse persa|sono forse perse} nel nuovo file (vedi allarmi)',
+    nowhere: '; {dropped} {dropped|soppressa|soppresse}',
+    nowhereLost:
+      '; {dropped} {dropped|soppressa|soppresse} e {lost} {lost|forse persa|forse perse} nel nuovo file (vedi allarmi)',
     alarms: 'Allarmi',
     noAlarms: 'Nessun allarme: ogni codice presente in entrambe le mappe indica la stessa attività.',
     recycled:
@@ -125,6 +129,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
       merged: 'Accorpate',
       transfer: 'Trasferimenti (suddivise e accorpate)',
       dropped: 'Soppresse',
+      'possibly-lost': 'Forse perse nel nuovo file',
       added: 'Aggiunte',
       open: 'Da decidere: nessuna corrispondenza si impone',
     },

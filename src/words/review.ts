@@ -81,7 +81,15 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
       path: 'Stands under',
       sources: 'From',
     },
-    groups: { open: 'open', probable: 'probable', decided: 'decided', certain: 'certain', free: 'free row' },
+    groups: {
+      open: 'open',
+      'possibly-lost': 'possibly lost',
+      probable: 'probable',
+      dropped: 'dropped',
+      decided: 'decided',
+      certain: 'certain',
+      free: 'free row',
+    },
     hiddenCertain:
       '{count} certain {count|row is|rows are} hidden by the filter on "Status": choose (All) there to see {count|it|them}.',
     noLabel: '(no label)',
@@ -144,7 +152,9 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
     },
     groups: {
       open: 'da decidere',
+      'possibly-lost': 'forse persa',
       probable: 'probabile',
+      dropped: 'soppressa',
       decided: 'decisa',
       certain: 'certa',
       free: 'riga libera',

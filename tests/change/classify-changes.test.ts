@@ -52,7 +52,7 @@ function classify(scene: Scene) {
     candidates: [],
   };
   const { changes, structure } = classifyChanges(oldMap, newMap, correspondence);
-  return { changes, structure, oldMap, newMap };
+  return { changes, structure, oldMap, newMap, correspondence };
 }
 
 /** The change of the first old activity, as words. */
@@ -189,6 +189,20 @@ describe('kinds of change, several targets or sources', () => {
     expect(changes.map(({ tier }) => tier)).toEqual(['certain', 'open', 'certain']);
   });
 
+  it('open as a whole, where one of its links is', () => {
+    const parts = classify({
+      old: TWO_OLD,
+      new: TWO_NEW,
+      links: 'A1.1.1.1 -> A1.1.1.1, A1.1.1.1 -> A1.1.1.2?',
+    });
+    const links = parts.correspondence.links.map((link, i) =>
+      i === 1 ? { ...link, tier: 'open' as const } : link,
+    );
+    const { changes } = classifyChanges(parts.oldMap, parts.newMap, { ...parts.correspondence, links });
+    expect(changes.map(words).slice(0, 1)).toEqual(['open -']);
+    expect(changes[0]?.tier).toBe('open');
+  });
+
   it('is as certain as its least certain link', () => {
     const { changes } = classify({
       old: TWO_OLD,
@@ -242,7 +256,7 @@ describe('alarms', () => {
     const links = 'A1.1.1.2 -> A1.1.1.2, A1.1.1.3 -> A1.1.1.3';
     const now = `${BRANCH}A1.1.1.2 Bilancio\nA1.1.1.3 Relazione`;
     expect(lost({ old: BRANCH + OLD, new: now, links, structure: 'A1.1.1 -> A1.1.1' })).toEqual([
-      'dropped open A1.1.1.1',
+      'possibly-lost open A1.1.1.1',
     ]);
   });
 
@@ -250,14 +264,14 @@ describe('alarms', () => {
     const now = 'B2 M\nB2.1 P\nB2.1.4 S\nB2.1.4.1 Piano\nB2.1.4.3 Relazione';
     const links = 'A1.1.1.1 -> B2.1.4.1, A1.1.1.3 -> B2.1.4.3';
     expect(lost({ old: BRANCH + OLD, new: now, links, structure: 'A1.1.1 -> B2.1.4' })).toEqual([
-      'dropped open B2.1.4.2',
+      'possibly-lost open B2.1.4.2',
     ]);
   });
 
   it('possibly lost: the row of the sub-process above is lost too', () => {
     const links = 'A1.1.1.2 -> A1.1.1.2, A1.1.1.3 -> A1.1.1.3';
     const now = 'A1 M\nA1.1 P\nA1.1.1.2 Bilancio\nA1.1.1.3 Relazione';
-    expect(lost({ old: BRANCH + OLD, new: now, links })).toEqual(['dropped open A1.1.1.1']);
+    expect(lost({ old: BRANCH + OLD, new: now, links })).toEqual(['possibly-lost open A1.1.1.1']);
   });
 
   it('possibly lost: a branch that only the codes below it still show', () => {
@@ -286,6 +300,6 @@ describe('alarms', () => {
     const links = 'A1.1.1.3 -> A1.1.1.3';
     const now = `${BRANCH}A1.1.1.1 Tutt'altro\nA1.1.1.3 Relazione`;
     const alarms = lost({ old: BRANCH + OLD, new: now, links, structure: 'A1.1.1 -> A1.1.1' });
-    expect(alarms).toEqual(['dropped open A1.1.1.2']);
+    expect(alarms).toEqual(['possibly-lost open A1.1.1.2']);
   });
 });

@@ -13,8 +13,9 @@ describe('the two-way check', () => {
     const table = crosswalkOf('A1.1.1.1 A1.1.1.1\nA1.1.1.2 ?\nA1.1.1.3 -\n- A1.1.1.2\n- A1.1.1.4');
     const check = checkCrosswalk(table, OLD, NEW);
     expect(check).toEqual({
-      old: { mapped: 1, dropped: 1, open: 1 },
+      old: { mapped: 1, certain: 1, probable: 0, dropped: 1, possiblyLost: 0, open: 1 },
       new: { reached: 1, byRule: 0, added: 2 },
+      possiblyLost: [],
       open: ['A1.1.1.2'],
       unshared: [],
       ambiguous: [],

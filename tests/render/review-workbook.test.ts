@@ -118,10 +118,10 @@ describe('the review workbook', () => {
     ]);
   });
 
-  it('shows every link of every old entry once: open, then probable, then, hidden, certain', async () => {
+  it('shows every link of every old entry once: open and possibly lost, probable and dropped, then, hidden, certain', async () => {
     const { sheet, rows, cell } = await open(await render());
     const groups = rows.map((row) => cell(row, 'Stato').text);
-    const order = ['da decidere', 'probabile', 'riga libera', 'certa'];
+    const order = ['da decidere', 'forse persa', 'probabile', 'soppressa', 'riga libera', 'certa'];
     expect([...new Set(groups)]).toEqual(order);
     expect(groups).toEqual([...groups].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
     expect(rows.filter((row) => sheet.getRow(row).hidden)).toEqual(
@@ -355,17 +355,18 @@ describe.skipIf(noLibreOffice !== '')(`saved again by LibreOffice ${noLibreOffic
     const summary = calculated.workbook.getWorksheet('Riepilogo');
     const line = (row: number) =>
       ['A', 'B', 'C', 'D'].map((column) => summary?.getCell(`${column}${row}`).text);
-    const { tiers } = comparison.report;
-    expect(line(5)).toEqual([
-      'da decidere',
-      `${tiers.open}`,
-      `${OPEN_FILLED}`,
-      `${tiers.open - OPEN_FILLED}`,
+    const { summary: counts } = comparison.report;
+    const filled = [line(5), line(6)].reduce((sum, [, , done]) => sum + Number(done), 0);
+    expect([line(5), line(6)].map(([name, rows]) => [name, rows])).toEqual([
+      ['da decidere', `${counts.open}`],
+      ['forse persa', `${counts['possibly-lost']}`],
     ]);
-    expect(line(6).slice(0, 1)).toEqual(['probabile']);
-    expect(line(8).slice(0, 1)).toEqual(['certa']);
-    expect(summary?.getCell('E5').text).toMatch(/^█+░+$/);
-    expect(summary?.getCell('B12').text).toBe('in ordine');
-    expect(summary?.getCell('B13').text).toBe('in ordine');
+    expect(filled).toBe(OPEN_FILLED);
+    expect(line(8).slice(0, 2)).toEqual(['soppressa', `${counts.dropped}`]);
+    expect([line(7)[0], line(10)[0]]).toEqual(['probabile', 'certa']);
+    expect(summary?.getCell('E5').text).toMatch(/^█+$/);
+    expect(summary?.getCell('E7').text).toMatch(/^█*░+$/);
+    expect(summary?.getCell('B14').text).toBe('in ordine');
+    expect(summary?.getCell('B15').text).toBe('in ordine');
   }, 120_000);
 });

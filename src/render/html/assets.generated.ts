@@ -371,6 +371,10 @@ export const STYLE = [
   "  --kind: var(--dropped);",
   "  --icon: var(--i-dropped);",
   "}",
+  ".k-possibly-lost {",
+  "  --kind: var(--dropped);",
+  "  --icon: var(--i-possibly-lost);",
+  "}",
   ".k-added {",
   "  --kind: var(--added);",
   "  --icon: var(--i-added);",
@@ -388,6 +392,7 @@ export const STYLE = [
   "  --i-merged: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M14.5 8H11L6 3.5H2M11 8l-5 4.5H2'/%3E%3C/svg%3E\");",
   "  --i-transfer: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='2' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M2 3.5h2.5l7 9H14M2 12.5h2.5l7-9H14'/%3E%3C/svg%3E\");",
   "  --i-dropped: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='2.2' stroke-linecap='round'%3E%3Cpath d='M4 4l8 8M12 4l-8 8'/%3E%3C/svg%3E\");",
+  "  --i-possibly-lost: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='1.8' stroke-linecap='round'%3E%3Ccircle cx='8' cy='8' r='6' stroke-dasharray='2.4 3'/%3E%3Cpath d='M6 6l4 4M10 6l-4 4'/%3E%3C/svg%3E\");",
   "  --i-added: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='2.2' stroke-linecap='round'%3E%3Cpath d='M8 3v10M3 8h10'/%3E%3C/svg%3E\");",
   "  --i-open: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='2' stroke-linecap='round'%3E%3Cpath d='M5.2 5.6a2.8 2.8 0 1 1 4.3 2.4C8.5 8.6 8 9.1 8 10.2M8 13.4v.1'/%3E%3C/svg%3E\");",
   "  --i-alarm: url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23000' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'%3E%3Cpath d='M8 2.2L14.5 13.5h-13zM8 6.5v3M8 11.6v.1'/%3E%3C/svg%3E\");",
@@ -612,6 +617,9 @@ export const STYLE = [
   ".node.dropped rect {",
   "  fill: var(--dropped);",
   "}",
+  ".node.possibly-lost rect {",
+  "  fill: var(--dropped);",
+  "}",
   ".node.open rect {",
   "  fill: var(--open);",
   "}",
@@ -643,6 +651,10 @@ export const STYLE = [
   ".dropped path {",
   "  stroke: var(--dropped);",
   "  stroke-dasharray: 2 2;",
+  "}",
+  ".possibly-lost path {",
+  "  stroke: var(--dropped);",
+  "  stroke-dasharray: 9 2 2 2;",
   "}",
   ".open path {",
   "  stroke: var(--open);",
@@ -1907,6 +1919,6 @@ export const SCRIPT = [
 export const START = [
   "document.documentElement.classList.add(\"starting\");",
 ].join('\n');
-export const STYLE_HASH = 'sha256-y5dloO9JdlUj7tcQ5NgSa6geDBVxn9xMwrgLP6qJgsc=';
+export const STYLE_HASH = 'sha256-7RwcrUgVww2fCAafyNvcEkGkvcOQLixX6paHIzLdkuI=';
 export const SCRIPT_HASH = 'sha256-leAFSJwNqc+QotocCBcwj0A1jOiTMbfKMFMBd2vRR8o=';
 export const START_HASH = 'sha256-BBKTfDhs9WqZ1cvlKpa6uIOyZMCvgANnskRctRr1gWg=';

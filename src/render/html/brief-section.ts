@@ -1,6 +1,7 @@
 import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Tier } from '../../model/correspondence.ts';
 import type { Lang } from '../../model/lang.ts';
+import type { MigrationReport } from '../../model/report.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatNumber, formatPercent } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
@@ -13,24 +14,31 @@ const TIERS = ['certain', 'probable', 'open'] as const satisfies readonly Tier[]
 export function briefSection(page: Page): Html {
   const { report, lang } = page;
   const texts = reportHtmlTexts[lang];
-  const total = TIERS.reduce((sum, tier) => sum + report.tiers[tier], 0);
+  const total = oldEntries(report);
   const number = (value: number) => formatNumber(lang, value);
   const lead = fill((isFlat(report) ? texts.table : texts.map).lead, {
     count: number(total),
     certain: number(report.tiers.certain),
     probable: number(report.tiers.probable),
   });
-  const left =
-    report.tiers.open === 0 ? texts.leadDone : fill(texts.leadOpen, { open: number(report.tiers.open) });
+  const { open, 'possibly-lost': lost } = report.summary;
+  const left = [
+    ...(open === 0 ? [] : [fill(texts.leadOpen, { open: number(open) })]),
+    ...(lost === 0 ? [] : [fill(texts.leadLost, { lost: number(lost) })]),
+  ];
   return html`<section class="wrap" id="brief" aria-labelledby="brief-h"><h2 id="brief-h">${texts.brief}</h2>
-<p class="lead">${lead} ${left}</p>
+<p class="lead">${lead} ${left.length === 0 ? texts.leadDone : left.join(' ')}</p>
 ${tierBar(page, total)}
 <h3 class="sr">${texts.tiles}</h3>
 <ul class="tiles">${CHANGE_KINDS.map((kind) => tile(kind, page))}</ul>
 </section>`;
 }
 
-/** A bar of the three tiers; lengths are attributes of SVG, since the page allows no styles in its elements. */
+function oldEntries({ summary }: MigrationReport): number {
+  return CHANGE_KINDS.reduce((sum, kind) => sum + (kind === 'added' ? 0 : summary[kind]), 0);
+}
+
+/** A bar of the three tiers, as parts of all old entries; what goes nowhere leaves its end empty; lengths are attributes of SVG, since the page allows no styles in its elements. */
 function tierBar({ report, lang }: Page, total: number): Html | null {
   if (total === 0) return null;
   const texts = reportHtmlTexts[lang];

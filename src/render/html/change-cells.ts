@@ -1,7 +1,8 @@
+import { hasTier } from '../../model/change.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../../model/report.ts';
 import { decidedText } from '../../words/explain.ts';
 import { kindTexts } from '../../words/kinds.ts';
-import { fill, formatPercent } from '../../words/language.ts';
+import { fill, formatConfidence } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
 import { detailWords, reasonWords } from '../change-words.ts';
 import { type Html, html } from './html.ts';
@@ -33,12 +34,16 @@ export function certaintyCell(change: ReportChange, page: Page): Html {
   const tier = html`<span class="t t-${change.tier}">${kindTexts[lang].tier[change.tier]}</span>`;
   if (change.old === null) return html``;
   const reasons = change.tier === 'certain' && page.brief ? [] : reasonWords(change, lang);
+  const list = html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`;
+  if (!hasTier(change.kind)) return reasons.length === 0 ? html`` : list;
   if (reasons.length === 0) return tier;
   const confidence = Math.min(...change.new.map((target) => target.confidence));
   const percent =
-    change.tier === 'certain' || change.new.length === 0 ? null : html` ${formatPercent(lang, confidence)}`;
+    change.tier === 'certain' || change.new.length === 0
+      ? null
+      : html` ${formatConfidence(lang, confidence, change.tier)}`;
   const open = change.tier === 'certain' ? null : html` open`;
-  return html`<details${open}><summary>${tier}${percent}</summary><ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul></details>`;
+  return html`<details${open}><summary>${tier}${percent}</summary>${list}</details>`;
 }
 
 /** An entry in one line: code and label. */
@@ -114,5 +119,5 @@ function candidates(change: ReportChange, page: Page): Html | null {
 }
 
 function candidateItem(candidate: ReportCandidate, page: Page): Html {
-  return html`<li>${entryHtml(candidate, page)} <small>(${formatPercent(page.lang, candidate.confidence)})</small></li>`;
+  return html`<li>${entryHtml(candidate, page)} <small>(${formatConfidence(page.lang, candidate.confidence, 'open')})</small></li>`;
 }

@@ -52,9 +52,9 @@ function areaSelects(page: Page): Html | null {
   if (!hasAreas(page)) return null;
   const { areas, report, lang } = page;
   const texts = reportHtmlTexts[lang];
-  const extra = (name: 'added' | 'dropped' | 'open') =>
+  const extra = (name: 'added' | 'dropped' | 'possibly-lost' | 'open') =>
     report.summary[name] === 0 ? null : html`<option value="${name}">${texts.ends[name]}</option>`;
-  return html`<label>${texts.filterFrom}<select name="from"><option value="">${texts.filterAll}</option>${areas.old.map(areaOption)}${extra('added')}</select></label><label>${texts.filterTo}<select name="to"><option value="">${texts.filterAll}</option>${areas.new.map(areaOption)}${extra('dropped')}${extra('open')}</select></label>`;
+  return html`<label>${texts.filterFrom}<select name="from"><option value="">${texts.filterAll}</option>${areas.old.map(areaOption)}${extra('added')}</select></label><label>${texts.filterTo}<select name="to"><option value="">${texts.filterAll}</option>${areas.new.map(areaOption)}${extra('dropped')}${extra('possibly-lost')}${extra('open')}</select></label>`;
 }
 
 function areaOption(area: Area, index: number): Html {

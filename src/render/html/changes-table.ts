@@ -1,3 +1,4 @@
+import { hasTier } from '../../model/change.ts';
 import type { MigrationReport, ReportChange, ReportEntry } from '../../model/report.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatNumber } from '../../words/language.ts';
@@ -71,7 +72,7 @@ function row(change: ReportChange, page: Page, withHours: boolean): Html {
   const self = hrefTo(id);
   const old = change.old === null ? html`–` : html`<a href="${self}">${change.old.code}</a>`;
   const codes = change.old === null ? addedCode(change, self) : newCodesCell(change);
-  return html`<tr id="${id}" data-k="${change.kind}" data-t="${change.old === null ? '' : change.tier}"${alarm} data-f="${endKey(ends.from)}" data-o="${[...new Set(ends.to)].map(endKey).join(' ')}"><th scope="row">${old}</th><td class="n">${codes}</td><td>${kindCell(change, page)}</td><td class="l">${labelCell(change, page)}</td><td>${certaintyCell(change, page)}</td>${withHours ? hoursCell(change, page) : null}</tr>
+  return html`<tr id="${id}" data-k="${change.kind}" data-t="${hasTier(change.kind) ? change.tier : ''}"${alarm} data-f="${endKey(ends.from)}" data-o="${[...new Set(ends.to)].map(endKey).join(' ')}"><th scope="row">${old}</th><td class="n">${codes}</td><td>${kindCell(change, page)}</td><td class="l">${labelCell(change, page)}</td><td>${certaintyCell(change, page)}</td>${withHours ? hoursCell(change, page) : null}</tr>
 `;
 }
 

@@ -28,6 +28,7 @@ export function pictureSection(page: Page): Html | null {
     ['crosses', words.flowCrosses],
     ['added', texts.ends.added],
     ['dropped', texts.ends.dropped],
+    ['possibly-lost', texts.ends['possibly-lost']],
     ['open', texts.ends.open],
   ].filter(([name]) => picture.flows.some((flow) => flowClass(flow) === name));
   return html`<section class="wrap" id="picture" aria-labelledby="picture-h"><h2 id="picture-h">${texts.picture}</h2>

@@ -87,7 +87,7 @@ export function endName(end: FlowEnd, areas: readonly Area[], lang: Lang): strin
 /** What a band stands for, as a class: it decides its colour and its line. */
 export function flowClass(flow: Flow): string {
   if (flow.from === 'added') return 'added';
-  if (flow.to === 'dropped' || flow.to === 'open') return flow.to;
+  if (typeof flow.to !== 'number') return flow.to;
   return flow.stays ? 'stays' : 'crosses';
 }
 
@@ -95,7 +95,13 @@ function nodesOf(picture: FlowPicture, lang: Lang): readonly Node[] {
   const sideNodes = (side: 'old' | 'new', areas: readonly Area[]): readonly Node[] => {
     const endOf = (flow: Flow) => (side === 'old' ? flow.from : flow.to);
     const ends = new Set(picture.flows.map(endOf));
-    const order: readonly FlowEnd[] = [...areas.map((_, i) => i), 'added', 'dropped', 'open'];
+    const order: readonly FlowEnd[] = [
+      ...areas.map((_, i) => i),
+      'added',
+      'dropped',
+      'possibly-lost',
+      'open',
+    ];
     return order
       .filter((end) => ends.has(end))
       .map((end) => ({

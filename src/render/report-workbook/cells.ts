@@ -55,6 +55,7 @@ const KIND_COLOURS: Readonly<Record<ChangeKind, string>> = {
   merged: 'FF9A336F',
   transfer: 'FF7A4A1C',
   dropped: 'FFA1230F',
+  'possibly-lost': 'FFB3261E',
   added: 'FF23692A',
   open: 'FF825300',
 };

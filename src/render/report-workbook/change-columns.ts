@@ -1,8 +1,9 @@
+import { hasTier } from '../../model/change.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { MigrationReport } from '../../model/report.ts';
 import { decidedText } from '../../words/explain.ts';
 import { kindTexts } from '../../words/kinds.ts';
-import { fill } from '../../words/language.ts';
+import { fill, shownConfidence } from '../../words/language.ts';
 import { reportWorkbookTexts } from '../../words/report-workbook.ts';
 import { detailWords, evidenceWords, reasonWords } from '../change-words.ts';
 import { differenceCell, kindCell, linkCell, rowAddress, textCell } from './cells.ts';
@@ -128,13 +129,16 @@ function certaintyColumns({ lang }: ColumnContext): readonly ChangeColumn[] {
       head: columns.tier,
       width: 12,
       value: ({ change, target, old }) =>
-        old === null ? null : kindTexts[lang].tier[target?.tier ?? change.tier],
+        old === null || !hasTier(change.kind) ? null : kindTexts[lang].tier[target?.tier ?? change.tier],
     },
     {
       head: columns.confidence,
       width: 11,
       type: 'percent',
-      value: ({ old, target }) => (old === null || target === null ? null : floorPercent(target.confidence)),
+      value: ({ change, old, target }) =>
+        old === null || target === null
+          ? null
+          : shownConfidence(target.confidence, change.tier === 'open' ? change.tier : target.tier),
     },
   ];
 }
@@ -147,11 +151,6 @@ function whyColumn({ lang }: ColumnContext): ChangeColumn {
       textCell((target === null ? reasonWords(change, lang) : evidenceWords(target, lang)).join('; ')),
     offPage: true,
   };
-}
-
-/** What is less than 1 does not show as 100 %. */
-function floorPercent(confidence: number): number {
-  return confidence < 1 ? Math.min(0.99, Math.round(confidence * 100) / 100) : 1;
 }
 
 function hoursColumn({ lang, report }: ColumnContext): ChangeColumn {

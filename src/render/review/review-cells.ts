@@ -10,8 +10,8 @@ import { FONT, GREY } from './review-look.ts';
 import { candidateText, reviewCandidates, reviewReasons } from './review-reasons.ts';
 
 /** Whether what is proposed is that the entry was dropped. */
-export function isDropProposal({ change, group }: ReviewRow): boolean {
-  return change?.kind === 'dropped' && group !== 'open';
+export function isDropProposal({ change }: ReviewRow): boolean {
+  return change?.kind === 'dropped';
 }
 
 /** The label, differing words in bold, and small below it where the entry stands. */
@@ -30,7 +30,8 @@ export function newEntry(review: ReviewRow, lang: Lang): Cell['value'] {
 
 /** What an open entry may correspond to, a line each. */
 function candidateLines(review: ReviewRow, lang: Lang): readonly string[] {
-  return review.group === 'open' ? reviewCandidates(review).map((each) => candidateText(each, lang)) : [];
+  const isAsked = review.group === 'open' || review.group === 'possibly-lost';
+  return isAsked ? reviewCandidates(review).map((each) => candidateText(each, lang)) : [];
 }
 
 function candidateCell(review: ReviewRow, lang: Lang): Cell['value'] {

@@ -6,7 +6,9 @@ export const GREY = { argb: 'FF6B6B6B' } as const;
 export const LINE = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const;
 export const COLOURS: Readonly<Record<ReviewGroup | 'free' | 'fill' | 'header', string>> = {
   open: 'FFF8CBAD',
+  'possibly-lost': 'FFF4B6C2',
   probable: 'FFFFE699',
+  dropped: 'FFFFD966',
   decided: 'FFC6E0B4',
   certain: 'FFEDEDED',
   free: 'FFDDEBF7',

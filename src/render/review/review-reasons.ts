@@ -3,7 +3,7 @@ import type { ReportCandidate } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
 import { staleChangesText } from '../../words/decisions.ts';
 import { kindTexts } from '../../words/kinds.ts';
-import { fill, formatPercent } from '../../words/language.ts';
+import { fill, formatConfidence } from '../../words/language.ts';
 import { reviewTexts } from '../../words/review.ts';
 import { reviewWords } from '../../words/review-words.ts';
 import { evidenceName, tellingEvidence } from '../evidence-text.ts';
@@ -31,7 +31,7 @@ export function reviewCandidates({ change }: ReviewRow): readonly ReportCandidat
 
 /** A candidate on one line. */
 export function candidateText({ code, label, confidence }: ReportCandidate, lang: Lang): string {
-  return `${code} ${shorten(label)} (${formatPercent(lang, confidence)})`;
+  return `${code} ${shorten(label)} (${formatConfidence(lang, confidence, 'open')})`;
 }
 
 function alarms({ change }: ReviewRow, lang: Lang): readonly string[] {

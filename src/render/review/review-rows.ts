@@ -1,6 +1,7 @@
 import type { Cell, DataValidation, Row } from 'exceljs';
 import type { Lang } from '../../model/lang.ts';
 import type { ReviewGroup, ReviewRow } from '../../model/review.ts';
+import { shownConfidence } from '../../words/language.ts';
 import { reviewTexts } from '../../words/review.ts';
 import { CODE_LABEL_SEPARATOR, NO_TARGET_MARK, reviewWords } from '../../words/review-words.ts';
 import { workbookText } from '../workbook-text.ts';
@@ -30,7 +31,8 @@ export function drawRow(row: Row, review: ReviewRow, drawing: Drawing): void {
   set('old_entry', oldEntry(review, lang));
   set('proposed_code', target?.code ?? (isDropProposal(review) ? NO_TARGET_MARK : ''));
   set('proposed_entry', newEntry(review, lang));
-  if (typeof target?.confidence === 'number') set('confidence', target.confidence);
+  if (typeof target?.confidence === 'number')
+    set('confidence', shownConfidence(target.confidence, review.change?.tier ?? 'open'));
   set('why', reviewReasons(review, lang).join('\n'));
   if (review.hours !== null) set('hours', Number(review.hours));
   set('old_fingerprint', old?.fingerprint ?? '');
