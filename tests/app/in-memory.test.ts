@@ -26,7 +26,7 @@ it('decides in a review, keeps it beside the old map, and finds it there', async
   const files = maps();
   const opened = await openDecisionFile(files, sources, {}, () => {});
   expect(opened.file).toBe('maps/decisions.csv');
-  const open = entriesToReview(reviewOf(opened.comparison), 'open');
+  const open = entriesToReview(reviewOf(opened.comparison), ['open']);
   const [entry] = open;
   if (!entry) throw new Error('nothing is open');
   const answer = { verdict: 'drop' as const, targets: [], shares: [], reason: ' not done here ' };
