@@ -35,6 +35,8 @@ export type WorkbookDamage =
   | 'doctype'
   | 'encoding'
   | 'address'
+  | 'row-twice'
+  | 'cell-twice'
   | 'text';
 
 /** What each error says of itself: the facts its text is made from. The key is the code, public API. */

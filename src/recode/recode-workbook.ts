@@ -1,6 +1,5 @@
 import type { RecodeReport } from '../model/recode-report.ts';
 import type { Table, TableRow } from '../values/table.ts';
-import { ProcmapError } from '../words/procmap-error.ts';
 import { type Point, readAmount } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
 import { type Books, openBooks } from './books.ts';
@@ -11,19 +10,14 @@ import { memo } from './memo.ts';
 import type { RecodePlan } from './plan.ts';
 import { REJECT_COLUMNS, type RecodeOptions, type RecodeResult, resultOf } from './recode-result.ts';
 import { isTotal, openClerk, type Settlement } from './settle.ts';
+import type { CellChange, OutputRow, SheetPlan } from './sheet-plan.ts';
+import { rowsBut } from './sheet-plan.ts';
 import { countable } from './tally.ts';
-import { adjustParts, type Parts, partText, relations } from './workbook/adjust-parts.ts';
 import { amountEdit, cellText, isNumberCell } from './workbook/cell-amount.ts';
+import { editWorkbook } from './workbook/edit-workbook.ts';
+import type { WorkbookNote } from './workbook/notes.ts';
+import { type RawCell, readCells } from './workbook/read-cells.ts';
 import { type RepeatedSheet, repeatedSheets } from './workbook/repeated-sheets.ts';
-import {
-  attribute,
-  type CellEdit,
-  editRows,
-  type RawCell,
-  type RowEdit,
-  rawCells,
-  splitRows,
-} from './workbook/sheet-xml.ts';
 import { findSheets, type TimesheetSheet } from './workbook/timesheet-sheets.ts';
 
 /** A workbook: its sheets as tables of text, and the parts of its file. */
@@ -31,6 +25,10 @@ export interface WorkbookInput {
   readonly tables: readonly Table[];
   readonly parts: ReadonlyMap<string, Uint8Array>;
 }
+
+type Parts = Map<string, Uint8Array>;
+/** The cells that change in one of the rows that a row becomes, by 0-based column. */
+type RowEdit = ReadonlyMap<number, CellChange>;
 
 /** The parts of the workbooks to write. */
 export interface RecodedWorkbook {
@@ -40,6 +38,8 @@ export interface RecodedWorkbook {
   readonly result: RecodeResult;
   /** The sheets that were recoded. */
   readonly sheets: readonly string[];
+  /** What of the workbook could not follow its rows. */
+  readonly told: readonly WorkbookNote[];
 }
 
 const SAMPLE_ROWS = 5000;
@@ -64,16 +64,17 @@ export function recodeWorkbook(
   }
   const repeated = repeatedSheets(sheets);
   const { settled, result } = settleSheets(sheets, input.parts, { plan, options, repeated });
-  let recoded: Parts = new Map(input.parts);
-  let rejected: Parts = new Map(input.parts);
-  for (const each of settled) {
-    const edits = editsOf({ ...each, plan, options });
-    // Read anew: an earlier sheet may have moved what the formulas of this one mean.
-    recoded = written(recoded, each, { file: options.file, edit: edits.recoded });
-    rejected = written(rejected, each, { file: options.file, edit: edits.rejected });
-  }
+  const edits = settled.map((each) => ({ table: each.table, ...editsOf({ ...each, plan, options }) }));
+  const write = (which: 'recoded' | 'rejected') =>
+    editWorkbook(
+      input.parts,
+      edits.map((edit) => planOf(edit.table, edit[which])),
+      { file: options.file, isOldCode: (text) => changesMeaning(text, plan) },
+    );
+  const recoded = write('recoded');
+  const rejected = result.report.rows.rejected > 0 ? write('rejected').parts : null;
   const names = sheets.map(({ table }) => table.sheet ?? '');
-  return { recoded, rejected: result.report.rows.rejected > 0 ? rejected : null, result, sheets: names };
+  return { recoded: recoded.parts, rejected, result, sheets: names, told: recoded.told };
 }
 
 /**
@@ -136,23 +137,17 @@ function sumsByPerson({ persons }: RecodeReport, side: 'before' | 'after'): Read
 
 /** The cells of a sheet's rows as they stand in its file. */
 function cellsIn(parts: WorkbookInput['parts'], file: string) {
-  return (table: Table): ((row: number) => ReadonlyMap<number, RawCell>) => {
-    const part = sheetPart(parts, table.sheet ?? '', file);
-    const raw = new Map(splitRows(partText(parts, part)).rows.map(({ number, xml }) => [number, xml]));
-    return (row) => rawCells(raw.get(row) ?? '');
-  };
+  const cells = readCells(parts, file);
+  return (table: Table) => cells(table.sheet ?? '');
 }
 
-function sheetPart(parts: WorkbookInput['parts'], name: string, file: string): string {
-  const workbook = [...parts.keys()].find((part) => part === 'xl/workbook.xml') ?? '';
-  const targets = relations(parts, workbook);
-  const tags = partText(parts, workbook).match(/<(?:\w+:)?sheet\b[^>]*>/g) ?? [];
-  const tag = tags.find((each) => attribute(each, 'name') === name);
-  const id = /\s\w+:id\s*=\s*["']([^"']*)["']/.exec(tag ?? '')?.[1] ?? '';
-  const part = targets.get(id);
-  if (part === undefined || !parts.has(part))
-    throw new ProcmapError('workbook-damaged', { file, reason: 'part-missing' });
-  return part;
+/** Whether a code stands for something else after the recode, or for nothing. */
+function changesMeaning(text: string, { rules }: RecodePlan): boolean {
+  const rule = rules.get(text);
+  return (
+    rule !== undefined &&
+    !(rule.kind === 'map' && rule.targets.length === 1 && rule.targets[0]?.code === text)
+  );
 }
 
 interface SettledRow {
@@ -290,7 +285,7 @@ interface RowContext {
   readonly columns: Columns;
   /** The code as it stands there. */
   readonly code: string;
-  readonly added: ((value: string) => readonly (readonly [number, CellEdit])[]) | null;
+  readonly added: ((value: string) => readonly (readonly [number, CellChange])[]) | null;
 }
 
 function recodedRows(
@@ -315,21 +310,19 @@ function amountEdits(part: Part, columns: Columns, cells: readonly (RawCell | un
   });
 }
 
-function text(value: string): CellEdit {
-  return { kind: 'text', value };
+function text(value: string): CellChange {
+  return { kind: 'text', text: value };
 }
 
-function written(
-  parts: WorkbookInput['parts'],
-  { table }: TimesheetSheet,
-  { file, edit }: { readonly file: string; readonly edit: (row: number) => readonly RowEdit[] },
-): Parts {
-  const name = table.sheet ?? '';
-  const sheet = { name, part: sheetPart(parts, name, file) };
-  const rows = splitRows(partText(parts, sheet.part));
-  const { xml, map } = editRows(rows, name, edit);
-  const copy: Parts = new Map(parts);
-  copy.set(sheet.part, new TextEncoder().encode(rows.before + xml + rows.after));
-  adjustParts(copy, sheet, map);
-  return copy;
+function planOf(table: Table, edit: (row: number) => readonly RowEdit[]): SheetPlan {
+  const until = table.rows.at(-1)?.number ?? 0;
+  const become = new Map<number, readonly OutputRow[]>();
+  for (const { number: from } of table.rows) {
+    const rows = edit(from).map((cells) => ({
+      from,
+      cells: new Map([...cells].map(([column, change]) => [column + 1, change])),
+    }));
+    become.set(from, rows);
+  }
+  return { sheet: table.sheet ?? '', rows: rowsBut(until, become), until };
 }

@@ -5,10 +5,16 @@
 export interface SheetPlan {
   /** Name of the sheet in the input. */
   readonly sheet: string;
+  /** The n-th of these is row n of the output. */
   readonly rows: readonly OutputRow[];
   /**
-   * Where codes stand across: for each output column the input column (1-based) it is made of. Columns beyond the last of
-   * these are gone. Without it, columns stay as they are.
+   * The last row of the input that the plan speaks of; rows below it go along behind the last output row. Without it, the
+   * last row that the plan names or that holds a value or a formula.
+   */
+  readonly until?: number;
+  /**
+   * Where codes stand across: for each output column the input column (1-based) it is made of; columns that hold something
+   * and are not named are gone. Without it, columns stay as they are.
    */
   readonly columns?: readonly number[];
 }
@@ -29,3 +35,17 @@ export type CellChange =
   | { readonly kind: 'empty' }
   /** The formula stays, its references follow; its stored result is renewed, or dropped with `null`. */
   | { readonly kind: 'renew'; readonly text: string | null };
+
+/**
+ * The rows of a plan that keeps all rows but some: each row up to `until` as itself, unless `become` says otherwise.
+ *
+ * @param become the output rows of a row, by its number; none: the row goes away
+ */
+export function rowsBut(
+  until: number,
+  become: ReadonlyMap<number, readonly OutputRow[]>,
+): readonly OutputRow[] {
+  const rows: OutputRow[] = [];
+  for (let from = 1; from <= until; from++) rows.push(...(become.get(from) ?? [{ from }]));
+  return rows;
+}

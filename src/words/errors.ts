@@ -103,6 +103,8 @@ const damageTexts = {
     doctype: 'a part of it declares a document type, which no workbook needs',
     encoding: 'a part of it has bytes that are no text',
     address: 'a row or cell has no valid address',
+    'row-twice': 'a sheet has two rows of the same number',
+    'cell-twice': 'a sheet has two cells of the same address',
     text: 'a cell has more text than a workbook can hold',
   },
   it: {
@@ -117,6 +119,8 @@ const damageTexts = {
     doctype: 'una sua parte dichiara un tipo di documento, che non serve a nessuna cartella di lavoro',
     encoding: 'una sua parte ha byte che non sono testo',
     address: 'una riga o una cella non ha un indirizzo valido',
+    'row-twice': 'un foglio ha due righe con lo stesso numero',
+    'cell-twice': 'un foglio ha due celle con lo stesso indirizzo',
     text: 'una cella ha più testo di quanto possa contenere una cartella di lavoro',
   },
 } as const satisfies Record<Lang, Record<WorkbookDamage, string>>;

@@ -1,4 +1,5 @@
-import type { CellEdit, RawCell } from './sheet-xml.ts';
+import type { CellChange } from '../sheet-plan.ts';
+import type { RawCell } from './read-cells.ts';
 
 const CLOCK = /^(-?)(\d+):(\d\d)(?::(\d\d))?$/;
 const DAY_SECONDS = 86_400;
@@ -26,12 +27,12 @@ export function cellText(cell: RawCell | undefined, text: string): string {
 }
 
 /** A part of an amount as the cell that held the whole is to hold it. */
-export function amountEdit(cell: RawCell | undefined, part: string): CellEdit {
-  if (!isNumberCell(cell)) return { kind: 'text', value: part };
+export function amountEdit(cell: RawCell | undefined, part: string): CellChange {
+  if (!isNumberCell(cell)) return { kind: 'text', text: part };
   const [, sign = '', hours, minutes, seconds = '0'] = CLOCK.exec(part) ?? [];
-  if (hours === undefined) return { kind: 'number', value: part };
+  if (hours === undefined) return { kind: 'number', text: part };
   const total = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  return { kind: 'number', value: `${sign}${total / DAY_SECONDS}` };
+  return { kind: 'number', text: `${sign}${total / DAY_SECONDS}` };
 }
 
 function isWholeSeconds(days: number): boolean {

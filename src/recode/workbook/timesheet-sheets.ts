@@ -5,7 +5,7 @@ import { plainName } from '../column-names.ts';
 import { type ColumnContext, type Columns, findColumns } from '../columns.ts';
 import { isCodeOf, type RecodePlan } from '../plan.ts';
 import type { RecodeOptions } from '../recode-result.ts';
-import type { RawCell } from './sheet-xml.ts';
+import type { RawCell } from './read-cells.ts';
 
 /** A sheet that is a time-sheet, and where its columns stand. */
 export interface TimesheetSheet {
