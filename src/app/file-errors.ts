@@ -6,11 +6,13 @@ export function unreadable(file: string, error: unknown): unknown {
   if (!isFileFailure(error)) return error;
   if (error.fault === 'not-found') return new ProcmapError('file-not-found', { file }, { cause: error });
   if (error.fault === 'is-folder') return new ProcmapError('file-is-directory', { file }, { cause: error });
-  return new ProcmapError('file-unreadable', { file, reason: error.reason }, { cause: error });
+  const { fault, reason } = error;
+  return new ProcmapError('file-unreadable', { file, fault, reason }, { cause: error });
 }
 
 /** What went wrong with writing a file, in words of ours; any other error is passed on. */
 export function unwritable(file: string, error: unknown): unknown {
   if (!isFileFailure(error)) return error;
-  return new ProcmapError('file-unwritable', { file, reason: error.reason }, { cause: error });
+  const { fault, reason } = error;
+  return new ProcmapError('file-unwritable', { file, fault, reason }, { cause: error });
 }

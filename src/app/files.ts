@@ -1,10 +1,5 @@
+import type { FileFault } from '../model/error-args.ts';
 import type { Digest } from '../values/sha256.ts';
-
-/**
- * Why a file could not be read or written, as far as people can do something about it. What an operating system calls it
- * is its own affair.
- */
-export type FileFault = 'not-found' | 'is-folder' | 'no-permission' | 'no-space' | 'other';
 
 /** What the methods of `Files` reject with. */
 export interface FileFailure extends Error {

@@ -8,6 +8,7 @@ import { errorText, ProcmapError } from '../words/procmap-error.ts';
 import { safeText } from '../words/safe-text.ts';
 import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addConvert } from './commands/convert.ts';
 import { addCrosswalk } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
@@ -37,11 +38,15 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const context = contextOf(argv, io, lang, (code) => {
     exitCode = code;
   });
+  const program = programOf(context);
+  addCompletion(program, context, () => programOf(context));
   try {
-    await programOf(context).parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {
-    return await report(error, context);
+    if (!asksForNothing(error)) return await report(error, context);
+    program.outputHelp();
+    return EXIT.ok;
   }
 }
 
@@ -75,6 +80,7 @@ function programOf(context: Context): Command {
     .helpOption('-h, --help', texts.helpOption)
     .helpCommand('help [command]', texts.helpCommand)
     .configureHelp(helpConfiguration(context.lang))
+    .addHelpText('after', `\n${texts.firstSteps}`)
     .configureOutput({
       writeOut: (text) => context.io.stdout.write(text),
       writeErr: () => {},
@@ -94,6 +100,11 @@ function programOf(context: Context): Command {
   addChain(program, context);
   addRefs(program, context);
   return program;
+}
+
+/** Whether no command was named at all: whoever meets procmap for the first time types its name. */
+function asksForNothing(error: unknown): boolean {
+  return error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0;
 }
 
 /** The one place where errors become words and exit codes. */

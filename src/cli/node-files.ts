@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, link, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type FileFault, type FileInMaking, type Files, fileFailure } from '../app/files.ts';
+import { type FileInMaking, type Files, fileFailure } from '../app/files.ts';
+import type { FileFault } from '../model/error-args.ts';
 
 /** Large enough that a big file is read in few steps, small enough not to matter for memory. */
 const CHUNK = 1 << 19;

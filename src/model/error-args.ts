@@ -39,12 +39,17 @@ export type WorkbookDamage =
   | 'cell-twice'
   | 'text';
 
+/** Why the system would not read or write a file; `other` goes with its own reason. */
+export type FileFault = 'not-found' | 'is-folder' | 'no-permission' | 'no-space' | 'other';
+
 /** What each error says of itself: the facts its text is made from. The key is the code, public API. */
 export interface ErrorArgs {
   'file-not-found': { readonly file: string };
   'file-is-directory': { readonly file: string };
-  'file-unreadable': { readonly file: string; readonly reason: string };
-  'file-unwritable': { readonly file: string; readonly reason: string };
+  'nothing-matches': { readonly pattern: string };
+  'folder-without-map': { readonly folder: string };
+  'file-unreadable': { readonly file: string; readonly fault: FileFault; readonly reason: string };
+  'file-unwritable': { readonly file: string; readonly fault: FileFault; readonly reason: string };
   'file-empty': { readonly file: string };
   'file-exists': { readonly file: string };
   'output-is-input': { readonly file: string };

@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts';
 export type Notice =
   /** The same file stands for both revisions. */
   | { readonly kind: 'same-file'; readonly old: string; readonly new: string }
+  /** A file in a folder whose maps were asked for holds none. */
+  | { readonly kind: 'no-map-there'; readonly file: string }
   /** A decision file that nobody named stands beside the old map, and is used. */
   | { readonly kind: 'decisions-found'; readonly file: string }
   | {

@@ -1,5 +1,6 @@
 import type { Lang } from '../model/lang.ts';
 import type { Notice } from '../model/notice.ts';
+import { checkCliTexts } from '../words/check-cli.ts';
 import { cliTexts } from '../words/cli.ts';
 import { crosswalkProblemText } from '../words/crosswalk-problems.ts';
 import { decisionTexts, staleDecisionText } from '../words/decisions.ts';
@@ -12,6 +13,8 @@ export function noticeText(lang: Lang, notice: Notice): readonly string[] {
   switch (notice.kind) {
     case 'same-file':
       return [fill(cliTexts[lang].sameFile, { old: notice.old, new: notice.new })];
+    case 'no-map-there':
+      return [safeText(fill(checkCliTexts[lang].noMapThere, { file: notice.file }))];
     case 'decisions-found':
       return [fill(decisionTexts[lang].found, { file: notice.file })];
     case 'decisions-applied':

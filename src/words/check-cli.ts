@@ -14,6 +14,7 @@ interface CheckCliTexts {
   readonly layoutOption: string;
   readonly wroteBaseline: string;
   readonly baselineGone: string;
+  readonly noMapThere: string;
   readonly tooManyWarnings: string;
   readonly wholeNumber: string;
   readonly rules: string;
@@ -44,7 +45,7 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
   en: {
     check: 'find the defects of a map: lost rows, doubled codes, labels on the wrong row and the like',
     mapsArgument:
-      'one map or more: files (.xlsx, .csv, .tsv, .txt, .json), "-" for standard input, or git-ref:path',
+      'one map or more: files (.xlsx, .csv, .tsv, .txt, .json), folders, patterns ("maps/*.xlsx"), "-" for standard input, or git-ref:path',
     failOnOption:
       'exit 1 when there are findings of this severity or above: error, warning, info or never (default: error)',
     maxWarningsOption: 'exit 1 when there are more warnings than this',
@@ -57,6 +58,7 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     wroteBaseline: '{file}: {count} {count|finding|findings} accepted',
     baselineGone:
       '{file}: {count} accepted {count|finding is there no more; --write-baseline forgets it|findings are there no more; --write-baseline forgets them}',
+    noMapThere: '{file}: holds no map, left out',
     tooManyWarnings: '{count} {count|warning|warnings}, more than the {limit} allowed',
     wholeNumber: 'a whole number, 0 or more',
     rules: 'list the rules of "check"',
@@ -90,7 +92,7 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     check:
       'trova i difetti di una mappa: righe perse, codici doppi, denominazioni sulla riga sbagliata e simili',
     mapsArgument:
-      'una o più mappe: file (.xlsx, .csv, .tsv, .txt, .json), "-" per lo standard input, oppure git-ref:percorso',
+      'una o più mappe: file (.xlsx, .csv, .tsv, .txt, .json), cartelle, modelli ("mappe/*.xlsx"), "-" per lo standard input, oppure git-ref:percorso',
     failOnOption:
       'esce con 1 se ci sono rilievi di questa gravità o superiore: error, warning, info o never (altrimenti: error)',
     maxWarningsOption: 'esce con 1 se gli avvisi sono più di questo numero',
@@ -103,6 +105,7 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     wroteBaseline: '{file}: {count} {count|rilievo accettato|rilievi accettati}',
     baselineGone:
       "{file}: {count} {count|rilievo accettato non c'è più; --write-baseline lo toglie|rilievi accettati non ci sono più; --write-baseline li toglie}",
+    noMapThere: '{file}: non contiene una mappa, saltato',
     tooManyWarnings: '{count} {count|avviso|avvisi}, più {limit|del|dei} {limit} {limit|ammesso|ammessi}',
     wholeNumber: 'un numero intero, da 0 in su',
     rules: 'elenca le regole di "check"',

@@ -3,6 +3,8 @@ import type { Lang } from '../model/lang.ts';
 /** Help and messages of the command line. `{name}` places are filled by the caller. */
 interface CliTexts {
   readonly about: string;
+  /** Below the help of the whole. */
+  readonly firstSteps: string;
   readonly helpTitles: Readonly<
     Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
   >;
@@ -33,6 +35,8 @@ interface CliTexts {
   readonly noDecisionsOption: string;
   readonly forceOption: string;
   readonly strictOption: string;
+  readonly completion: string;
+  readonly shellArgument: string;
   readonly diff: string;
   readonly show: string;
   readonly explain: string;
@@ -66,6 +70,10 @@ interface CliTexts {
 export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
   en: {
     about: 'Compares revisions of a coded process map, and builds the crosswalk from one to the next.',
+    firstSteps: `First steps:
+  procmap diff old.xlsx new.xlsx                     what changed
+  procmap review old.xlsx new.xlsx -o review.xlsx    settle in Excel what is open
+  procmap crosswalk old.xlsx new.xlsx -o crosswalk.csv`,
     helpTitles: {
       'Usage:': 'Usage:',
       'Arguments:': 'Arguments:',
@@ -102,6 +110,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     noDecisionsOption: 'leave decisions.csv beside the old map out',
     forceOption: 'replace the output file if it exists',
     strictOption: 'exit 1 while a row is open, stale or without share',
+    completion: 'print the script with which a shell completes commands, options and files',
+    shellArgument: 'bash, zsh, powershell or fish',
     diff: 'report what moved, was renamed, split, merged, dropped or added between two maps',
     show: 'print a map as a tree, or one branch of it',
     explain: 'show why an entry went where it went, and what else it could have been',
@@ -135,6 +145,10 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
   it: {
     about:
       "Confronta le revisioni di una mappa dei processi e costruisce la tabella di raccordo dall'una all'altra.",
+    firstSteps: `Primi passi:
+  procmap diff vecchia.xlsx nuova.xlsx                         che cosa cambia
+  procmap review vecchia.xlsx nuova.xlsx -o revisione.xlsx     decidere in Excel ciò che è aperto
+  procmap crosswalk vecchia.xlsx nuova.xlsx -o raccordo.csv`,
     helpTitles: {
       'Usage:': 'Uso:',
       'Arguments:': 'Argomenti:',
@@ -197,6 +211,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     noDecisionsOption: 'ignora il decisions.csv accanto alla vecchia mappa',
     forceOption: 'sostituisce il file di uscita se esiste',
     strictOption: 'esce con 1 finché una riga è da decidere, superata o senza quota',
+    completion: 'stampa lo script con cui la shell completa comandi, opzioni e file',
+    shellArgument: 'bash, zsh, powershell o fish',
     diff: 'rapporto su voci spostate, rinominate, suddivise, accorpate, soppresse, aggiunte tra due mappe',
     show: 'stampa una mappa come albero, o un suo ramo',
     explain: 'mostra perché una voce è andata dove è andata, e quali erano le alternative',

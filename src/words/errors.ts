@@ -150,14 +150,37 @@ export const errorTexts = {
       message: `${file}: is a folder, expected a file`,
       hint: 'name the map file inside it',
     }),
-    'file-unreadable': ({ file, reason }) => ({
-      message: `${file}: cannot be read (${reason})`,
+    'nothing-matches': ({ pattern }) => ({
+      message: `${pattern}: no such file, and no file matches it`,
+      hint: 'check the path and its spelling',
+    }),
+    'folder-without-map': ({ folder }) => ({
+      message: `${folder}: no file in this folder, nor below it, holds a map`,
+      hint: 'name the folder that the maps are in, or the file of the map itself',
+    }),
+    'file-unreadable': ({ file, fault, reason }) => ({
+      message: `${file}: ${fault === 'no-permission' ? 'may not be read, for lack of permission' : `cannot be read (${reason})`}`,
       hint: 'check that the file is not open elsewhere and that you may read it',
     }),
-    'file-unwritable': ({ file, reason }) => ({
-      message: `${file}: cannot be written (${reason})`,
-      hint: 'check that the folder exists, that you may write there, and that the file is not open in Excel',
-    }),
+    'file-unwritable': ({ file, fault, reason }) => {
+      const [why, hint] = {
+        'not-found': [
+          'cannot be written, its folder does not exist',
+          'make the folder first, or check its spelling',
+        ],
+        'is-folder': ['is a folder, expected a file to write', 'name a file inside it'],
+        'no-permission': [
+          'may not be written, for lack of permission',
+          'check that you may write there, and that the file is not open in Excel',
+        ],
+        'no-space': ['cannot be written, the disk is full', 'make room, or write to another disk'],
+        other: [
+          `cannot be written (${reason})`,
+          'check that you may write there, and that the file is not open in Excel',
+        ],
+      }[fault] as [string, string];
+      return { message: `${file}: ${why}`, hint };
+    },
     'file-empty': ({ file }) => ({
       message: `${file}: is empty, expected a process map`,
       hint: 'export the map again',
@@ -337,14 +360,40 @@ export const errorTexts = {
       message: `${file}: è una cartella, serve un file`,
       hint: 'indicare il file della mappa al suo interno',
     }),
-    'file-unreadable': ({ file, reason }) => ({
-      message: `${file}: impossibile leggere il file (${reason})`,
+    'nothing-matches': ({ pattern }) => ({
+      message: `${pattern}: il file non esiste, e nessun file vi corrisponde`,
+      hint: 'controllare il percorso e il nome',
+    }),
+    'folder-without-map': ({ folder }) => ({
+      message: `${folder}: nessun file in questa cartella, né sotto, contiene una mappa`,
+      hint: 'indicare la cartella in cui sono le mappe, o il file della mappa stessa',
+    }),
+    'file-unreadable': ({ file, fault, reason }) => ({
+      message: `${file}: ${fault === 'no-permission' ? 'impossibile leggerlo, manca il permesso' : `impossibile leggere il file (${reason})`}`,
       hint: 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
     }),
-    'file-unwritable': ({ file, reason }) => ({
-      message: `${file}: impossibile scrivere il file (${reason})`,
-      hint: 'verificare che la cartella esista, che vi si possa scrivere e che il file non sia aperto in Excel',
-    }),
+    'file-unwritable': ({ file, fault, reason }) => {
+      const [why, hint] = {
+        'not-found': [
+          'impossibile scriverlo, la sua cartella non esiste',
+          'creare prima la cartella, o controllarne il nome',
+        ],
+        'is-folder': ['è una cartella, serve un file da scrivere', 'indicare un file al suo interno'],
+        'no-permission': [
+          'impossibile scriverlo, manca il permesso',
+          'verificare di poter scrivere in quella cartella e che il file non sia aperto in Excel',
+        ],
+        'no-space': [
+          'impossibile scriverlo, il disco è pieno',
+          'liberare spazio, o scrivere su un altro disco',
+        ],
+        other: [
+          `impossibile scriverlo (${reason})`,
+          'verificare di poter scrivere in quella cartella e che il file non sia aperto in Excel',
+        ],
+      }[fault] as [string, string];
+      return { message: `${file}: ${why}`, hint };
+    },
     'file-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve una mappa dei processi`,
       hint: 'esportare di nuovo la mappa',

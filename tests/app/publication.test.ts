@@ -56,7 +56,7 @@ describe.each(['memory', 'disk'])('files written together, in %s', (world) => {
     const failed = writeFiles(failing(files, path, step), outputs, []);
     await expect(failed).rejects.toMatchObject({
       code: 'file-unwritable',
-      args: { file: path, reason: 'FULL' },
+      args: { file: path, fault: 'no-space', reason: 'FULL' },
     });
     expect(await text(files, 'table.csv')).toBe('old table');
     expect(await files.list('.')).toEqual(['table.csv']);

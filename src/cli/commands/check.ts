@@ -19,6 +19,7 @@ import { checkExitCode, type FailOptions } from '../exit-code.ts';
 import { failOptions, type LimitOptions } from '../fail-options.ts';
 import { readOptions } from '../read-options.ts';
 import { ruleIdOf } from '../rule-id.ts';
+import { sayNotice } from '../say-notice.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutputs } from '../write-output.ts';
 
@@ -94,6 +95,7 @@ async function findingsIn(
   const only = options.rule?.split(',').map((id) => ruleIdOf(context.lang, '--rule', id.trim(), RULE_IDS));
   return checkFiles(context.io.files, sources, {
     reading,
+    tell: sayNotice(context),
     ...(config.rules ? { severities: config.rules } : {}),
     ...(only ? { only } : {}),
   });
