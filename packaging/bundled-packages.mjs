@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Licences whose notices may go into THIRD-PARTY-LICENSES as they are; another one is for a person to read. */
 const KNOWN_LICENCES = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
@@ -22,12 +22,21 @@ export function bundledPackages(metafiles) {
 const keyOf = ({ name, version }) => `${name}@${version}`;
 
 function readPackage(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const { name, version, license, author } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   if (!KNOWN_LICENCES.includes(license)) throw new Error(`${name}: may its licence be bundled? ${license}`);
-  const notice = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-  if (notice === undefined) throw new Error(`${name}: no text of its licence in ${folder}`);
-  const beside = existsSync(`${folder}/NOTICE`) ? readFileSync(`${folder}/NOTICE`, 'utf8') : '';
-  return { name, version, license, notice: `${readFileSync(`${folder}/${notice}`, 'utf8')}${beside}`.trim() };
+  const texts = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)/i.test(file));
+  if (texts.length === 0 && license === 'MIT') return { name, version, license, notice: mitOf(name, author) };
+  if (texts.length === 0) throw new Error(`${name}: no text of its licence in ${folder}`);
+  const notice = texts.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n');
+  return { name, version, license, notice };
+}
+
+/** Some packages name their licence without its text. */
+function mitOf(name, author) {
+  const holder = author?.name ?? author;
+  if (!holder) throw new Error(`${name}: neither the text of its licence nor an author`);
+  const text = readFileSync(new URL('mit.txt', import.meta.url), 'utf8');
+  return `MIT License\n\nCopyright (c) ${holder}\n\n${text.trim()}`;
 }
 
 /** The text of THIRD-PARTY-LICENSES. */

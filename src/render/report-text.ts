@@ -7,6 +7,7 @@ import { fill, formatNumber } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { drawChange, drawMerger, drawRecycled, drawStructureChange } from './change-text.ts';
+import { closing, nextStep, tierText } from './report-text-end.ts';
 import type { Style } from './style.ts';
 import { wrapText } from './wrap.ts';
 
@@ -20,6 +21,8 @@ export interface TextOptions {
   readonly only: readonly ChangeKind[];
   /** One screen: the counts and the alarms, no list of changes. */
   readonly summary?: boolean;
+  /** Lists what changed above the entries, too, instead of counting it. */
+  readonly structure?: boolean;
 }
 
 const SECTIONS = [
@@ -56,6 +59,7 @@ function full(report: MigrationReport, options: TextOptions): readonly Lines[] {
     services(report, options),
     structure(report, options),
     findings(report, options),
+    closing(report, options),
   ];
 }
 
@@ -63,7 +67,13 @@ function full(report: MigrationReport, options: TextOptions): readonly Lines[] {
 function brief(report: MigrationReport, options: TextOptions): readonly Lines[] {
   const { lang, style, width } = options;
   const hint = wrapText(reportTexts[lang].summaryHint, width, { first: '', rest: '' }).map(style.dim);
-  return [alarmCodes(report, options), stale(report, options), findings(report, options), hint];
+  return [
+    alarmCodes(report, options),
+    stale(report, options),
+    findings(report, options),
+    nextStep(report, options),
+    hint,
+  ];
 }
 
 function heading(report: MigrationReport, options: TextOptions): Lines {
@@ -104,29 +114,18 @@ function summary(report: MigrationReport, options: TextOptions): Lines {
     return `  ${kindTexts[lang].changes[kind].padEnd(names)}  ${formatNumber(lang, count).padStart(6)}  ${style.dim(bar)}`.trimEnd();
   });
   const isTable = report.old.layout === 'flat';
-  const tiers = fill(texts.tiers, {
-    certain: formatNumber(lang, report.tiers.certain),
-    probable: formatNumber(lang, report.tiers.probable),
-    open: formatNumber(lang, report.tiers.open),
-  });
-  const nowhere = nowhereText(report, lang);
   const title = fill(isTable ? texts.tableSummary : texts.summary, {
     count: formatNumber(lang, report.old.bookable),
   });
-  return [style.strong(title), ...rows, ...wrapText(tiers + nowhere, width, { first: '  ', rest: '  ' })];
+  return [
+    style.strong(title),
+    ...rows,
+    ...wrapText(tierText(report, lang), width, { first: '  ', rest: '  ' }),
+  ];
 }
 
 /** Kinds that are not worth a line of their own where there are none. */
 const RARE: ReadonlySet<ChangeKind> = new Set(['possibly-lost', 'open']);
-
-/** What is neither certain nor probable nor open, so that the line adds up to all entries. */
-function nowhereText({ summary: counts }: MigrationReport, lang: Lang): string {
-  const { dropped, 'possibly-lost': lost } = counts;
-  if (dropped + lost === 0) return '';
-  const texts = reportTexts[lang];
-  const shown = { dropped: formatNumber(lang, dropped), lost: formatNumber(lang, lost) };
-  return fill(lost === 0 ? texts.nowhere : texts.nowhereLost, shown);
-}
 
 function alarms(report: MigrationReport, options: TextOptions): Lines {
   const { lang, style, width } = options;
@@ -255,6 +254,10 @@ function services(report: MigrationReport, options: TextOptions): Lines {
 function structure(report: MigrationReport, options: TextOptions): Lines {
   const changed = report.structure.filter((change) => change.kind !== 'unchanged');
   if (changed.length === 0) return [];
+  if (!options.structure) {
+    const count = formatNumber(options.lang, changed.length);
+    return [fill(reportTexts[options.lang].structureChanged, { count })];
+  }
   const title = `${reportTexts[options.lang].structure} (${formatNumber(options.lang, changed.length)})`;
   return [options.style.strong(title), ...changed.flatMap((change) => drawStructureChange(change, options))];
 }

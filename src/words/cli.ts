@@ -28,6 +28,7 @@ interface CliTexts {
   readonly formatOfSeveral: string;
   readonly binaryToTerminal: string;
   readonly summaryOption: string;
+  readonly structureOption: string;
   readonly formatOption: string;
   readonly onlyOption: string;
   readonly serviceEntriesOption: string;
@@ -101,6 +102,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     formatOfSeveral: 'one --format for several files; leave it out, their endings say the format',
     binaryToTerminal: 'a workbook is not for a terminal; name a file with -o report.xlsx',
     summaryOption: 'the counts and the alarms, on one screen',
+    structureOption: 'list what changed in the structure above the entries, too (text)',
     formatOption: 'format of the output: {formats}',
     onlyOption: 'kinds of change to list, separated by commas: {kinds}',
     serviceEntriesOption:
@@ -202,6 +204,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     formatOfSeveral: 'un solo --format per più file; ometterlo, le estensioni dicono il formato',
     binaryToTerminal: 'una cartella di lavoro non va sul terminale; indicare un file con -o rapporto.xlsx',
     summaryOption: 'i conteggi e gli allarmi, in una schermata',
+    structureOption: 'elenca anche che cosa cambia nella struttura sopra le voci (testo)',
     formatOption: 'formato del risultato: {formats}',
     onlyOption: 'tipi di variazione da elencare, separati da virgole: {kinds}',
     serviceEntriesOption:

@@ -28,6 +28,14 @@ interface ReportTexts {
   /** A section that leaves out what other sections show. */
   readonly sectionPart: string;
   readonly structure: string;
+  /** In place of the structure where nobody asked for it. */
+  readonly structureChanged: string;
+  readonly inShort: string;
+  readonly alarmCounts: string;
+  readonly settle: string;
+  readonly nothingToSettle: string;
+  readonly reviewFile: string;
+  readonly crosswalkFile: string;
   readonly services: string;
   readonly servicesFollow: string;
   readonly findings: string;
@@ -81,6 +89,14 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     },
     sectionPart: '{shown} of {total}, rest below or in alarms',
     structure: 'Structure (macro-processes, processes, sub-processes)',
+    structureChanged:
+      '{count} {count|changes|change} in the structure above the entries ({count|--structure lists it|--structure lists them})',
+    inShort: 'In short',
+    alarmCounts: '{recycled} recycled {recycled|code|codes}, {lost} possibly lost',
+    settle: '{count} to be decided:',
+    nothingToSettle: 'nothing is left to be decided:',
+    reviewFile: 'review.xlsx',
+    crosswalkFile: 'crosswalk.csv',
     services: 'Training and coordination entries',
     servicesFollow: '{count|1 follows its|# follow their} process under the same code.',
     findings: 'In the files',
@@ -135,6 +151,15 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     },
     sectionPart: '{shown} di {total}, altre sotto o in allarmi',
     structure: 'Struttura (macro-processi, processi, sotto-processi)',
+    structureChanged:
+      '{count} {count|variazione|variazioni} nella struttura sopra le voci ({count|la elenca|le elenca} --structure)',
+    inShort: 'In breve',
+    alarmCounts:
+      '{recycled} {recycled|codice riutilizzato|codici riutilizzati}, {lost} {lost|voce forse persa|voci forse perse}',
+    settle: '{count} da decidere:',
+    nothingToSettle: 'non resta nulla da decidere:',
+    reviewFile: 'revisione.xlsx',
+    crosswalkFile: 'raccordo.csv',
     services: 'Formazione e coordinamento',
     servicesFollow: '{count|1 segue il suo|# seguono il loro} processo con lo stesso codice.',
     findings: 'Nei file',

@@ -76,8 +76,30 @@ describe('on a terminal', () => {
     for (const args of [[], ['--summary'], ['--lang', 'it']]) {
       const { stdout } = await diff(args, { terminal, env: { NO_COLOR: '1' } });
       const long = stdout.split('\n').filter((line) => line.length > terminal && line.trim().includes(' '));
-      expect(long).toEqual([]);
+      // A command is there to be copied, and stays whole.
+      expect(long.filter((line) => !line.startsWith('    procmap review '))).toEqual([]);
     }
+  });
+
+  it.each([
+    [
+      [],
+      /\n\nIn short\n {2}\d+ certain, [\s\S]+ recycled codes, [\s\S]+\n {2}\d+ to be decided:\n? +procmap review \S+ \S+ -o review.xlsx\n$/,
+    ],
+    [
+      ['--lang', 'it'],
+      /\n\nIn breve\n[\s\S]+\d+ da decidere:\n? +procmap review \S+ \S+ -o revisione.xlsx\n$/,
+    ],
+  ])('it ends with the counts and the next step %j', async (args, end) => {
+    expect((await diff(args, { terminal: 90, env: { NO_COLOR: '1' } })).stdout).toMatch(end);
+  });
+
+  it('lists the structure only when it is asked for', async () => {
+    const { stdout } = await diff([], {});
+    expect(stdout).toMatch(/\n\d+ changes in the structure above the entries \(--structure lists them\)\n/);
+    const listed = (await diff(['--structure'], {})).stdout;
+    expect(listed).toMatch(/\nStructure \(macro-processes, processes, sub-processes\) \(\d+\)\n/);
+    expect(listed.split('\n').length).toBeGreaterThan(stdout.split('\n').length + 60);
   });
 
   it('the summary is one screen', async () => {

@@ -43,7 +43,7 @@ describe('what cannot run says so in one message, exits 2 and shows no stack', (
     [
       'an output in no folder',
       () => ['crosswalk', OLD, NEW, '-o', at('no/where.csv')],
-      /cannot be written \(ENOENT\)/,
+      /cannot be written, its folder does not exist/,
     ],
     ['a revision git does not know', () => ['show', `no-such-ref:${OLD}`], /cannot be read/],
   ];

@@ -19,6 +19,7 @@ interface DiffOptions extends CompareOptions {
   readonly only?: string;
   readonly usage?: string;
   readonly summary?: boolean;
+  readonly structure?: boolean;
 }
 
 /** `procmap diff`: the migration report of two maps. */
@@ -32,6 +33,7 @@ export function addDiff(program: Command, context: Context): void {
     .option('-o, --output <file>', texts.outputsOption, (file, files: string[]) => [...files, file], [])
     .option('-f, --format <format>', fill(texts.formatOption, { formats: REPORT_FORMATS.join(', ') }))
     .option('--summary', texts.summaryOption)
+    .option('--structure', texts.structureOption)
     .option('--usage <timesheet>', texts.diffUsageOption)
     .option('--only <kinds>', fill(texts.onlyOption, { kinds: CHANGE_KINDS.join(', ') }));
   withCompareOptions(command, context).action((oldSource: string, newSource: string, options: DiffOptions) =>
@@ -54,6 +56,7 @@ async function diff(
     lang: context.lang,
     only,
     summary: options.summary === true,
+    structure: options.structure === true,
     provenance: provenanceOf(context),
     ...(targets.some(({ format }) => format === 'xlsx')
       ? { crosswalk: (await import('../../app/compare.ts')).crosswalkOf(comparison) }
