@@ -6,6 +6,7 @@ import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../words/cli.ts';
 import { errorText, ProcmapError } from '../words/procmap-error.ts';
 import { safeText } from '../words/safe-text.ts';
+import { addAdopt } from './commands/adopt.ts';
 import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
@@ -98,6 +99,7 @@ function programOf(context: Context): Command {
   addRecode(program, context);
   addConvert(program, context);
   addChain(program, context);
+  addAdopt(program, context);
   addRefs(program, context);
   return program;
 }
@@ -131,6 +133,10 @@ async function report(error: unknown, { io, lang, say }: Context): Promise<ExitC
 
 /** Errors about a whole file list everything that is wrong in it. */
 async function problemsOf(error: ProcmapError, lang: Lang): Promise<readonly string[]> {
+  if (hasCode(error, 'adopt-decisions')) {
+    const { adoptionProblemText } = await import('../words/adoption-problems.ts');
+    return error.args.problems.map((problem) => adoptionProblemText(lang, problem));
+  }
   if (!hasCode(error, 'decisions-invalid')) return [];
   const { decisionProblemText } = await import('../words/decision-problems.ts');
   return error.args.problems.map((problem) => decisionProblemText(lang, problem));

@@ -22,7 +22,7 @@ import { familiesOf, type MergeInput } from './families.ts';
 import { fatesOf } from './fates.ts';
 import { alikeOf, isUncertain, type Judgement } from './judge.ts';
 import { type Draft, type DraftPlan, planDrafts } from './plan.ts';
-import { type SettledJudgements, settleConflicts } from './settle-conflicts.ts';
+import { endsOf, type SettledJudgements, settleConflicts } from './settle-conflicts.ts';
 
 /** What a merge may be told besides the maps. */
 export interface AdoptMapOptions {
@@ -46,7 +46,7 @@ export function adoptMap(input: MergeInput, options: AdoptMapOptions = {}): Adop
   const plan = planDrafts(settled.judgements, input);
   const codes = assignCodes(plan.drafts, input);
   const built = buildMap({ ...plan, drafts: hangByCode(plan.drafts, codes) }, codes, input);
-  const outcomes = outcomesOf(settled, {
+  const { outcomes, conflicts } = outcomesOf(settled, {
     plan,
     built,
     input,
@@ -54,17 +54,19 @@ export function adoptMap(input: MergeInput, options: AdoptMapOptions = {}): Adop
     draftsOf: groupBy(plan.drafts.values(), (draft) => draft.judgement),
     baseCodes: new Set(input.base.nodes.map((node) => node.code.text)),
   });
+  const marks = marksOf(settled, plan, built);
   return {
     adoption: {
       base: input.hasBase ? summaryOf(input.base) : null,
       local: summaryOf(input.local),
       national: summaryOf(input.national),
-      map: built.map,
+      map: markedMap(built.map, marks),
       outcomes,
       counts: countsOf(outcomes),
+      conflicts,
       open: settled.undecided.size,
       stale: settled.stale,
-      marked: markedIn(settled, plan, built),
+      marked: [...marks.keys()],
     },
     correspondence: fatesOf(settled.judgements, settled.undecided, { plan, built, input }),
   };
@@ -79,7 +81,7 @@ interface Context {
   readonly baseCodes: ReadonlySet<string>;
 }
 
-function outcomesOf(settled: SettledJudgements, context: Context): readonly AdoptionOutcome[] {
+function outcomesOf(settled: SettledJudgements, context: Context): Pick<Adoption, 'outcomes' | 'conflicts'> {
   const outcomes = settled.judgements.map((judgement, i) => outcomeOf(judgement, i, { settled, context }));
   const first = (outcome: AdoptionOutcome): string =>
     [...outcome.result, ...outcome.national, ...outcome.local, ...outcome.base][0]?.code ?? '';
@@ -88,10 +90,18 @@ function outcomesOf(settled: SettledJudgements, context: Context): readonly Adop
       map.nodes.map((node) => [keyOf(node), node.code] as const),
     ),
   );
-  return outcomes
+  const sorted = outcomes
     .map((outcome, i) => ({ outcome, i, code: codes.get(first(outcome)) }))
-    .sort((a, b) => (a.code && b.code ? compareCodes(a.code, b.code) : 0) || a.i - b.i)
-    .map(({ outcome }) => outcome);
+    .sort((a, b) => (a.code && b.code ? compareCodes(a.code, b.code) : 0) || a.i - b.i);
+  return {
+    outcomes: sorted.map(({ outcome }) => outcome),
+    conflicts: sorted
+      .filter(({ outcome }) => outcome.conflict !== null)
+      .map(({ outcome, i }) => ({
+        outcome,
+        ...endsOf((settled.judgements[i] as Judgement).family, context.input),
+      })),
+  };
 }
 
 function outcomeOf(
@@ -161,13 +171,27 @@ function countsOf(outcomes: readonly AdoptionOutcome[]): Readonly<Record<Outcome
   return counts;
 }
 
-function markedIn(
-  { undecided }: SettledJudgements,
+/** What the open conflict of an entry is about, by id in the new map, in its order. */
+function marksOf(
+  { judgements, undecided }: SettledJudgements,
   { drafts }: DraftPlan,
   { ids }: BuiltMap,
-): readonly number[] {
-  return [...drafts.values()]
+): ReadonlyMap<number, string> {
+  const marks = [...drafts.values()]
     .filter((draft) => undecided.has(draft.judgement))
-    .flatMap(({ key }) => ids.get(key) ?? [])
-    .sort((a, b) => a - b);
+    .flatMap(({ key, judgement }) => {
+      const id = ids.get(key);
+      const conflict = judgements[judgement]?.conflict;
+      return id === undefined || !conflict ? [] : [[id, conflict] as const];
+    });
+  return new Map(marks.sort(([a], [b]) => a - b));
+}
+
+function markedMap(map: ProcessMap, marks: ReadonlyMap<number, string>): ProcessMap {
+  if (marks.size === 0) return map;
+  const nodes = map.nodes.map((node) => {
+    const mark = marks.get(node.id);
+    return mark === undefined ? node : { ...node, mark };
+  });
+  return { ...map, nodes };
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { DecisionNote } from './decision.ts';
 import type { ProcessMap } from './process-map.ts';
 import type { MapSummary, ReportEntry } from './report.ts';
@@ -101,8 +102,7 @@ export interface AdoptionDecision extends DecisionNote {
   readonly side: Side;
   readonly localFingerprint: string;
   readonly nationalFingerprint: string;
-  /** Line of the file, from 1. */
-  readonly line: number;
+  readonly place: Place;
 }
 
 /** Columns of a file of decisions on conflicts. Names are public API and never change with the language. */
@@ -120,6 +120,15 @@ export const ADOPTION_COLUMNS = [
   'national_label',
 ] as const;
 
+/** A conflict as it is laid before a person: both sides with the fingerprints that a decision keeps. */
+export interface AdoptionConflict {
+  readonly outcome: AdoptionOutcome;
+  readonly localCode: string;
+  readonly nationalCode: string;
+  readonly localFingerprint: string;
+  readonly nationalFingerprint: string;
+}
+
 /** The new local map, and how it came about. */
 export interface Adoption {
   readonly base: MapSummary | null;
@@ -129,6 +138,8 @@ export interface Adoption {
   /** In the order of the codes of the new map; what is not in it stands where it stood. */
   readonly outcomes: readonly AdoptionOutcome[];
   readonly counts: Readonly<Record<OutcomeKind, number>>;
+  /** All conflicts, decided or not, in the order of the outcomes. */
+  readonly conflicts: readonly AdoptionConflict[];
   /** Conflicts that nobody has decided. */
   readonly open: number;
   /** Decisions that no longer fit the maps, or fit nothing. */

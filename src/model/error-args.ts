@@ -1,3 +1,4 @@
+import type { AdoptionProblem } from './adoption-problem.ts';
 import type { DecisionProblem } from './decision-problem.ts';
 import type { Lang } from './lang.ts';
 
@@ -106,6 +107,9 @@ export interface ErrorArgs {
   };
   /** `percent` of the entries of one map correspond to the other. */
   'adopt-thin': { readonly from: string; readonly to: string; readonly percent: number };
+  /** One or more. */
+  'adopt-decisions': { readonly problems: readonly AdoptionProblem[] };
+  'adopt-open': { readonly open: number };
   'chain-apart': { readonly first: string; readonly second: string };
   'timesheet-empty': { readonly file: string };
   /** `others`: sheets with bookings below a header that is not that of `sheet`. */

@@ -53,6 +53,11 @@ export interface MapNode {
    * coordination and training entries out. Reading never sets it; the matcher adds such entries to its copy of the map.
    */
   readonly implied?: true;
+  /**
+   * Set on an entry of an adopted map that stands there until somebody has decided its conflict; what the conflict is
+   * about. Reading never sets it.
+   */
+  readonly mark?: string;
   /** Register layout: the chamber's own processes filed under this code, in file order. */
   readonly localProcesses?: readonly LocalProcess[];
 }

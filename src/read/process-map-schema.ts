@@ -46,6 +46,7 @@ const node = z
     parent: id.nullable().describe('Id of the entry above; null at the top.'),
     place,
     implied: z.exactOptional(z.literal(true)),
+    mark: z.exactOptional(text),
     localProcesses: z.exactOptional(z.array(z.strictObject({ name: text, place }))),
   })
   .describe('One entry of the map.') satisfies z.ZodType<MapNode>;

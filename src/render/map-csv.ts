@@ -6,7 +6,10 @@ import { writtenCodes } from './written-code.ts';
 /** Columns of the flat table. Names are public API and never change with the language. */
 export const MAP_COLUMNS = ['code', 'booking_code', 'kind', 'type', 'level', 'label', 'parent'] as const;
 
-/** The tree as a flat CSV table: a row per entry, in the order of the file. */
+/**
+ * The tree as a flat CSV table: a row per entry, in the order of the file. An adopted map with open conflicts has one more
+ * column, `mark`, which says of what.
+ */
 export function renderMapCsv(map: ProcessMap): string {
   const codes = writtenCodes(map);
   const row = (node: MapNode): readonly string[] => [
@@ -18,5 +21,8 @@ export function renderMapCsv(map: ProcessMap): string {
     toPlainText(node.label),
     node.parent === null ? '' : (map.nodes[node.parent]?.code.text ?? ''),
   ];
-  return renderCsv([MAP_COLUMNS, ...map.nodes.map(row)]);
+  if (!map.nodes.some(({ mark }) => mark !== undefined))
+    return renderCsv([MAP_COLUMNS, ...map.nodes.map(row)]);
+  const marked = map.nodes.map((node) => [...row(node), node.mark ?? '']);
+  return renderCsv([[...MAP_COLUMNS, 'mark'], ...marked]);
 }

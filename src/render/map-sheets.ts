@@ -1,6 +1,7 @@
 import type { LayoutName, MapNode, ProcessMap } from '../model/process-map.ts';
 import { readCodeAndLabel } from '../model/read-code.ts';
 import { isBookable, isServiceEntry } from '../model/tree.ts';
+import { adoptionTexts } from '../words/adoption.ts';
 import { type WrittenCodes, writtenCodes } from './written-code.ts';
 
 /** Layouts that a workbook can be written in. */
@@ -45,19 +46,35 @@ export function mapSheets(map: ProcessMap, layout: WorkbookLayout): readonly Map
   return layout === 'local' ? [localSheet(map)] : nationalSheets(map);
 }
 
+/** One more column where entries of an adopted map wait for a decision; the maps are Italian, and so is what it says. */
+const MARK_HEADER = 'Da decidere';
+const MARK_WIDTH = 40;
+
+function marksIn({ nodes }: ProcessMap): {
+  readonly header: readonly string[];
+  readonly widths: readonly number[];
+} {
+  const isMarked = nodes.some(({ mark }) => mark !== undefined);
+  return isMarked ? { header: [MARK_HEADER], widths: [MARK_WIDTH] } : { header: [], widths: [] };
+}
+
+function markText({ mark }: MapNode): string {
+  const texts: Readonly<Record<string, string>> = adoptionTexts.it.conflict;
+  return mark === undefined ? '' : (texts[mark] ?? mark);
+}
+
 function localSheet(map: ProcessMap): MapSheet {
   const codes = writtenCodes(map);
-  const rows = rowsOf(map, map.nodes, { width: LOCAL_HEADER.length, first: 1 }, (row, node) =>
-    placeLocal(row, node, codes),
-  );
+  const marks = marksIn(map);
+  const header = [...LOCAL_HEADER, ...marks.header];
+  const rows = rowsOf(map, map.nodes, { width: header.length, first: 1 }, (row, node) => {
+    placeLocal(row, node, codes);
+    if (node.mark !== undefined) row[LOCAL_HEADER.length] = markText(node);
+  });
   return {
     name: 'Mappa processi',
-    rows: [
-      ...titleRows(map, LOCAL_HEADER.length),
-      plainRow('header', LOCAL_HEADER),
-      ...withFunctions(map, rows),
-    ],
-    widths: [18, 24, 24, 30, 60, 12, 6, 12],
+    rows: [...titleRows(map, header.length), plainRow('header', header), ...withFunctions(map, rows)],
+    widths: [18, 24, 24, 30, 60, 12, 6, 12, ...marks.widths],
   };
 }
 
@@ -98,19 +115,25 @@ function labelCell(node: MapNode, codes: WrittenCodes): string {
 
 function nationalSheets(map: ProcessMap): readonly MapSheet[] {
   const codes = writtenCodes(map);
-  const width = NATIONAL_HEADER.length;
+  const marks = marksIn(map);
+  const header = [...NATIONAL_HEADER, ...marks.header];
+  const width = header.length;
   const groups = byMacroFunction(map);
   const names = sheetNames(groups.map(({ name }) => name));
   return groups.map(({ name, nodes }, i) => {
-    const heading = name === '' ? [] : [plainRow('heading', [`MACRO-FUNZIONE: ${name}`, '', '', ''])];
+    const heading =
+      name === ''
+        ? []
+        : [plainRow('heading', [`MACRO-FUNZIONE: ${name}`, ...Array<string>(width - 1).fill('')])];
     const rows = rowsOf(map, nodes, { width, first: 0 }, (row, node) => {
       row[nationalColumn(node)] = codes.codeAndLabel(node);
+      if (node.mark !== undefined) row[NATIONAL_HEADER.length] = markText(node);
     });
     const title = i === 0 ? titleRows(map, width) : [];
     return {
       name: names[i] as string,
-      rows: [...title, ...heading, plainRow('header', NATIONAL_HEADER), ...rows],
-      widths: [32, 36, 44, 80],
+      rows: [...title, ...heading, plainRow('header', header), ...rows],
+      widths: [32, 36, 44, 80, ...marks.widths],
     };
   });
 }

@@ -295,6 +295,14 @@ export const errorTexts = {
       message: `${to}: only ${percent} % of its entries correspond to ${from}, so neither was made from the other`,
       hint: 'name the national map that the local one was made from (--base), or leave --base out',
     }),
+    'adopt-decisions': ({ problems }) => ({
+      message: `${problems[0]?.place.file}: decisions that cannot be applied: ${problems.length}`,
+      hint: 'none of the file was applied; correct it and run again',
+    }),
+    'adopt-open': ({ open }) => ({
+      message: `nothing was written: ${open} ${open === 1 ? 'conflict is' : 'conflicts are'} not decided`,
+      hint: 'decide them with --review, or leave --strict out',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -509,6 +517,14 @@ export const errorTexts = {
     'adopt-thin': ({ from, to, percent }) => ({
       message: `${to}: solo il ${percent} % delle voci corrisponde a ${from}: nessuna delle due mappe viene dall'altra`,
       hint: 'indicare la mappa nazionale da cui viene quella locale (--base), oppure omettere --base',
+    }),
+    'adopt-decisions': ({ problems }) => ({
+      message: `${problems[0]?.place.file}: decisioni che non si possono applicare: ${problems.length}`,
+      hint: 'nessuna decisione del file è stata applicata; correggerle ed eseguire di nuovo',
+    }),
+    'adopt-open': ({ open }) => ({
+      message: `non è stato scritto nulla: ${open === 1 ? 'un conflitto non è deciso' : `${open} conflitti non sono decisi`}`,
+      hint: 'deciderli con --review, oppure omettere --strict',
     }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,

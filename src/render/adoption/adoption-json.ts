@@ -21,11 +21,11 @@ export function renderAdoptionJson({
     entries: map.nodes.length,
     counts,
     open,
-    stale: stale.map(({ localCode, nationalCode, side, line }) => ({
+    stale: stale.map(({ localCode, nationalCode, side, place }) => ({
       localCode,
       nationalCode,
       verdict: side,
-      line,
+      place,
     })),
     outcomes: outcomes.map(outcomeDto),
   };
