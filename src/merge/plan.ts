@@ -61,7 +61,7 @@ export function planDrafts(judgements: readonly Judgement[], input: MergeInput):
 
   const homeOfLocal = (id: number | null): Home => {
     if (id === null) return ROOT;
-    const own = becomes(id);
+    const own = becomes(id).filter((key) => levelAt(key) === nodeAt(input.local, id).level);
     const sure = own.filter((key) => key.startsWith('l') || isCertain(id, Number(key.slice(1)), input));
     const only = sure.length === 1 ? sure[0] : own.length === 1 ? own[0] : undefined;
     if (only !== undefined) return { key: only, notes: [] };
@@ -78,16 +78,19 @@ export function planDrafts(judgements: readonly Judgement[], input: MergeInput):
       for (const key of becomes(child)) {
         if (!key.startsWith('n')) continue;
         const home = homeOfNational(nodeAt(input.national, Number(key.slice(1))).parent).key;
-        if (home !== null && (among.length === 0 || among.includes(home)))
-          counts.set(home, (counts.get(home) ?? 0) + 1);
+        if (home === null || levelAt(home) !== nodeAt(input.local, id).level) continue;
+        if (among.length === 0 || among.includes(home)) counts.set(home, (counts.get(home) ?? 0) + 1);
       }
     }
     const ranked = [...counts].sort(([a, x], [b, y]) => y - x || compareCodes(codeAt(a), codeAt(b)));
     return ranked[0]?.[0] ?? null;
   };
 
-  const codeAt = (key: string): Code =>
-    nodeAt(key.startsWith('n') ? input.national : input.local, Number(key.slice(1))).code;
+  const sourceAt = (key: string): MapNode =>
+    nodeAt(key.startsWith('n') ? input.national : input.local, Number(key.slice(1)));
+  const codeAt = (key: string): Code => sourceAt(key).code;
+  /** A home of another level would make another kind of entry of what hangs below it. */
+  const levelAt = (key: string): number => sourceAt(key).level;
 
   const bringBack = (from: 'national' | 'local', id: number): string => {
     const standing: Standing = {

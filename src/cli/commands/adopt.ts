@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { AdoptResult } from '../../app/adopt.ts';
+import type { AdoptionSources } from '../../app/adopt-files.ts';
 import { plainStyle } from '../../render/style.ts';
 import { adoptCliTexts } from '../../words/adopt-cli.ts';
 import { adoptionTexts } from '../../words/adoption.ts';
@@ -81,10 +82,7 @@ async function adopt(options: AdoptOptions, context: Context): Promise<void> {
   if (adoption.open > 0 || adoption.stale.length > 0) setExitCode(EXIT.failed);
 }
 
-async function adopted(
-  sources: Parameters<typeof import('../../app/adopt-files.ts')['adoptFiles']>[1],
-  { io }: Context,
-): Promise<AdoptResult> {
+async function adopted(sources: AdoptionSources, { io }: Context): Promise<AdoptResult> {
   const [{ adoptFiles }, { loadConfig }] = await Promise.all([
     import('../../app/adopt-files.ts'),
     import('../../app/load-config.ts'),
