@@ -22,9 +22,12 @@ export function checkMap(map: ProcessMap, options: CheckOptions = {}): readonly 
   const index = indexMap(map);
   const rules = rulesToRun(options);
   const findings = rules.flatMap((rule) => run(rule, index, options.severities?.[rule.id]));
-  const told = rules.some(({ id }) => id === 'repeated-sheet')
-    ? findings.filter((finding) => !followsFromCopy(finding, index))
-    : findings;
+  const runs = (id: RuleId) => rules.some((rule) => rule.id === id);
+  const told = findings.filter(
+    (finding) =>
+      !(runs('repeated-sheet') && followsFromCopy(finding, index)) &&
+      !(runs('other-revision') && followsFromRevision(finding, index)),
+  );
   return told.sort(findingOrder(map));
 }
 
@@ -37,6 +40,18 @@ const TOLD_OF_COPIES: ReadonlySet<RuleId> = new Set([
 
 function followsFromCopy({ ruleId, place }: Finding, { repeatedSheets }: MapIndex): boolean {
   return repeatedSheets.has(place.sheet ?? '') && !TOLD_OF_COPIES.has(ruleId);
+}
+
+/** What two revisions in one workbook say of each other follows from that there are two. */
+const FOLLOWS_FROM_REVISION: ReadonlySet<RuleId> = new Set([
+  'duplicate-code',
+  'conflicting-label',
+  'duplicate-label',
+  'out-of-order',
+]);
+
+function followsFromRevision({ ruleId, place }: Finding, { otherRevisions }: MapIndex): boolean {
+  return otherRevisions.has(place.sheet ?? '') && FOLLOWS_FROM_REVISION.has(ruleId);
 }
 
 /** The rules that a check with these options runs, in registry order. */

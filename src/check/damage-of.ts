@@ -2,6 +2,11 @@ import type { EncodingDamage } from '../model/finding.ts';
 
 /** Latin letters and the punctuation of print, without the letters that mojibake begins with. */
 const PLAIN = /^[\t\n\r\x20-\x7e\xa0-\xac\xae-\xc1\xc4-\u024f\u2010-\u2027]*$/;
+/** A Greek or Cyrillic letter in a word of Latin ones. */
+const MIXED =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+/** An accent of its own after its letter, for which there is one character. */
+const DECOMPOSED = /[A-Za-z][\u0300-\u0304\u0306-\u0308\u030a-\u030c\u0327]/;
 const LINK = /:\/\/|www\./;
 
 const SIGNS: readonly (readonly [EncodingDamage, RegExp])[] = [
@@ -18,6 +23,7 @@ export function damageOf(value: string): EncodingDamage | null {
   const asked = value.includes('?') && /\p{L}\?\p{L}/u.test(value) && !LINK.test(value);
   if (asked) return 'replacement';
   if (PLAIN.test(value)) return null;
+  if (MIXED.test(value)) return 'look-alike';
   const body = value.replace(/[\t\n\r]/g, ' ');
-  return SIGNS.find(([, sign]) => sign.test(body))?.[0] ?? null;
+  return SIGNS.find(([, sign]) => sign.test(body))?.[0] ?? (DECOMPOSED.test(value) ? 'decomposed' : null);
 }

@@ -1,6 +1,7 @@
 import { codeKind, isAncestorCode, parentCode } from '../model/code.ts';
 import type { MapNode, NodeKind, ProcessMap, ReadNote, ReadNoteKind } from '../model/process-map.ts';
 import { childrenOf, isBookable } from '../model/tree.ts';
+import { type OtherRevision, otherRevisions } from './other-revisions.ts';
 import { proposedCodes } from './proposed-codes.ts';
 import { type RepeatedSheet, repeatedSheets } from './repeated-sheets.ts';
 
@@ -30,6 +31,8 @@ export interface MapIndex {
   readonly missingParents: ReadonlySet<string>;
   /** Sheets that repeat sheets before them, by name. */
   readonly repeatedSheets: ReadonlyMap<string, RepeatedSheet>;
+  /** Sheets that hold another revision of what sheets before them hold, by name. */
+  readonly otherRevisions: ReadonlyMap<string, OtherRevision>;
   /** What reading noted of one kind. */
   readonly notes: <K extends ReadNoteKind>(kind: K) => readonly NoteOf<K>[];
 }
@@ -43,6 +46,7 @@ export function indexMap(map: ProcessMap): MapIndex {
     map.nodes.filter((node) => noted.has(node.id) || isMislevelled(node)).map((node) => node.id),
   );
   const byCode = groupByCode(map.nodes.filter((node) => !mislevelled.has(node.id)));
+  const repeated = repeatedSheets(map.nodes, byCode);
   const { roots, children } = childrenOf(map);
   const nodesOf = (ids: readonly number[]) => ids.map((id) => map.nodes[id] as MapNode);
   return {
@@ -58,7 +62,8 @@ export function indexMap(map: ProcessMap): MapIndex {
     ),
     shifted: shiftedIds(map, notes('labels-shifted'), byCode),
     missingParents: missingParents(map.nodes, byCode),
-    repeatedSheets: repeatedSheets(map.nodes, byCode),
+    repeatedSheets: repeated,
+    otherRevisions: otherRevisions(map.nodes, byCode, repeated),
     notes,
   };
 }

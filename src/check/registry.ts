@@ -14,13 +14,18 @@ import { encodingDamage } from './rules/encoding-damage.ts';
 import { hiddenContent } from './rules/hidden-content.ts';
 import { labelWithoutCode } from './rules/label-without-code.ts';
 import { levelMismatch } from './rules/level-mismatch.ts';
+import { markedText } from './rules/marked-text.ts';
 import { missingLabel } from './rules/missing-label.ts';
 import { numberingGap } from './rules/numbering-gap.ts';
 import { orphanCode } from './rules/orphan-code.ts';
+import { otherRevision } from './rules/other-revision.ts';
 import { outOfOrder } from './rules/out-of-order.ts';
+import { raggedRow } from './rules/ragged-row.ts';
 import { repeatedSheet } from './rules/repeated-sheet.ts';
+import { severalCodeColumns } from './rules/several-code-columns.ts';
 import { sheetWithoutMap } from './rules/sheet-without-map.ts';
 import { shiftedLabels } from './rules/shifted-labels.ts';
+import { spreadsheetCode } from './rules/spreadsheet-code.ts';
 import { strayWhitespace } from './rules/stray-whitespace.ts';
 import { trainingEntryMissing } from './rules/training-entry-missing.ts';
 import { trainingLabelMismatch } from './rules/training-label-mismatch.ts';
@@ -34,6 +39,8 @@ import { unreadRow } from './rules/unread-row.ts';
  */
 export const RULES = [
   codeSyntax,
+  spreadsheetCode,
+  severalCodeColumns,
   codeNotCanonical,
   duplicateCode,
   conflictingLabel,
@@ -58,8 +65,11 @@ export const RULES = [
   unreadRow,
   cellWithoutValue,
   unbalancedQuote,
+  raggedRow,
+  markedText,
   sheetWithoutMap,
   repeatedSheet,
+  otherRevision,
   hiddenContent,
 ] as const;
 

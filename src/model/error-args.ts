@@ -84,6 +84,8 @@ export interface ErrorArgs {
   'map-empty': { readonly file: string; readonly header: string };
   /** A table of another kind that is given where a map is wanted. */
   'not-a-map': { readonly file: string; readonly what: ForeignTableKind };
+  /** Columns of one name that could be the code, and that what they hold does not tell apart. */
+  'code-columns-unclear': { readonly file: string; readonly columns: readonly string[] };
   /** `column`: `Sheet!B`; `count`: formulas in it whose results the file does not hold. */
   'codes-without-value': { readonly file: string; readonly column: string; readonly count: number };
   'layout-mismatch': {

@@ -1,5 +1,5 @@
 import type { Place } from '../values/place.ts';
-import type { NodeKind } from './process-map.ts';
+import type { CodeDamage, NodeKind, TextMark } from './process-map.ts';
 
 /** The gravest first. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -11,6 +11,20 @@ export type RuleSetting = Severity | 'off';
 /** What each rule says of a finding: the facts its text is made from. The key is the rule's id and public API. */
 export interface FindingArgs {
   'code-syntax': { readonly value: string; readonly expected?: string };
+  /** `expected` is empty where the other codes leave no answer, or several; `count` codes of the map are so, told once. */
+  'spreadsheet-code': {
+    readonly value: string;
+    readonly damage: CodeDamage;
+    readonly expected: string;
+    readonly count: number;
+  };
+  /** `number`: which column of the file it is, from 1. */
+  'several-code-columns': {
+    readonly column: string;
+    readonly number: number;
+    readonly others: readonly string[];
+    readonly clear: boolean;
+  };
   'code-not-canonical': { readonly value: string; readonly code: string };
   'duplicate-code': { readonly code: string; readonly label: string };
   'conflicting-label': { readonly code: string; readonly label: string; readonly otherLabel: string };
@@ -70,6 +84,10 @@ export interface FindingArgs {
   /** A formula without a stored result, or a cell that shows an error such as `#REF!`. */
   'cell-without-value': { readonly value: string; readonly what: 'formula' | 'error' };
   'unbalanced-quote': Readonly<Record<never, never>>;
+  'ragged-row': { readonly cells: number; readonly columns: number; readonly text: string };
+  'marked-text': { readonly mark: TextMark; readonly value: string; readonly count: number };
+  /** `count` codes of the sheet name something else on `other`. */
+  'other-revision': { readonly name: string; readonly other: string; readonly count: number };
   'sheet-without-map': { readonly name: string };
   /** `count` entries of the sheet stand on `others`, which come before it. */
   'repeated-sheet': { readonly name: string; readonly others: readonly string[]; readonly count: number };
@@ -82,7 +100,14 @@ export interface FindingArgs {
 }
 
 /** What happened to a text on its way through wrong encodings. */
-export type EncodingDamage = 'mojibake' | 'replacement' | 'control' | 'undecodable';
+export type EncodingDamage =
+  | 'mojibake'
+  | 'replacement'
+  | 'control'
+  | 'undecodable'
+  | 'guessed'
+  | 'decomposed'
+  | 'look-alike';
 
 /** The id of a rule: kebab-case, never renamed. */
 export type RuleId = keyof FindingArgs;

@@ -110,7 +110,16 @@ export type CodeMend =
   | 'euro-for-c'
   | 'full-width'
   | 'glued-label'
-  | 'l-for-1';
+  | 'l-for-1'
+  | 'look-alike';
+
+/** `="01"`, `'01`, and single quotes around every cell. */
+export const TEXT_MARKS = ['formula', 'apostrophe', 'single-quotes'] as const;
+export type TextMark = (typeof TEXT_MARKS)[number];
+
+/** A code taken for a day, a power of ten or a number, or one that has lost a nought. */
+export const CODE_DAMAGES = ['day', 'power', 'number', 'nought'] as const;
+export type CodeDamage = (typeof CODE_DAMAGES)[number];
 
 /**
  * A fact that reading recorded about the file: every row that held text is an entry, or has a note. Facts only: the
@@ -129,6 +138,21 @@ export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
       readonly raw: string;
       /** What it was before a spreadsheet took it for a number, where other codes tell. */
       readonly expected?: string;
+    }
+  /** What a spreadsheet has made of a code; `expected`: what it was, where the other codes leave one answer. */
+  | {
+      readonly kind: 'code-spoilt';
+      readonly raw: string;
+      readonly damage: CodeDamage;
+      readonly expected?: string;
+    }
+  /** Several columns could be the code: the one that was taken, and whether what they hold tells them apart. */
+  | {
+      readonly kind: 'code-column-chosen';
+      readonly column: string;
+      readonly number: number;
+      readonly others: readonly string[];
+      readonly clear: boolean;
     }
   | { readonly kind: 'row-unread'; readonly text: string }
   /** The code does not belong in the column it stands in; the code was followed. */
@@ -170,6 +194,17 @@ export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
   | { readonly kind: 'cell-error'; readonly value: string }
   /** A quoted cell goes on after its closing quote, so that its end is a guess. */
   | { readonly kind: 'unbalanced-quote' }
+  /** A row has more cells than the header above it: a sign that separates stands in one of them unquoted. */
+  | {
+      readonly kind: 'row-too-long';
+      readonly cells: number;
+      readonly columns: number;
+      readonly text: string;
+    }
+  /** Cells bear a mark that keeps a spreadsheet from changing them, as `raw` does; it was taken off `count` of them. */
+  | { readonly kind: 'text-marked'; readonly mark: TextMark; readonly raw: string; readonly count: number }
+  /** The encoding was told by how the letters look in it. */
+  | { readonly kind: 'encoding-guessed'; readonly encoding: string; readonly sample: string }
 );
 
 export type ReadNoteKind = ReadNote['kind'];

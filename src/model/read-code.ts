@@ -19,7 +19,7 @@ export type CodeReading =
 /**
  * Reads a cell that should hold a code and nothing else.
  *
- * Mended are stray dots and blanks (`A.1.1.2.4.`, `B1.1.2.1 .`), `l` for 1, the euro sign for C, lower case, full-width
+ * Letters of other alphabets that look like Latin ones are read as these. Mended are stray dots and blanks (`A.1.1.2.4.`, `B1.1.2.1 .`), `l` for 1, the euro sign for C, lower case, full-width
  * characters, a comma for a dot, and a label glued on by a dot (`A1.3.2.1.Sistemi`). What cannot be read safely is no
  * code: `2.4` has lost its letter, and `F24EP` is the name of a form.
  */
@@ -61,6 +61,21 @@ interface Scan {
 /** Zero-width characters and soft hyphens: nobody sees them, so nobody means them. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
+/** Cyrillic and Greek capitals that nobody can tell from Latin ones, and the small letters of service codes. */
+const LOOK_ALIKE: ReadonlyMap<string, string> = new Map(
+  [
+    ['АВЕЅІЈКМНОРСТУХ', 'ABESIJKMHOPCTYX'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ['асеорху', 'aceopxy'],
+  ].flatMap(([like = '', latin = '']) => [...like].map((letter, at) => [letter, latin[at] ?? ''] as const)),
+);
+const LOOK_ALIKES = /[\u0370-\u04ff]/g;
+
+/** A text with Latin letters for those of other alphabets that look the same; `null` when it has none. */
+export function latinLetters(text: string): string | null {
+  const latin = text.replace(LOOK_ALIKES, (letter) => LOOK_ALIKE.get(letter) ?? letter);
+  return latin === text ? null : latin;
+}
 
 function scan(raw: string, mode: Mode): CodeReading {
   const text = fold(raw);
@@ -103,6 +118,7 @@ function fold(raw: string): string {
   return raw
     .replace(INVISIBLE, '')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(LOOK_ALIKES, (letter) => LOOK_ALIKE.get(letter) ?? letter)
     .replace(/\s/g, ' ');
 }
 
@@ -114,6 +130,7 @@ function noteFolding(raw: string, { at, mends }: Scan): void {
     if (seen >= at && !invisible) break;
     if (invisible) mends.add('blank');
     else if (character.match(FULL_WIDTH)) mends.add('full-width');
+    else if (LOOK_ALIKE.has(character)) mends.add('look-alike');
     if (!invisible) seen += character.length;
   }
 }

@@ -12,7 +12,7 @@ import { layouts } from './layouts/registry.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
 import { type MapBuilder, mapBuilder } from './map-builder.ts';
 import { type FileInput, readTables, type TableFile } from './read-tables.ts';
-import { rowText, type Table } from './table.ts';
+import { rowsBelow, rowText, type Table } from './table.ts';
 import { walkTables } from './walk-tables.ts';
 
 export interface ParseMapOptions {
@@ -115,8 +115,9 @@ function firstHeader(
   options: RecogniseOptions,
 ): Layout | undefined {
   for (const { rows } of tables) {
-    for (const { cells } of rows.slice(0, HEADER_WITHIN_ROWS)) {
-      const layout = candidates.find(({ recognise }) => recognise(cells, options) !== null);
+    for (const [at, { cells }] of rows.slice(0, HEADER_WITHIN_ROWS).entries()) {
+      const own = { ...options, below: () => rowsBelow(rows, at) };
+      const layout = candidates.find(({ recognise }) => recognise(cells, own) !== null);
       if (layout) return layout;
     }
   }

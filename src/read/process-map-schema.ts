@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  CODE_DAMAGES,
   CONTAINER_NAMES,
   LAYOUT_NAMES,
   type MapNode,
   NODE_KINDS,
   type ProcessMap,
   type ReadNote,
+  TEXT_MARKS,
 } from '../model/process-map.ts';
 
 const text = z.string();
@@ -62,7 +64,17 @@ const note = z
       raw: text,
       code: text,
       mends: z.array(
-        z.enum(['blank', 'case', 'comma', 'dot', 'euro-for-c', 'full-width', 'glued-label', 'l-for-1']),
+        z.enum([
+          'blank',
+          'case',
+          'comma',
+          'dot',
+          'euro-for-c',
+          'full-width',
+          'glued-label',
+          'l-for-1',
+          'look-alike',
+        ]),
       ),
     }),
     z.strictObject({
@@ -70,6 +82,21 @@ const note = z
       kind: z.literal('code-unreadable'),
       raw: text,
       expected: text.exactOptional(),
+    }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('code-spoilt'),
+      raw: text,
+      damage: z.enum(CODE_DAMAGES),
+      expected: text.exactOptional(),
+    }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('code-column-chosen'),
+      column: text,
+      number: z.int().min(1),
+      others: z.array(text),
+      clear: z.boolean(),
     }),
     z.strictObject({ ...about, kind: z.literal('row-unread'), text }),
     z.strictObject({ ...about, kind: z.literal('column-shifted'), code: text, found: text, expected: text }),
@@ -110,6 +137,21 @@ const note = z
     z.strictObject({ ...about, kind: z.literal('formula-without-value'), formula: text }),
     z.strictObject({ ...about, kind: z.literal('cell-error'), value: text }),
     z.strictObject({ ...about, kind: z.literal('unbalanced-quote') }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('row-too-long'),
+      cells: z.int().min(1),
+      columns: z.int().min(1),
+      text,
+    }),
+    z.strictObject({
+      ...about,
+      kind: z.literal('text-marked'),
+      mark: z.enum(TEXT_MARKS),
+      raw: text,
+      count: z.int().min(1),
+    }),
+    z.strictObject({ ...about, kind: z.literal('encoding-guessed'), encoding: text, sample: text }),
   ])
   .describe('What reading noticed in the file.') satisfies z.ZodType<ReadNote>;
 

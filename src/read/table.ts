@@ -46,6 +46,13 @@ export function placeOfRow(table: Table, row: TableRow): Place {
   );
 }
 
+const SAMPLE_ROWS = 200;
+
+/** The cells of some rows below one, as a sample of what its columns hold. */
+export function rowsBelow(rows: readonly TableRow[], at: number): readonly (readonly string[])[] {
+  return rows.slice(at + 1, at + 1 + SAMPLE_ROWS).map(({ cells }) => cells);
+}
+
 /** The text of the row's cells on one line, for notes that quote a row. */
 export function rowText(row: TableRow): string {
   return row.cells

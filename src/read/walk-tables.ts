@@ -1,7 +1,8 @@
 import { foldBlanks } from '../values/fold-blanks.ts';
+import { headerWord } from './layouts/header-words.ts';
 import type { Columns, Layout, RecogniseOptions } from './layouts/layout.ts';
 import type { MapBuilder } from './map-builder.ts';
-import { placeOfRow, rowText, type Table, type TableRow } from './table.ts';
+import { placeOfRow, rowsBelow, rowText, type Table, type TableRow } from './table.ts';
 
 /** A row without an entry, kept until it is known what follows it. */
 interface TextRow {
@@ -47,8 +48,9 @@ function walkTable(walk: Walk, table: Table): void {
   let foreign: ReadonlySet<number> = new Set();
   let hasHeader = false;
   walk.pending = [];
-  for (const row of table.rows) {
-    const found = layout.recognise(row.cells, walk.options);
+  for (const [at, row] of table.rows.entries()) {
+    const options = { ...walk.options, below: () => rowsBelow(table.rows, at) };
+    const found = layout.recognise(row.cells, options);
     if (found && (columns === null || repeatsHeader(layout, header, row.cells))) {
       columns = found;
       header = row.cells;
@@ -59,6 +61,7 @@ function walkTable(walk: Walk, table: Table): void {
       walk.seenHeader = true;
       builder.addNote({ kind: 'header', text: rowText(row), place: placeOfRow(table, row) });
     } else if (!openHeading(walk, table, row)) {
+      if (columns) noteLongRow(walk, table, { header, row });
       const result = columns ? reader.read({ table, row, columns, header, foreign, builder }) : 'text';
       if (result === 'text') (walk.seenHeader ? walk.pending : walk.preface).push({ table, row });
       else noteSkipped(walk);
@@ -70,9 +73,32 @@ function walkTable(walk: Walk, table: Table): void {
   walk.pending = [];
 }
 
-/** Names of columns are words that rows of a flat table may hold too, so there a header repeats only as it stands. */
+/** Names of columns are words that rows of a flat table may hold too, so there a header repeats only word for word. */
 function repeatsHeader({ name }: Layout, header: readonly string[], cells: readonly string[]): boolean {
-  return name !== 'flat' || header.every((text, column) => text === (cells[column] ?? ''));
+  return (
+    name !== 'flat' || header.every((text, column) => headerWord(text) === headerWord(cells[column] ?? ''))
+  );
+}
+
+/**
+ * A row of a text with more cells than its header, where something stands beyond the last name: a separator stands unquoted
+ * in one of them. The cells cannot be put together again: which of them it was, nobody can tell.
+ */
+function noteLongRow(
+  { builder }: Walk,
+  table: Table,
+  { header, row }: { readonly header: readonly string[]; readonly row: TableRow },
+): void {
+  if (table.source === undefined || row.cells.slice(header.length).every((text) => text.trim() === ''))
+    return;
+  const [cells, columns] = [row.cells.length, header.length];
+  builder.addNote({
+    kind: 'row-too-long',
+    cells,
+    columns,
+    text: rowText(row),
+    place: placeOfRow(table, row),
+  });
 }
 
 function foreignColumns(header: readonly string[], columns: Columns): ReadonlySet<number> {

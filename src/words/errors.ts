@@ -255,6 +255,10 @@ export const errorTexts = {
         timesheet: 'give the map itself; time-sheets are for procmap recode, or for --usage',
       }[what],
     }),
+    'code-columns-unclear': ({ file, columns }) => ({
+      message: `${file}: ${columns.length} columns could be the code (${columns.join(', ')}), and what they hold does not tell them apart`,
+      hint: 'rename or delete those that are not the code of this map',
+    }),
     'codes-without-value': ({ file, column, count }) => ({
       message: `${file}: no process map found: ${count === 1 ? 'a cell' : `${count} cells`} of the code column (${column}) ${count === 1 ? 'is a formula' : 'are formulas'} without a value`,
       hint: 'open it in Excel or LibreOffice and save it again, so that the results are in the file',
@@ -477,6 +481,10 @@ export const errorTexts = {
         decisions: 'indicare la mappa, e questo file con --decisions',
         timesheet: 'indicare la mappa; i fogli ore servono a procmap recode, o a --usage',
       }[what],
+    }),
+    'code-columns-unclear': ({ file, columns }) => ({
+      message: `${file}: ${columns.length} colonne potrebbero essere il codice (${columns.join(', ')}), e il loro contenuto non basta a distinguerle`,
+      hint: 'rinominare o eliminare quelle che non sono il codice di questa mappa',
     }),
     'codes-without-value': ({ file, column, count }) => ({
       message: `${file}: nessuna mappa dei processi trovata: ${count === 1 ? 'una cella' : `${count} celle`} della colonna dei codici (${column}) ${count === 1 ? 'è una formula' : 'sono formule'} senza valore`,

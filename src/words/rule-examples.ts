@@ -23,6 +23,8 @@ const national = (...rows: readonly string[]) =>
 const local = (...rows: readonly string[]) =>
   ['MacroProcesso;Processo;SottoProcesso;Attività;Codice;Tipo', ...rows].join('\n');
 
+const flat = (...rows: readonly string[]) => ['Codice;Descrizione', ...rows].join('\n');
+
 const ACQUISTI = 'B2 Risorse;B2.1 Acquisti;B2.1.1 Forniture;B2.1.1.1 Gare';
 const ACQUISTI_LOCAL = 'B2 Risorse;B2.1 Acquisti;B2.1.1 Forniture;Gare;B2.1.1.1;A';
 
@@ -31,6 +33,14 @@ export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
   'code-syntax': {
     bad: local(ACQUISTI_LOCAL, ';;;Collaudi;2.1.1.2;A'),
     good: local(ACQUISTI_LOCAL, ';;;Collaudi;B2.1.1.2;A'),
+  },
+  'spreadsheet-code': {
+    bad: flat('1;Organi', '1.1;Consiglio', '01/01/2002;Sedute', '1.2;Giunta', '1.2.1;Verbali'),
+    good: flat('1;Organi', '1.1;Consiglio', '1.1.2;Sedute', '1.2;Giunta', '1.2.1;Verbali'),
+  },
+  'several-code-columns': {
+    bad: 'Codice interno;Codice;Descrizione\n31;B2.1.1.1;Gare\n7;B2.1.1.2;Collaudi',
+    good: 'Protocollo;Codice;Descrizione\n31;B2.1.1.1;Gare\n7;B2.1.1.2;Collaudi',
   },
   'code-not-canonical': {
     bad: local(ACQUISTI_LOCAL, ';;;Collaudi;B.2.1.1.2.;A'),
@@ -157,12 +167,30 @@ export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
     ],
     good: [{ name: 'Mappa', rows: national(ACQUISTI) }],
   },
+  'ragged-row': {
+    bad: flat('B2.1.1.1;Gare; appalti e contratti', 'B2.1.1.2;Collaudi'),
+    good: flat('B2.1.1.1;"Gare; appalti e contratti"', 'B2.1.1.2;Collaudi'),
+  },
+  'marked-text': {
+    bad: flat('="01";Organi', '="01.10";Consiglio'),
+    good: flat('01;Organi', '01.10;Consiglio'),
+  },
   'repeated-sheet': {
     bad: [
       { name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') },
       { name: 'Mappa (2)', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') },
     ],
     good: [{ name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') }],
+  },
+  'other-revision': {
+    bad: [
+      { name: 'Rev. 2021', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi', ';;;B2.1.1.3 Magazzino') },
+      { name: 'Rev. 2023', rows: national(ACQUISTI, ';;;B2.1.1.2 Contratti', ';;;B2.1.1.3 Collaudi') },
+    ],
+    good: [
+      { name: 'Acquisti', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi') },
+      { name: 'Personale', rows: national('B1 Personale;B1.1 Selezione;B1.1.1 Concorsi;B1.1.1.1 Bandi') },
+    ],
   },
   'hidden-content': {
     bad: [{ name: 'Mappa', rows: national(ACQUISTI, ';;;B2.1.1.2 Collaudi'), hiddenRow: 3 }],

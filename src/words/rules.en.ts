@@ -14,6 +14,28 @@ export const englishRules: RuleTexts = {
     why: 'A code that cannot be read safely is never guessed: the row is in no tree and no hour can be carried over from it.',
     fix: 'Write the code as a letter and a number followed by numbers between dots, or move the text out of the code column. Where a spreadsheet took codes for numbers (01.1 for 1.1), format their column as text and enter them again.',
   },
+  'spreadsheet-code': {
+    title: 'A spreadsheet has changed a code',
+    message: ({ value, damage, expected, count }) => {
+      const what = {
+        day: 'which is a day, as a spreadsheet makes of a code',
+        power: 'which is a power of ten, as a spreadsheet makes of a code',
+        number: 'which is a number, as a spreadsheet makes of a code',
+        nought: 'which lacks a nought, as a spreadsheet makes of a code',
+      }[damage];
+      const more = count > 1 ? ` (${count} codes are so)` : '';
+      return `Unexpected ${quote(value)}, ${what}${expected === '' ? '' : `; expected ${quote(expected)}`}${more}`;
+    },
+    why: 'The code is another one now: nothing is found under it, and the entry has lost its place in the tree.',
+    fix: 'Format the column of codes as text before you open or type them, and write the codes again.',
+  },
+  'several-code-columns': {
+    title: 'Several columns could be the code',
+    message: ({ column, number, others, clear }) =>
+      `Codes were read from the column ${quote(column)} (number ${number}), ${clear ? 'by what it holds' : 'but what the columns hold does not tell them apart'}; ${others.length === 1 ? 'the other is' : 'the others are'} ${others.map(quote).join(', ')}`,
+    why: 'Read from the other column, the same table is another map.',
+    fix: 'Check that it is the right one; name it in the configuration ("columns": { "code": ... }), or delete the other column.',
+  },
   'code-not-canonical': {
     title: 'A code is not written in its canonical form',
     message: ({ value, code }) => `Unexpected spelling ${quote(value)}, expected ${code}`,
@@ -154,6 +176,9 @@ export const englishRules: RuleTexts = {
         replacement: `Unexpected placeholder for lost letters in ${quote(value)}, expected the letters`,
         control: `Unexpected invisible characters in ${quote(value)}, expected plain text`,
         undecodable: `Unexpected bytes that are no text (${value}), expected text in the encoding of the file`,
+        guessed: `Letters were read as those of an old system (${value}), expected Unicode`,
+        decomposed: `Unexpected accents apart from their letters in ${quote(value)}, expected letters with accents`,
+        'look-alike': `Unexpected letter of another alphabet that looks like a Latin one in ${quote(value)}, expected Latin letters`,
       })[damage],
     why: 'A damaged label is not found by search and matches other revisions badly.',
     fix: 'Export the map again, as .xlsx or as CSV UTF-8, or correct the letters.',
@@ -186,6 +211,26 @@ export const englishRules: RuleTexts = {
     why: 'Where a cell ends is a guess: parts of it, or the rows after it, may have been read wrongly.',
     fix: 'Double the quotes that belong to the text and quote the cell as a whole, as Excel does when it saves CSV.',
   },
+  'ragged-row': {
+    title: 'A row has more cells than its header',
+    message: ({ cells, columns, text }) =>
+      `Unexpected ${cells} cells below a header of ${columns} in ${quote(text)}, expected no more cells than names`,
+    why: 'A sign that separates cells stands in one of them without quotes: the label is cut, and what follows stands in the wrong columns.',
+    fix: 'Put the cell that holds the sign in quotes, as Excel does when it saves CSV, or save the file with another separator.',
+  },
+  'marked-text': {
+    title: 'Cells bear a mark against spreadsheets',
+    message: ({ mark, value, count }) => {
+      const how = {
+        formula: 'a formula of text',
+        apostrophe: 'an apostrophe before it',
+        'single-quotes': 'single quotes around it',
+      }[mark];
+      return `Unexpected ${how} in ${quote(value)}${count > 1 ? ` and ${count - 1} more` : ''}, expected the text alone, as which it was read`;
+    },
+    why: 'Programs that do not know the mark take it for a part of the code, and find nothing under it.',
+    fix: 'Save the file anew with the codes as text; .xlsx needs no such marks.',
+  },
   'repeated-sheet': {
     title: 'A sheet repeats others',
     message: ({ name, others, count }) =>
@@ -198,6 +243,13 @@ export const englishRules: RuleTexts = {
     message: ({ name }) => `Sheet ${quote(name)} holds no map and was left out`,
     why: 'Said so that a sheet that should hold one is not missed.',
     fix: 'Nothing, if it is a cover or notes. Else give it the header of the map.',
+  },
+  'other-revision': {
+    title: 'A sheet holds another revision',
+    message: ({ name, other, count }) =>
+      `Unexpected sheet ${quote(name)} with ${count === 1 ? 'a code that names' : `${count} codes that name`} something else on the sheet ${quote(other)}, expected one revision`,
+    why: 'Two revisions were read as one map. A code that stands in both means two things, and hours booked on it go to either.',
+    fix: 'Say which sheet is meant with --sheet (--old-sheet and --new-sheet where two maps are compared), or delete the other one.',
   },
   'hidden-content': {
     title: 'Hidden content was read',

@@ -14,6 +14,28 @@ export const italianRules: RuleTexts = {
     why: "Un codice che non si legge con sicurezza non viene mai indovinato: la riga non entra nell'albero e nessuna ora può essere riportata.",
     fix: 'Scrivere il codice con una lettera e un numero seguiti da numeri separati da punti, oppure spostare il testo fuori dalla colonna del codice. Se il foglio di calcolo ha preso i codici per numeri (01.1 per 1.1), formattare la colonna come testo e riscriverli.',
   },
+  'spreadsheet-code': {
+    title: 'Il foglio di calcolo ha cambiato un codice',
+    message: ({ value, damage, expected, count }) => {
+      const what = {
+        day: 'è una data, come il foglio di calcolo fa di un codice',
+        power: 'è una potenza di dieci, come il foglio di calcolo fa di un codice',
+        number: 'è un numero, come il foglio di calcolo fa di un codice',
+        nought: 'manca di uno zero, che il foglio di calcolo toglie dai codici',
+      }[damage];
+      const more = count > 1 ? ` (sono così ${count} codici)` : '';
+      return `${quote(value)} ${what}${expected === '' ? '' : `; atteso ${quote(expected)}`}${more}`;
+    },
+    why: "Il codice ora è un altro: con esso non si trova nulla, e la voce ha perso il suo posto nell'albero.",
+    fix: 'Formattare come testo la colonna dei codici prima di aprirli o di scriverli, e scriverli di nuovo.',
+  },
+  'several-code-columns': {
+    title: 'Più colonne potrebbero essere il codice',
+    message: ({ column, number, others, clear }) =>
+      `I codici sono stati letti dalla colonna ${quote(column)} (la ${number}ª), ${clear ? 'per quello che contiene' : 'ma il contenuto delle colonne non basta a distinguerle'}; ${others.length === 1 ? "l'altra è" : 'le altre sono'} ${others.map(quote).join(', ')}`,
+    why: "Letta dall'altra colonna, la stessa tabella è un'altra mappa.",
+    fix: 'Verificare che sia quella giusta; indicarla nella configurazione ("columns": { "code": ... }), oppure eliminare l\'altra colonna.',
+  },
   'code-not-canonical': {
     title: 'Un codice non è scritto nella forma canonica',
     message: ({ value, code }) => `Codice scritto ${quote(value)}, atteso ${code}`,
@@ -155,6 +177,9 @@ export const italianRules: RuleTexts = {
         replacement: `Segnaposto di lettere perse in ${quote(value)}, attese le lettere`,
         control: `Caratteri invisibili in ${quote(value)}, atteso testo semplice`,
         undecodable: `Byte che non sono testo (${value}), atteso testo nella codifica del file`,
+        guessed: `Lettere interpretate come quelle di un vecchio sistema (${value}), atteso Unicode`,
+        decomposed: `Accenti separati dalle loro lettere in ${quote(value)}, attese lettere accentate`,
+        'look-alike': `Lettera di un altro alfabeto che sembra latina in ${quote(value)}, attese lettere latine`,
       })[damage],
     why: 'Una denominazione danneggiata non si trova con la ricerca e si confronta male con le altre revisioni.',
     fix: 'Esportare di nuovo la mappa, in .xlsx o in CSV UTF-8, oppure correggere le lettere.',
@@ -186,6 +211,26 @@ export const italianRules: RuleTexts = {
     why: 'Non è certo dove finisca la cella: sue parti, o le righe successive, possono essere state lette male.',
     fix: 'Raddoppiare le virgolette che fanno parte del testo e racchiudere tra virgolette la cella intera, come fa Excel quando salva in CSV.',
   },
+  'ragged-row': {
+    title: 'Una riga ha più celle della sua intestazione',
+    message: ({ cells, columns, text }) =>
+      `${cells} celle sotto una intestazione di ${columns} in ${quote(text)}, attese non più celle che nomi`,
+    why: 'Un segno che separa le celle sta dentro una di esse senza virgolette: la denominazione è tagliata, e quello che segue è nelle colonne sbagliate.',
+    fix: 'Racchiudere tra virgolette la cella che contiene il segno, come fa Excel quando salva in CSV, oppure salvare il file con un altro separatore.',
+  },
+  'marked-text': {
+    title: 'Celle con un segno contro i fogli di calcolo',
+    message: ({ mark, value, count }) => {
+      const how = {
+        formula: 'una formula di testo',
+        apostrophe: 'un apostrofo davanti',
+        'single-quotes': 'apici intorno',
+      }[mark];
+      return `${quote(value)}${count > 1 ? ` e altre ${count - 1} celle` : ''}: ${how}, atteso il solo testo, che è stato letto`;
+    },
+    why: 'I programmi che non conoscono il segno lo prendono per una parte del codice, e con esso non trovano nulla.',
+    fix: 'Salvare di nuovo il file con i codici come testo; in .xlsx questi segni non servono.',
+  },
   'repeated-sheet': {
     title: 'Un foglio ripete altri fogli',
     message: ({ name, others, count }) =>
@@ -198,6 +243,13 @@ export const italianRules: RuleTexts = {
     message: ({ name }) => `Il foglio ${quote(name)} non contiene una mappa ed è stato tralasciato`,
     why: 'Lo si dice perché non sfugga un foglio che dovrebbe contenerla.',
     fix: "Nulla, se è una copertina o sono note. Altrimenti dargli l'intestazione della mappa.",
+  },
+  'other-revision': {
+    title: "Un foglio contiene un'altra revisione",
+    message: ({ name, other, count }) =>
+      `Foglio ${quote(name)} con ${count === 1 ? 'un codice che indica' : `${count} codici che indicano`} altro nel foglio ${quote(other)}, attesa una sola revisione`,
+    why: 'Due revisioni sono state lette come una mappa sola. Un codice presente in entrambe significa due cose, e le ore imputate vanno a una delle due.',
+    fix: "Indicare quale foglio si intende con --sheet (--old-sheet e --new-sheet quando si confrontano due mappe), oppure eliminare l'altro.",
   },
   'hidden-content': {
     title: 'È stato letto contenuto nascosto',

@@ -181,6 +181,11 @@ const RULE_OF_NOTE = {
   'formula-without-value': 'cell-without-value',
   'cell-error': 'cell-without-value',
   'unbalanced-quote': 'unbalanced-quote',
+  'code-spoilt': 'spreadsheet-code',
+  'code-column-chosen': 'several-code-columns',
+  'row-too-long': 'ragged-row',
+  'text-marked': 'marked-text',
+  'encoding-guessed': 'encoding-damage',
 } as const satisfies Record<ReadNoteKind, string | null>;
 
 it.each(Object.entries(RULE_OF_NOTE))('what reading notes of kind %s is reported by %s', (kind, rule) => {

@@ -44,6 +44,55 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
     expected: [['error', 4, '2.4', { value: '2.4' }]],
     negative: [mapOf(`${BRANCH}\nA1.1.1.1 Delta`)],
   },
+  'spreadsheet-code': {
+    positive: mapOf('1 Alfa\n1.1 Beta', {
+      notes: [
+        noteAt(2, 'code-spoilt', { raw: '01/01/2002', damage: 'day', expected: '1.1.2' }),
+        noteAt(3, 'code-spoilt', { raw: '1,00E+03', damage: 'power' }),
+      ],
+    }),
+    expected: [
+      ['error', 2, '01/01/2002', { value: '01/01/2002', damage: 'day', expected: '1.1.2', count: 1 }],
+      ['error', 3, '1,00E+03', { value: '1,00E+03', damage: 'power', expected: '', count: 1 }],
+    ],
+    negative: [mapOf('1 Alfa\n1.1 Beta')],
+  },
+  'several-code-columns': {
+    positive: mapOf(BRANCH, {
+      notes: [
+        noteAt(2, 'code-column-chosen', { column: 'Codice', number: 2, others: ['ID'], clear: true }),
+        noteAt(9, 'code-column-chosen', { column: 'Codice', number: 2, others: ['Cod.'], clear: false }),
+      ],
+    }),
+    expected: [
+      ['info', 2, undefined, { column: 'Codice', number: 2, others: ['ID'], clear: true }],
+      ['warning', 9, undefined, { column: 'Codice', number: 2, others: ['Cod.'], clear: false }],
+    ],
+    negative: [mapOf(BRANCH)],
+  },
+  'ragged-row': {
+    positive: mapOf(BRANCH, {
+      notes: [noteAt(3, 'row-too-long', { cells: 3, columns: 2, text: 'A1.1.1 | Gamma | delta' })],
+    }),
+    expected: [['error', 3, undefined, { cells: 3, columns: 2, text: 'A1.1.1 | Gamma | delta' }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'marked-text': {
+    positive: mapOf(BRANCH, {
+      notes: [noteAt(1, 'text-marked', { mark: 'formula', raw: '="A1"', count: 3 })],
+    }),
+    expected: [['info', 1, undefined, { mark: 'formula', value: '="A1"', count: 3 }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'other-revision': {
+    positive: onSheets(mapOf(`${BRANCH}\n${BRANCH.replace('Gamma', 'Delta')}`), 3),
+    expected: [['error', 6, undefined, { name: 'Sheet 2', other: 'Sheet 1', count: 1 }]],
+    negative: [
+      onSheets(mapOf(`${BRANCH}\nB1 Delta\nB1.1 Epsilon\nB1.1.1 Zeta`), 3),
+      onSheets(mapOf(`${BRANCH}\n${BRANCH}`), 3),
+      mapOf(`${BRANCH}\n${BRANCH.replace('Gamma', 'Delta')}`),
+    ],
+  },
   'code-not-canonical': {
     positive: mapOf(`${BRANCH}\nA1.1.1.1 Delta`, {
       notes: [noteAt(4, 'code-mended', { raw: 'A.1.1.1.1.', code: 'A1.1.1.1', mends: ['dot'] })],

@@ -319,10 +319,10 @@ describe('columns that are no part of the map', () => {
     const codes = (...list: readonly string[]) =>
       readLines(['code;label', ...list.map((code) => `${code};x`)]);
     expect(problems(await codes('A1', 'A1.1', '2023-01-01', '1.1'))).toEqual([
-      'code-unreadable 4:1',
-      'code-unreadable 5:1',
+      'code-spoilt 4:1',
+      'code-spoilt 5:1',
     ]);
-    expect(problems(await codes('AC-2', 'AC-3', '2023-01-01', '1.1'))).toEqual(['code-unreadable 4:1']);
+    expect(problems(await codes('AC-2', 'AC-3', '2023-01-01', '1.1'))).toEqual(['code-spoilt 4:1']);
     expect(problems(await codes('1.1', '1.2', '01.3'))).toEqual([]);
     expect(problems(await codes('2023-01-01', '2023-01-02'))).toEqual([]);
   });

@@ -10,11 +10,19 @@ export const encodingDamage = defineRule({
   check: ({ map, notes }) => [
     ...texts(map).flatMap(({ value, place, code }) => {
       const damage = damageOf(value);
-      return damage === null ? [] : [{ place, ...(code ? { code } : {}), args: { value, damage } }];
+      if (damage === null) return [];
+      // It reads right everywhere, and only compares as another text.
+      const severity = damage === 'decomposed' ? { severity: 'info' as const } : {};
+      return [{ place, ...severity, ...(code ? { code } : {}), args: { value, damage } }];
     }),
     ...notes('undecodable-bytes').map(({ place, count, encoding }) => ({
       place,
       args: { value: `${count} x ${encoding}`, damage: 'undecodable' as const },
+    })),
+    ...notes('encoding-guessed').map(({ place, encoding, sample }) => ({
+      place,
+      severity: 'info' as const,
+      args: { value: `${encoding}: ${sample}`, damage: 'guessed' as const },
     })),
   ],
 });

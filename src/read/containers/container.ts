@@ -1,5 +1,6 @@
 import type { UnreadFormat } from '../../model/error-args.ts';
 import type { ContainerName } from '../../model/process-map.ts';
+import type { OldEncoding } from '../../values/old-encoding.ts';
 import type { TextEncoding } from '../../values/text-encoding.ts';
 import type { FileKind } from '../detect-container.ts';
 import type { ReadLimits } from '../limits.ts';
@@ -18,7 +19,7 @@ export type TableFile =
   | {
       readonly container: 'text';
       readonly tables: readonly Table[];
-      readonly encoding: TextEncoding;
+      readonly encoding: TextEncoding | OldEncoding;
       readonly delimiter: Delimiter;
     };
 

@@ -26,6 +26,8 @@ export interface RecogniseOptions {
   readonly hints?: ReadonlyMap<string, string>;
   /** The user asked for this layout, so a header that another layout would claim will do. */
   readonly forced?: boolean;
+  /** The rows below the one in question, for headers that say too little by themselves. */
+  readonly below?: () => readonly (readonly string[])[];
 }
 
 /** A way in which files lay out their map. */

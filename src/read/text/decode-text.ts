@@ -1,10 +1,13 @@
+import { decodeOld, guessOldEncoding, type OldEncoding } from '../../values/old-encoding.ts';
 import { decodeText, guessEncoding, type TextEncoding } from '../../values/text-encoding.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 
 export interface DecodedText {
   /** Without its byte-order mark; every line ends with `\n`, whatever ended it in the file. */
   readonly text: string;
-  readonly encoding: TextEncoding;
+  readonly encoding: TextEncoding | OldEncoding;
+  /** Set where the encoding was told by how the letters look in it: the first line that has such letters. */
+  readonly guessed?: { readonly offset: number; readonly sample: string };
   /** Where bytes stood that mean nothing in this encoding, one for each line: offset of the first, and how many. */
   readonly undecodable: readonly { readonly offset: number; readonly count: number }[];
 }
@@ -19,10 +22,27 @@ export function decodeFile(file: string, bytes: Uint8Array): DecodedText {
   const damaged = guess === 'windows-1252' && isNearlyUtf8(bytes);
   const encoding = damaged ? 'utf-8' : guess;
   const decoded = decodeText(bytes.subarray(bomLength), encoding);
-  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
-  if (isBinary(text)) throw new ProcmapError('not-text', { file });
+  if (isBinary(decoded)) throw new ProcmapError('not-text', { file });
+  const old = encoding === 'windows-1252' ? guessOldEncoding(bytes, decoded) : null;
+  if (old !== null) return oldText(decodeOld(bytes, old), old);
+  const text = plainLines(decoded);
   const certain = encoding === 'utf-8' && bomLength === 0 && !damaged;
   return { text, encoding, undecodable: certain ? [] : findUndecodable(text, encoding) };
+}
+
+/** Lines end with a line feed; a byte-order mark within the text began a file that was put after another. */
+function plainLines(decoded: string): string {
+  const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
+  return text.includes('\n\ufeff') ? text.replace(/\n\ufeff+/g, '\n') : text;
+}
+
+function oldText(decoded: string, encoding: OldEncoding): DecodedText {
+  const text = plainLines(decoded);
+  const offset = Math.max(0, text.search(/[^\0-\x7f]/));
+  const start = text.lastIndexOf('\n', offset) + 1;
+  const end = text.indexOf('\n', offset);
+  const sample = text.slice(start, end < 0 ? text.length : end).slice(0, 120);
+  return { text, encoding, guessed: { offset, sample }, undecodable: [] };
 }
 
 /**

@@ -9,8 +9,8 @@ const SAMPLE_LINES = 400;
  * Prose has commas and semicolons too, but before a blank; those do not count, nor does what stands in quotes. Where
  * nothing separates, every line is one cell, and the answer is a comma.
  */
-export function detectDelimiter(text: string): Delimiter {
-  const lines = sampleLines(text);
+export function detectDelimiter(text: string, quote: '"' | "'" = '"'): Delimiter {
+  const lines = sampleLines(text, quote);
   let best: Delimiter = ',';
   let bestScore = 0;
   for (const candidate of CANDIDATES) {
@@ -27,8 +27,9 @@ export function declaredDelimiter(text: string): { delimiter: Delimiter; start: 
 }
 
 /** Lines with their quoted parts taken out; a line break inside quotes ends no line. */
-function sampleLines(text: string): readonly string[] {
-  const unquoted = text.slice(0, 400_000).replace(/"(?:[^"]|"")*"/g, '""');
+function sampleLines(text: string, quote: '"' | "'"): readonly string[] {
+  const quoted = quote === '"' ? /"(?:[^"]|"")*"/g : /'(?:[^'\n]|'')*'/g;
+  const unquoted = text.slice(0, 400_000).replace(quoted, '""');
   return unquoted.split(/\r\n|\r|\n/, SAMPLE_LINES).filter((line) => line.trim() !== '');
 }
 

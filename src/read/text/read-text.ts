@@ -1,17 +1,19 @@
 import Papa from 'papaparse';
-import type { ReadNote } from '../../model/process-map.ts';
+import type { ReadNote, TextMark } from '../../model/process-map.ts';
+import type { OldEncoding } from '../../values/old-encoding.ts';
 import type { TextEncoding } from '../../values/text-encoding.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table, TableRow } from '../table.ts';
 import { decodeFile } from './decode-text.ts';
 import { type Delimiter, declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
+import { isSingleQuoted, textOfFormula, withoutBlanksAtQuotes } from './quoting.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /** A text file read as one table. */
 export interface TextTable {
   readonly table: Table;
-  readonly encoding: TextEncoding;
+  readonly encoding: TextEncoding | OldEncoding;
   readonly delimiter: Delimiter;
 }
 
@@ -22,11 +24,13 @@ export interface TextTable {
  */
 export function readText(file: string, bytes: Uint8Array, limits: ReadLimits): TextTable {
   checkSize(file, bytes, limits);
-  const { text, encoding, undecodable } = decodeFile(file, bytes);
-  if (text.trim() === '') throw new ProcmapError('file-empty', { file });
-  const declared = declaredDelimiter(text);
-  const delimiter = declared?.delimiter ?? detectDelimiter(text);
-  const { rows, notes } = parseRows(file, text, delimiter, declared?.start ?? 0);
+  const { text: decoded, encoding, guessed, undecodable } = decodeFile(file, bytes);
+  if (decoded.trim() === '') throw new ProcmapError('file-empty', { file });
+  const declared = declaredDelimiter(decoded);
+  const quote = isSingleQuoted(decoded) ? "'" : '"';
+  const delimiter = declared?.delimiter ?? detectDelimiter(decoded, quote);
+  const text = quote === '"' ? withoutBlanksAtQuotes(decoded, delimiter) : decoded;
+  const { rows, notes } = parseRows(file, { text, delimiter, start: declared?.start ?? 0, quote });
   const lineOf = lineCounter(text);
   const damage = undecodable.map(
     ({ offset, count }): ReadNote => ({
@@ -36,7 +40,19 @@ export function readText(file: string, bytes: Uint8Array, limits: ReadLimits): T
       place: { file, ...lineOf(offset) },
     }),
   );
-  const table: Table = { file, sheet: null, rows, notes: [...damage, ...notes], source: { text, delimiter } };
+  const ofEncoding: readonly ReadNote[] =
+    guessed === undefined
+      ? []
+      : [
+          {
+            kind: 'encoding-guessed',
+            encoding,
+            sample: guessed.sample,
+            place: { file, ...lineOf(guessed.offset) },
+          },
+        ];
+  const all = [...ofEncoding, ...damage, ...notes];
+  const table: Table = { file, sheet: null, rows, notes: all, source: { text, delimiter } };
   return { table, encoding, delimiter };
 }
 
@@ -61,11 +77,20 @@ interface ParsedRows {
   readonly notes: readonly ReadNote[];
 }
 
-function parseRows(file: string, text: string, delimiter: Delimiter, start: number): ParsedRows {
-  const parsed = parseQuoted(file, text, delimiter, start, '"');
-  if (parsed.unclosed === null && parsed.notes.length === 0) return parsed;
+/** How a text is taken apart, and where its rows begin. */
+interface Dialect {
+  readonly text: string;
+  readonly delimiter: Delimiter;
+  readonly start: number;
+  readonly quote: string;
+}
+
+function parseRows(file: string, dialect: Dialect): ParsedRows {
+  const parsed = parseQuoted(file, dialect);
+  const isSound = parsed.notes.every(({ kind }) => kind !== 'unbalanced-quote');
+  if (parsed.unclosed === null && isSound) return parsed;
   // Tab-separated text is often not quoted at all; a quote at the start of a cell is then part of it.
-  if (delimiter === '\t') return parseQuoted(file, text, delimiter, start, NO_QUOTE);
+  if (dialect.delimiter === '\t') return parseQuoted(file, { ...dialect, quote: NO_QUOTE });
   if (parsed.unclosed !== null) throw new ProcmapError('quote-unclosed', { file, line: parsed.unclosed });
   return parsed;
 }
@@ -75,23 +100,27 @@ const NO_QUOTE = '\0';
 
 function parseQuoted(
   file: string,
-  text: string,
-  delimiter: Delimiter,
-  start: number,
-  quoteChar: string,
+  { text, delimiter, start, quote }: Dialect,
 ): ParsedRows & { unclosed: number | null } {
   const rows: TableRow[] = [];
   const notes: ReadNote[] = [];
   let unclosed: number | null = null;
   let offset = start;
   let line = start === 0 ? 1 : 2;
+  const formulas = markCounter(file, 'formula');
+  const plain = (cell: string, at: number): string => {
+    const inner = textOfFormula(cell);
+    if (inner !== null) formulas.see(cell, at);
+    return stripMarkup(inner ?? cell);
+  };
+  const singles = markCounter(file, 'single-quotes');
   Papa.parse<string[]>(start === 0 ? text : text.slice(start), {
     delimiter,
     newline: '\n',
-    quoteChar,
+    quoteChar: quote,
     step: ({ data, errors, meta }) => {
       if (data.some((cell) => cell.trim() !== '')) {
-        rows.push({ number: line, cells: data.map(stripMarkup), offset });
+        rows.push({ number: line, cells: data.map((cell) => plain(cell, line)), offset });
       }
       for (const { code } of errors) {
         if (code === 'MissingQuotes') unclosed ??= line;
@@ -102,7 +131,21 @@ function parseQuoted(
       offset = start + meta.cursor;
     },
   });
-  return { rows, notes, unclosed };
+  if (quote === "'")
+    for (const { number, cells } of rows.slice(1)) singles.see(`'${cells[0] ?? ''}'`, number);
+  return { rows, notes: [...formulas.notes(), ...singles.notes(), ...notes], unclosed };
+}
+
+/** Counts cells with a mark, of which one note stands at the first. */
+function markCounter(file: string, mark: TextMark) {
+  let [count, raw, line] = [0, '', 0];
+  return {
+    see: (cell: string, at: number): void => {
+      if (count++ === 0) [raw, line] = [cell, at];
+    },
+    notes: (): readonly ReadNote[] =>
+      count === 0 ? [] : [{ kind: 'text-marked', mark, raw, count, place: { file, line } }],
+  };
 }
 
 /** Line and column of an offset; offsets must be asked for in ascending order. */

@@ -62,9 +62,9 @@ describe('codes that a spreadsheet took for numbers', () => {
       .map((code, i) => `${code},Label ${i}`)
       .join('\n')}`;
     const map = await parseMap({ name: 'codes.csv', bytes: new TextEncoder().encode(table) });
-    return checkMap(map)
-      .filter(({ ruleId }) => ruleId === 'code-syntax')
-      .map(({ args }) => args);
+    return checkMap(map).flatMap((found) =>
+      found.ruleId === 'spreadsheet-code' ? [{ value: found.args.value, expected: found.args.expected }] : [],
+    );
   };
 
   it('are found where others begin with what they were', async () => {
