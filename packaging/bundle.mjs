@@ -13,6 +13,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { exceljsWriter } from './exceljs-writer.mjs';
+import { pdfReader } from './pdf-reader.mjs';
 
 /** Modules that are worth a file of their own. */
 const HEAVY = new RegExp(
@@ -20,13 +21,16 @@ const HEAVY = new RegExp(
     'config/',
     'crosswalk/parse-crosswalk-json',
     'read/parse-json-map',
+    'read/pdf/read-pdf',
+    'read/html/read-html',
+    'read/old-workbook/read-old-workbook',
     'render/html/',
     'render/terminal-style',
     'cli/clack-prompter',
   ].join('|')})`,
 );
 /** What must not be read at start: a module that imports one of these belongs above. */
-const HEAVY_LIBRARIES = /node_modules\/(zod|exceljs|d3-\w+|chalk|@clack)\//;
+const HEAVY_LIBRARIES = /node_modules\/(zod|exceljs|d3-\w+|chalk|@clack|pdfjs-dist|htmlparser2|@e965)\//;
 const DYNAMIC_IMPORT = /\bimport\('(\.[^']+\.ts)'\)/g;
 
 const shared = {
@@ -56,7 +60,7 @@ export async function bundleCommandLine() {
     entryPoints: { cli: 'src/cli/bin.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
-    plugins: [gatherLightModules(), withoutChildProcess(), exceljsWriter()],
+    plugins: [gatherLightModules(), withoutChildProcess(), exceljsWriter(), pdfReader()],
   });
   refuseHeavyStart(metafile.outputs);
   const files = await Promise.all(outputFiles.map(commonJs));
@@ -78,7 +82,7 @@ export async function bundleLibrary() {
     ...shared,
     entryPoints: LIBRARY_ENTRIES,
     chunkNames: 'library/[name]-[hash]',
-    plugins: [exceljsWriter()],
+    plugins: [exceljsWriter(), pdfReader()],
   });
   return { files: outputFiles, metafiles: [metafile] };
 }

@@ -17,8 +17,13 @@ export function findingOrder(map: ProcessMap): (a: Finding, b: Finding) => numbe
     const sheet = finding.place.sheet === undefined ? -1 : (sheets.get(finding.place.sheet) ?? sheets.size);
     const rule = rules.get(finding.ruleId) ?? rules.size;
     const text = [finding.place.sheet ?? '', finding.code ?? '', JSON.stringify(finding.args)];
-    const { line, column } = rowAndColumn(finding.place) ?? { line: 0, column: 0 };
-    const key = [sheet, line, column, rule, ...text];
+    const {
+      page = 0,
+      table = 0,
+      line = 0,
+      column = 0,
+    } = { ...finding.place, ...rowAndColumn(finding.place) };
+    const key = [sheet, page, table, line, column, rule, ...text];
     keys.set(finding, key);
     return key;
   };

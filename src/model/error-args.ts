@@ -10,7 +10,6 @@ export type UnreadFormat =
   | 'ods'
   | 'docx'
   | 'pptx'
-  | 'pdf'
   | 'rtf'
   | 'html'
   | 'xml'
@@ -71,10 +70,14 @@ export interface ErrorArgs {
   };
   'text-too-large': {
     readonly file: string;
-    readonly measure: 'megabytes' | 'cells';
+    readonly measure: 'megabytes' | 'cells' | 'pages';
     readonly found: number;
     readonly limit: number;
   };
+  'pdf-damaged': { readonly file: string };
+  'pdf-locked': { readonly file: string };
+  /** A scan: pictures of pages, without text. */
+  'pdf-without-text': { readonly file: string; readonly pages: number };
   'not-text': { readonly file: string };
   'quote-unclosed': { readonly file: string; readonly line: number };
   'json-invalid': { readonly file: string; readonly path: string; readonly reason: string };

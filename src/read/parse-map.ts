@@ -2,6 +2,7 @@ import type { ColumnHints } from '../model/column-hints.ts';
 import type { LayoutName, MapSource, ProcessMap, ReadNote } from '../model/process-map.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import { groupBy } from '../values/group-by.ts';
+import type { Place } from '../values/place.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { detectContainer } from './detect-container.ts';
 import { findForeignTable } from './foreign-table.ts';
@@ -185,12 +186,13 @@ function sourceOf(input: FileInput, file: TableFile, layout: LayoutName): MapSou
 /** Notes in the order of the file: by sheet, row and column. What stands in one place keeps its order. */
 function sortNotes(notes: readonly ReadNote[], tables: readonly Table[]): readonly ReadNote[] {
   const sheets = new Map(tables.map(({ sheet }, index) => [sheet ?? '', index]));
-  const key = ({ place }: ReadNote): readonly [number, number, number] => {
+  const sheet = (place: Place) => place.table ?? sheets.get(place.sheet ?? '') ?? 0;
+  const key = ({ place }: ReadNote): readonly [number, number, number, number] => {
     const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(place.cell ?? '') ?? [];
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-    return [sheets.get(place.sheet ?? '') ?? 0, place.line ?? Number(row), place.column ?? column];
+    return [sheet(place), place.page ?? 0, place.line ?? Number(row), place.column ?? column];
   };
   const keyed = notes.map((note) => ({ note, key: key(note) }));
-  keyed.sort(({ key: [a, b, c] }, { key: [d, e, f] }) => a - d || b - e || c - f);
+  keyed.sort(({ key: x }, { key: y }) => x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || x[3] - y[3]);
   return keyed.map(({ note }) => note);
 }

@@ -18,10 +18,14 @@ const place = z
     file: text,
     sheet: z.exactOptional(text),
     cell: z.exactOptional(text.regex(/^[A-Z]{1,3}[1-9]\d*$/)),
+    page: z.exactOptional(z.int().min(1)),
+    table: z.exactOptional(z.int().min(1)),
     line: z.exactOptional(z.int().min(1)),
     column: z.exactOptional(z.int().min(1)),
   })
-  .describe('Where something stands: sheet and cell of a workbook, line and column (from 1) of a text file.');
+  .describe(
+    'Where something stands: sheet and cell of a workbook, line and column (from 1) of a text file, page or table of a document with the row there.',
+  );
 
 const segment = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('root'), letter: text, number: z.int().min(0).nullable() }),

@@ -1,7 +1,12 @@
 import type { ReadNote } from '../model/process-map.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import type { Place } from '../values/place.ts';
-import { columnName, type TableRow as PlainRow, type Table as PlainTable } from '../values/table.ts';
+import {
+  columnName,
+  type TableRow as PlainRow,
+  type Table as PlainTable,
+  rowPlace,
+} from '../values/table.ts';
 
 /**
  * A table of a file as reading needs it. Only rows with text are kept. Of merged cells the first one has the text and
@@ -24,6 +29,9 @@ export interface TableRow extends PlainRow {
 export function placeOf(table: Table, row: TableRow, column: number): Place {
   if (table.sheet !== null) {
     return { file: table.file, sheet: table.sheet, cell: `${columnName(column)}${row.number}` };
+  }
+  if (row.page !== undefined || table.table !== undefined) {
+    return { ...rowPlace(table, row), column: column + 1 };
   }
   const before = textBefore(table, row, column);
   const lines = before.split('\n');

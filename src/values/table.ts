@@ -3,8 +3,10 @@ import type { Place } from './place.ts';
 /** A table as it stands in a file: a sheet of a workbook, or a delimited text. */
 export interface Table {
   readonly file: string;
-  /** The sheet's name; `null` for a text file. */
+  /** The sheet's name; `null` for a text file or a document. */
   readonly sheet: string | null;
+  /** The number of the table, for one of several in a document without pages. */
+  readonly table?: number;
   readonly rows: readonly TableRow[];
 }
 
@@ -13,10 +15,14 @@ export interface TableRow {
   readonly number: number;
   /** By column, untrimmed, `''` for an empty cell; shorter than other rows when the rest is empty. */
   readonly cells: readonly string[];
+  /** The page it stands on, in a document that has pages; `number` then counts the rows of the page. */
+  readonly page?: number;
 }
 
 /** Where a row stands, or one of its cells (0-based column): the cell in a sheet, the line in a text. */
-export function rowPlace({ file, sheet }: Table, row: TableRow, column = 0): Place {
+export function rowPlace({ file, sheet, table }: Table, row: TableRow, column = 0): Place {
+  if (row.page !== undefined) return { file, page: row.page, line: row.number };
+  if (table !== undefined) return { file, table, line: row.number };
   return sheet === null
     ? { file, line: row.number }
     : { file, sheet, cell: `${columnName(column)}${row.number}` };

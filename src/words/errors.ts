@@ -24,7 +24,6 @@ const formatNames = {
     ods: 'an OpenDocument file (.ods)',
     docx: 'a text document (.docx)',
     pptx: 'a presentation (.pptx)',
-    pdf: 'a PDF document',
     rtf: 'a text document (.rtf)',
     html: 'a web page (.html)',
     xml: 'an XML file',
@@ -44,7 +43,6 @@ const formatNames = {
     ods: 'un file OpenDocument (.ods)',
     docx: 'un documento di testo (.docx)',
     pptx: 'una presentazione (.pptx)',
-    pdf: 'un documento PDF',
     rtf: 'un documento di testo (.rtf)',
     html: 'una pagina web (.html)',
     xml: 'un file XML',
@@ -221,8 +219,20 @@ export const errorTexts = {
       message: `${file}: ${sheet === null ? 'the workbook' : `the sheet "${sheet}"`} ${measure === 'megabytes' ? 'unpacks to' : measure === 'cells' ? 'has' : 'claims'} more than ${limit} ${measure === 'megabytes' ? 'MB' : 'cells'}, which no process map does`,
       hint: 'check that this is the right file; delete empty sheets, rows and columns and save it again',
     }),
+    'pdf-damaged': ({ file }) => ({
+      message: `${file}: is not a readable PDF document: it is damaged or incomplete`,
+      hint: 'open it in a PDF reader and print it to PDF again, or ask for the file that it was made from',
+    }),
+    'pdf-locked': ({ file }) => ({
+      message: `${file}: is a PDF document locked with a password`,
+      hint: 'open it with the password and save it without one',
+    }),
+    'pdf-without-text': ({ file, pages }) => ({
+      message: `${file}: is a scan: its ${pages === 1 ? 'page holds a picture' : `${pages} pages hold pictures`} and no text`,
+      hint: 'ask for the file that it was made from, or have the text recognised (OCR) and check every code before use',
+    }),
     'text-too-large': ({ file, measure, found, limit }) => ({
-      message: `${file}: has ${found} ${measure === 'megabytes' ? 'MB' : 'cells'}, more than a process map can hold (limit ${limit})`,
+      message: `${file}: has ${found} ${measure === 'megabytes' ? 'MB' : measure}, more than a process map can hold (limit ${limit})`,
       hint: 'check that this is the right file',
     }),
     'not-text': ({ file }) => ({
@@ -448,8 +458,20 @@ export const errorTexts = {
       message: `${file}: ${sheet === null ? 'la cartella' : `il foglio "${sheet}"`} ${measure === 'megabytes' ? 'si espande a' : measure === 'cells' ? 'ha' : 'dichiara'} più di ${limit} ${measure === 'megabytes' ? 'MB' : 'celle'}, troppo per una mappa dei processi`,
       hint: 'verificare che sia il file giusto; eliminare fogli, righe e colonne vuoti e salvarlo di nuovo',
     }),
+    'pdf-damaged': ({ file }) => ({
+      message: `${file}: non è un documento PDF leggibile: è danneggiato o incompleto`,
+      hint: 'aprirlo in un lettore PDF e stamparlo di nuovo in PDF, o chiedere il file da cui è stato creato',
+    }),
+    'pdf-locked': ({ file }) => ({
+      message: `${file}: è un documento PDF protetto da password`,
+      hint: 'aprirlo con la password e salvarlo senza',
+    }),
+    'pdf-without-text': ({ file, pages }) => ({
+      message: `${file}: è una scansione: ${pages === 1 ? "la sua pagina contiene un'immagine" : `le sue ${pages} pagine contengono immagini`} e nessun testo`,
+      hint: 'chiedere il file da cui è stato creato, o far riconoscere il testo (OCR) e controllare ogni codice prima di usarlo',
+    }),
     'text-too-large': ({ file, measure, found, limit }) => ({
-      message: `${file}: ha ${found} ${measure === 'megabytes' ? 'MB' : 'celle'}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
+      message: `${file}: ha ${found} ${measure === 'megabytes' ? 'MB' : measure === 'pages' ? 'pagine' : 'celle'}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
       hint: 'verificare che sia il file giusto',
     }),
     'not-text': ({ file }) => ({

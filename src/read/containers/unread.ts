@@ -6,7 +6,6 @@ export const unread: readonly UnreadContainer[] = [
   { format: 'xlsx-locked', recognise: isLocked },
   { format: 'xls', recognise: ({ kind }) => kind === 'ole' },
   { format: 'gzip', recognise: ({ kind }) => kind === 'gzip' },
-  { format: 'pdf', recognise: ({ kind }) => kind === 'pdf' },
   { format: 'rtf', recognise: ({ kind }) => kind === 'rtf' },
   { format: 'html', recognise: ({ kind }) => kind === 'html' },
   { format: 'xml', recognise: ({ kind }) => kind === 'xml' },
