@@ -3,6 +3,7 @@ import type { CrosswalkCheck } from '../model/crosswalk-check.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { isBookable, keyOf } from '../model/tree.ts';
 import { groupBy } from '../values/group-by.ts';
+import { applicationOf, type Obstacle } from './applicable.ts';
 
 /**
  * Checks a crosswalk both ways against its maps: every old entry is mapped or listed as dropped or open, every new one is
@@ -14,8 +15,9 @@ export function checkCrosswalk(crosswalk: Crosswalk, oldMap: ProcessMap, newMap:
   const reached = new Set(crosswalk.rows.flatMap((row) => (row.oldCode === '' ? [] : [row.newCode])));
   const added = new Set(crosswalk.rows.flatMap((row) => (row.oldCode === '' ? [row.newCode] : [])));
   reached.delete('');
-  const fates = entries.map((own) => ({ own, fate: fateOf(own) }));
-  const withFate = (wanted: Fate) => fates.flatMap(({ own, fate }) => (fate === wanted ? [own] : []));
+  const fates = entries.map((own) => ({ own, fate: fateOf(own), obstacle: applicationOf(own).obstacle }));
+  const withObstacle = (wanted: Obstacle) =>
+    codesOf(fates.flatMap(({ own, obstacle }) => (obstacle === wanted ? [own] : [])));
   const listed = new Set(entries.map(([first]) => first?.oldCode));
   return {
     old: countFates(fates.map(({ fate }) => fate)),
@@ -24,14 +26,10 @@ export function checkCrosswalk(crosswalk: Crosswalk, oldMap: ProcessMap, newMap:
       byRule: [...reached].filter((code) => implied.has(code)).length,
       added: added.size,
     },
-    unshared: codesOf(
-      entries.filter((own) =>
-        own.some(({ newCode, share, tier }) => newCode !== '' && share === null && tier !== 'open'),
-      ),
-    ),
+    unshared: withObstacle('split-undecided'),
     ambiguous: repeated(entries.map(([first]) => first?.oldCode ?? '')),
-    possiblyLost: codesOf(withFate('possiblyLost')),
-    open: codesOf(withFate('open')),
+    possiblyLost: withObstacle('possibly-lost'),
+    open: withObstacle('open'),
     missing: {
       old: missing(oldMap, (code) => listed.has(code)),
       new: missing(newMap, (code) => reached.has(code) || added.has(code)),
@@ -48,9 +46,9 @@ function countFates(fates: readonly Fate[]): CrosswalkCheck['old'] {
 }
 
 function fateOf(own: readonly CrosswalkRow[]): Fate {
-  if (own.some(({ change }) => change === 'possibly-lost')) return 'possiblyLost';
-  if (own.some(({ tier }) => tier === 'open')) return 'open';
-  if (own.every(({ newCode }) => newCode === '')) return 'dropped';
+  const { obstacle } = applicationOf(own);
+  if (obstacle === 'possibly-lost') return 'possiblyLost';
+  if (obstacle === 'open' || obstacle === 'dropped') return obstacle;
   return own.some(({ tier }) => tier === 'probable') ? 'probable' : 'certain';
 }
 

@@ -11,6 +11,7 @@ export const REJECT_REASONS = [
   'new-code',
   'ambiguous-code',
   'open',
+  'possibly-lost',
   'dropped',
   'partly-dropped',
   'split-undecided',

@@ -12,7 +12,7 @@ import { emptyTally, holds, mergeInto, sumOf, sumText, type Tally } from './tall
 
 const TOP = 10;
 const EXAMPLES = 5;
-const AWAITING: ReadonlySet<string> = new Set(['open', 'split-undecided', 'partly-dropped']);
+const AWAITING: ReadonlySet<string> = new Set(['open', 'possibly-lost', 'split-undecided', 'partly-dropped']);
 
 /**
  * Draws the balance of a recoding. Every column of every person must come out as it went in: before is after plus

@@ -1,3 +1,4 @@
+import { type Delimiter, declaredDelimiter, rankDelimiters } from '../values/csv-dialect.ts';
 import { emptyRecord, recordValues, scanRecord } from '../values/csv-record.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { mayBeDottedClock, type Point, pointEvidence } from './amount.ts';
@@ -24,10 +25,11 @@ export interface LayoutContext extends ColumnContext {
   readonly point: Point | null;
 }
 
-const SEPARATORS = [';', ',', '\t', '|'].map((delimiter) => delimiter.charCodeAt(0));
 const CRLF = Uint8Array.of(13, 10);
 /** So many rows tell how a column is written. */
 const SAMPLE_ROWS = 5000;
+/** So much of the file tells what separates its cells. */
+const SAMPLE_BYTES = 1 << 13;
 
 /**
  * Recognises the layout of a delimited time-sheet from its beginning.
@@ -40,14 +42,16 @@ export function recogniseLayout(head: Uint8Array, final: boolean, context: Layou
   const from = context.codec.mark.length;
   if (!head.subarray(from).some((byte) => byte > 32))
     throw new ProcmapError('timesheet-empty', { file: context.file });
-  const tries = separatorsIn(head.subarray(from)).map((separator) => {
-    const sample = readSample(head, { from, separator, final }, context.codec);
-    try {
-      return { separator, sample, columns: findColumns(sample.rows, context), error: null };
-    } catch (error) {
-      return { separator, sample, columns: null, error };
-    }
-  });
+  const tries = separatorsIn(context.codec.decode(head.subarray(from, from + SAMPLE_BYTES))).map(
+    (separator) => {
+      const sample = readSample(head, { from, separator, final }, context.codec);
+      try {
+        return { separator, sample, columns: findColumns(sample.rows, context), error: null };
+      } catch (error) {
+        return { separator, sample, columns: null, error };
+      }
+    },
+  );
   for (const { separator, sample, columns } of tries) {
     if (columns) return layoutOf(head, { separator, sample, columns, context });
   }
@@ -78,16 +82,11 @@ function readSample(
   return { rows, marks };
 }
 
-/** Excel may announce the delimiter (`sep=;`); otherwise the one that stands most often comes first. */
-function separatorsIn(head: Uint8Array): readonly number[] {
-  const announced = /^"?sep=(.)/i.exec(String.fromCharCode(...head.subarray(0, 8)))?.[1]?.charCodeAt(0);
-  if (announced !== undefined && SEPARATORS.includes(announced)) return [announced];
-  const counts = new Map(SEPARATORS.map((separator) => [separator, 0]));
-  for (const byte of head.subarray(0, 1 << 13)) {
-    const count = counts.get(byte);
-    if (count !== undefined) counts.set(byte, count + 1);
-  }
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([separator]) => separator);
+/** What the file announces (`sep=;`); otherwise the likeliest first, and the others after it. */
+function separatorsIn(text: string): readonly number[] {
+  const announced = declaredDelimiter(text)?.delimiter;
+  const likely: readonly Delimiter[] = announced === undefined ? rankDelimiters(text) : [announced];
+  return (likely.length === 0 ? [','] : likely).map((delimiter) => delimiter.charCodeAt(0));
 }
 
 function layoutOf(

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import { type Allocation, applicationOf } from '../crosswalk/applicable.ts';
 import type { ChangeKind } from '../model/change.ts';
 import { parseCode } from '../model/code.ts';
 import type { Tier } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
-import { isAmbiguous, rowsByOldCode } from '../model/crosswalk-rows.ts';
+import { rowsByOldCode } from '../model/crosswalk-rows.ts';
 import { readCode, readCodeAndLabel } from '../model/read-code.ts';
 import type { RejectReason } from '../model/recode-report.ts';
-import { parseDecimal, unitsAt, ZERO } from '../values/decimal.ts';
 
 /** What becomes of the bookings on an old code. */
 export type Rule = { readonly code: string; readonly label: string; readonly recycled: boolean } & (
@@ -34,8 +34,7 @@ export interface RecodePlan {
   readonly revision: string;
 }
 
-/** How hours of an undecided split are divided: not at all, alike, or all to the target marked as default. */
-export type Allocation = 'none' | 'equal' | 'default';
+export type { Allocation };
 
 /** Makes a crosswalk ready to be applied. */
 export function buildPlan(
@@ -97,39 +96,16 @@ function ruleOf(code: string, rows: readonly CrosswalkRow[], allocate: Allocatio
     label: first.oldLabel,
     recycled: rows.some((row) => row.alarms.includes('recycled')),
   };
-  const weights = weightsOf(rows, allocate);
-  if (typeof weights === 'string') return { ...about, kind: 'reject', reason: weights };
+  const application = applicationOf(rows, allocate);
+  if (application.obstacle !== null) return { ...about, kind: 'reject', reason: application.obstacle };
   return {
     ...about,
     kind: 'map',
     change: first.change,
     tier: rows.some((row) => row.tier === 'probable') ? 'probable' : 'certain',
     decided: rows.every((row) => row.decidedBy !== ''),
-    targets: rows
-      .map((row, i) => ({ code: row.newCode, weight: weights[i] as bigint }))
-      .filter(({ code: target }) => target !== ''),
+    targets: application.weighted.map(({ row, weight }) => ({ code: row.newCode, weight })),
   };
-}
-
-/** One weight per row, or why there is none: shares are never invented. */
-function weightsOf(rows: readonly CrosswalkRow[], allocate: Allocation): readonly bigint[] | RejectReason {
-  if (isAmbiguous(rows)) return 'ambiguous-code';
-  const mapped = rows.filter((row) => row.newCode !== '');
-  if (mapped.length === 0) return rows.some((row) => row.tier === 'open') ? 'open' : 'dropped';
-  if (rows.some((row) => row.newCode === '' && row.change === 'dropped')) return 'partly-dropped';
-  if (rows.some((row) => row.tier === 'open')) return 'open';
-  if (mapped.length === 1) return [1n];
-  if (mapped.every((row) => row.share !== null)) return shareWeights(mapped);
-  if (allocate === 'equal') return mapped.map(() => 1n);
-  const isDecided = mapped.filter((row) => row.isDefault === true).length === 1;
-  if (allocate === 'default' && isDecided) return mapped.map((row) => (row.isDefault ? 1n : 0n));
-  return 'split-undecided';
-}
-
-function shareWeights(rows: readonly CrosswalkRow[]): readonly bigint[] {
-  const shares = rows.map((row) => parseDecimal(row.share ?? '') ?? ZERO);
-  const scale = Math.max(...shares.map((share) => share.scale));
-  return shares.map((share) => unitsAt(share, scale));
 }
 
 function revisionOf(codes: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { applicationOf, type Obstacle } from '../crosswalk/applicable.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import type { DecisionNote } from '../model/decision.ts';
 import { groupBy } from '../values/group-by.ts';
@@ -43,25 +44,27 @@ function linksOf({ rows }: Crosswalk): readonly SqlLink[] {
 
 /** A code that cannot be applied as a whole has one link that says why. */
 function linksOfCode(oldCode: string, rows: readonly CrosswalkRow[]): readonly SqlLink[] {
-  const obstacle = obstacleOf(rows);
+  const { obstacle } = applicationOf(rows);
   const linked = obstacle === null ? rows : rows.slice(0, 1);
   return linked.map((row, i) => ({
     oldCode,
     newCode: obstacle === null ? row.newCode : null,
-    portion: obstacle === null ? row.share : null,
+    portion: obstacle === null ? (row.share ?? '1') : null,
     rank: i + 1,
-    kind: obstacle ?? row.change,
+    kind: obstacle === null ? row.change : SQL_KINDS[obstacle],
     decision: { by: row.decidedBy, on: row.decidedOn, reason: row.reason },
   }));
 }
 
-function obstacleOf(rows: readonly CrosswalkRow[]): string | null {
-  if (new Set(rows.map(({ fingerprint }) => fingerprint)).size > 1) return 'ambiguous';
-  if (rows.some(({ tier }) => tier === 'open')) return 'open';
-  const nowhere = rows.filter(({ newCode }) => newCode === '').length;
-  if (nowhere > 0) return nowhere === rows.length ? 'dropped' : 'partly-dropped';
-  return rows.some(({ share }) => share === null) ? 'undecided' : null;
-}
+/** The names of obstacles in the column `change_kind`. */
+const SQL_KINDS = {
+  'ambiguous-code': 'ambiguous',
+  open: 'open',
+  'possibly-lost': 'possibly-lost',
+  dropped: 'dropped',
+  'partly-dropped': 'partly-dropped',
+  'split-undecided': 'undecided',
+} as const satisfies Record<Obstacle, string>;
 
 interface SqlTypes {
   readonly code: string;
@@ -93,8 +96,8 @@ function heading({ old, new: fresh, toolVersion }: CrosswalkDocument): string {
 }
 
 function createLinks({ code, portion, by, reason }: SqlTypes): string {
-  return `-- One row per link. Where new_code is NULL, change_kind says why: the entry is dropped or partly dropped, open or
--- undecided, or its code is ambiguous because several old entries bear it. valid_from is NULL where the crosswalk holds
+  return `-- One row per link. Where new_code is NULL, change_kind says why: the entry is dropped, partly dropped or possibly
+-- lost, open or undecided, or its code is ambiguous because several old entries bear it. valid_from is NULL where the crosswalk holds
 -- for every day. link_rank orders the targets of an old code.
 CREATE TABLE procmap_link (
   old_code    ${code} NOT NULL,
@@ -152,7 +155,7 @@ function recodingOf({ portion }: SqlTypes): string {
 -- before         booked before the crosswalk holds: the code stays
 -- no-date        the crosswalk holds from a day, and the booking has none
 -- unknown-code   no entry of the old map bears the code
--- dropped, partly-dropped, open, undecided, ambiguous   a person has to decide where the amount goes
+-- dropped, partly-dropped, possibly-lost, open, undecided, ambiguous   a person has to decide where the amount goes
 CREATE VIEW procmap_recoded AS
 WITH applied AS (
   SELECT

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMap } from '../../src/read/parse-map.ts';
 import { readTables } from '../../src/read/read-tables.ts';
 import { placeOf } from '../../src/read/table.ts';
-import { detectDelimiter } from '../../src/read/text/detect-delimiter.ts';
+import { detectDelimiter } from '../../src/values/csv-dialect.ts';
 import { encodeText, type TextEncoding } from '../../src/values/text-encoding.ts';
 
 const HEADER = ['Macro-processo', 'Processo', 'Sotto-processo', 'Attività'];

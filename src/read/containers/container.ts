@@ -1,11 +1,11 @@
 import type { UnreadFormat } from '../../model/error-args.ts';
 import type { ContainerName } from '../../model/process-map.ts';
+import type { Delimiter } from '../../values/csv-dialect.ts';
 import type { OldEncoding } from '../../values/old-encoding.ts';
 import type { TextEncoding } from '../../values/text-encoding.ts';
 import type { FileKind } from '../detect-container.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
-import type { Delimiter } from '../text/detect-delimiter.ts';
 
 /** A file as its bytes; the name is for messages and places only. */
 export interface FileInput {

@@ -1,12 +1,12 @@
 import Papa from 'papaparse';
 import type { ReadNote, TextMark } from '../../model/process-map.ts';
+import { type Delimiter, declaredDelimiter, detectDelimiter } from '../../values/csv-dialect.ts';
 import type { OldEncoding } from '../../values/old-encoding.ts';
 import type { TextEncoding } from '../../values/text-encoding.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table, TableRow } from '../table.ts';
 import { decodeFile } from './decode-text.ts';
-import { type Delimiter, declaredDelimiter, detectDelimiter } from './detect-delimiter.ts';
 import { isSingleQuoted, textOfFormula, withoutBlanksAtQuotes } from './quoting.ts';
 import { stripMarkup } from './strip-markup.ts';
 

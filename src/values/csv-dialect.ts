@@ -1,23 +1,37 @@
+/**
+ * How a delimited text is written, found in one place for maps, time-sheets, decisions, usage and crosswalks. Its encoding
+ * is found by `guessEncoding`; the decimal sign is a matter of each column of amounts.
+ */
+
 export type Delimiter = ';' | ',' | '\t' | '|';
+
+/** What stands around a cell that holds the delimiter. */
+type Quote = '"' | "'";
 
 const CANDIDATES: readonly Delimiter[] = ['\t', ';', '|', ','];
 const SAMPLE_LINES = 400;
 
 /**
- * Finds what separates the cells of a text table: the character that stands on most lines, equally often on each.
- *
- * Prose has commas and semicolons too, but before a blank; those do not count, nor does what stands in quotes. Where
+ * Finds what separates the cells of a text table: the character that stands on most lines, equally often on each. Where
  * nothing separates, every line is one cell, and the answer is a comma.
  */
-export function detectDelimiter(text: string, quote: '"' | "'" = '"'): Delimiter {
+export function detectDelimiter(text: string, quote: Quote = '"'): Delimiter {
+  return rankDelimiters(text, quote)[0] ?? ',';
+}
+
+/**
+ * The characters that may separate the cells of a text table, likeliest first; those that stand nowhere are not among
+ * them. Prose has commas and semicolons too, but before a blank; those do not count, nor does what stands in quotes.
+ */
+export function rankDelimiters(text: string, quote: Quote = '"'): readonly Delimiter[] {
   const lines = sampleLines(text, quote);
-  let best: Delimiter = ',';
-  let bestScore = 0;
-  for (const candidate of CANDIDATES) {
-    const score = scoreOf(lines.map((line) => countIn(line, candidate)));
-    if (score > bestScore) [best, bestScore] = [candidate, score];
-  }
-  return best;
+  return CANDIDATES.map((delimiter) => ({
+    delimiter,
+    score: scoreOf(lines.map((line) => countIn(line, delimiter))),
+  }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ delimiter }) => delimiter);
 }
 
 /** The delimiter that Excel's own first line `sep=;` names, and where the table begins after it. */
@@ -27,7 +41,7 @@ export function declaredDelimiter(text: string): { delimiter: Delimiter; start: 
 }
 
 /** Lines with their quoted parts taken out; a line break inside quotes ends no line. */
-function sampleLines(text: string, quote: '"' | "'"): readonly string[] {
+function sampleLines(text: string, quote: Quote): readonly string[] {
   const quoted = quote === '"' ? /"(?:[^"]|"")*"/g : /'(?:[^'\n]|'')*'/g;
   const unquoted = text.slice(0, 400_000).replace(quoted, '""');
   return unquoted.split(/\r\n|\r|\n/, SAMPLE_LINES).filter((line) => line.trim() !== '');
