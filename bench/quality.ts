@@ -21,12 +21,12 @@ import {
   wrongCertain,
 } from './lib/quality-tables.ts';
 import { measureHardships } from './lib/robustness.ts';
-import { ownSets, REFERENCE_SETS, referenceSets } from './lib/sets.ts';
+import { allSets, REFERENCE_SETS } from './lib/sets.ts';
 
 const PAGE = join(import.meta.dirname, '../docs/quality.md');
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const sets = [...referenceSets(), ...ownSets()];
+const sets = allSets();
 const missing = REFERENCE_SETS.filter((name) => !sets.some((set) => set.name === name));
 if (missing.length > 0) note(`not measured, no ../shared/data for them: ${missing.join(', ')}`);
 

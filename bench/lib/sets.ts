@@ -35,29 +35,30 @@ export function readGold(path: string): GoldLink[] {
   }));
 }
 
-/** Names of the reference sets that may lie beside the project. */
-export const REFERENCE_SETS = ['activities', 'structure', 'nist', 'naics'] as const;
+/** Names of the reference sets that may lie beside the project: they are kept apart from it. */
+export const REFERENCE_SETS = ['activities', 'structure'] as const;
 
 /** Those of them that are there. */
 export function referenceSets(): ReferenceSet[] {
   const seeds = { old: join(SHARED, 'massa-carrara.flat.csv'), new: join(SHARED, 'rev2023.flat.csv') };
-  const external = (folder: string) => ({
-    old: join(SHARED, 'external', folder, 'old.csv'),
-    new: join(SHARED, 'external', folder, 'new.csv'),
-    gold: join(SHARED, 'external', folder, 'gold.csv'),
+  const gold = (name: string) => join(SHARED, `gold/massa-carrara-to-rev2023.${name}.csv`);
+  return REFERENCE_SETS.flatMap((name) => readSet(name, { ...seeds, gold: gold(name) }));
+}
+
+/** The public correspondences: other classifications, another language. */
+export function publicSets(): ReferenceSet[] {
+  const folder = (name: string) => ({
+    old: join(OWN, name, 'old.csv'),
+    new: join(OWN, name, 'new.csv'),
+    gold: join(OWN, name, 'gold.csv'),
   });
   return [
-    ...readSet('activities', {
-      ...seeds,
-      gold: join(SHARED, 'gold/massa-carrara-to-rev2023.activities.csv'),
-    }),
-    ...readSet('structure', { ...seeds, gold: join(SHARED, 'gold/massa-carrara-to-rev2023.structure.csv') }),
-    ...readSet('nist', external('nist_80053_r4_r5')),
-    ...readSet('naics', external('naics2007_naics2012')),
+    ...readSet('nist', folder('nist-800-53-r4-to-r5')),
+    ...readSet('naics', folder('naics-2007-to-2012')),
   ];
 }
 
-/** The reference sets of the project itself. */
+/** The reference sets of process maps that the project made itself. */
 export function ownSets(): ReferenceSet[] {
   const local = join(FIXTURES, 'massa-carrara-2021.csv');
   return [
@@ -72,6 +73,11 @@ export function ownSets(): ReferenceSet[] {
       gold: join(OWN, 'levels-to-2021.csv'),
     }),
   ];
+}
+
+/** Every reference set there is, in the order in which weights are learnt from them. */
+export function allSets(): ReferenceSet[] {
+  return [...referenceSets(), ...publicSets(), ...ownSets()];
 }
 
 /** A set whose three files are all there; otherwise nothing. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { idsByCode, ownSets } from '../../bench/lib/sets.ts';
 
 describe('reference links of the project', () => {
-  it('has both sets', () => {
+  it('has both sets of process maps', () => {
     expect(ownSets().map((set) => [set.name, set.gold.length])).toEqual([
       ['rest', 104],
       ['levels', 247],
