@@ -8,7 +8,7 @@ import { readDecisions } from './read-decisions.ts';
 import { readMapFile } from './read-map-file.ts';
 
 /** How two files are compared. */
-export interface CompareFilesOptions extends Pick<CompareMapsOptions, 'serviceEntries'> {
+export interface CompareFilesOptions extends Pick<CompareMapsOptions, 'serviceEntries' | 'lexicon'> {
   /** A decision file or review workbook; `false` for none, not even the one beside the old map. */
   readonly decisions?: string | false | undefined;
   /** Header texts of maps whose header is none that is known. */
@@ -31,7 +31,7 @@ export type Watch = <T>(
 export async function compareFiles(
   files: Files,
   sources: { readonly old: string; readonly new: string },
-  { decisions, columns, serviceEntries = 'carry', watch = unwatched }: CompareFilesOptions,
+  { decisions, columns, lexicon, serviceEntries = 'carry', watch = unwatched }: CompareFilesOptions,
   tell: Tell,
 ): Promise<Comparison> {
   // Two revisions are often in two layouts: a configured one is for those who read a single map.
@@ -43,6 +43,7 @@ export async function compareFiles(
   const comparison = watch({ old: oldMap, new: newMap }, (onProgress) =>
     compareMaps(oldMap, newMap, {
       serviceEntries,
+      lexicon,
       onProgress,
       ...(decided === null ? {} : { decisions: decided.reading }),
     }),

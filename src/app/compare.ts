@@ -10,6 +10,7 @@ import { exportDecisions, takenDecisions } from '../decide/export-decisions.ts';
 import { type DecisionReading, parseDecisions as decisionsIn } from '../decide/parse-decisions.ts';
 import { resolveDecisions } from '../decide/resolve-decisions.ts';
 import { reviewQueue, type Usage } from '../decide/review-queue.ts';
+import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
 import { matchMaps } from '../match/match-maps.ts';
 import type { CheckedRule, CheckReport } from '../model/check-report.ts';
@@ -84,6 +85,8 @@ export interface CompareMapsOptions {
    * treat them `strict`ly as dropped.
    */
   readonly serviceEntries?: 'carry' | 'strict';
+  /** Words of the field that are added to our own: abbreviations, terms, related words. */
+  readonly lexicon?: LexiconExtension | undefined;
   /** What people have decided, as `parseDecisions` returns it; it overrides whatever the maps say. */
   readonly decisions?: DecisionReading;
   /** Is told how far matching has come, for those who wait for it. */
@@ -117,11 +120,12 @@ export function compareMaps(
   // deciding one entry moves no other.
   const matched = matchMaps(oldMap, newMap, {
     serviceEntries,
+    lexicon: options.lexicon,
     decisions: { rejected: plan?.rejected ?? [] },
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
-  const changes = classifyChanges(oldMap, matched.newMap, correspondence);
+  const changes = classifyChanges(oldMap, matched.newMap, correspondence, options.lexicon);
   const findings = [
     ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
     ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),

@@ -1,30 +1,18 @@
-import type { EvidenceKind, Link } from '../model/correspondence.ts';
-
-/** That a person decided a link says that it holds, not which of several goes on as the entry. */
-const OF_IDENTITY: ReadonlySet<EvidenceKind> = new Set(['same-label', 'editorial-label', 'label-similarity']);
-
-/** A link carries an entry on when its labels are more alike than not, and clearly more than those of its rivals. */
+/** A pair carries an entry on when its labels are more alike than not, and clearly more than those of its rivals. */
 const CARRIES = 0.5;
 const MARGIN = 0.15;
 
 /**
- * The link that carries an entry on through a split or a merger: `Gestione campagne di comunicazione` is what goes on of
- * `Gestione CRM, campagne di comunicazione`. Judged by how alike the labels are.
+ * Which of several entries carries one on through a split or a merger: `Gestione campagne di comunicazione` is what goes
+ * on of `Gestione CRM, campagne di comunicazione`. Judged by the labels themselves, never by what a link shows of them:
+ * evidence is cut for the reader, and of a decided link there is none.
  *
- * @returns `undefined` when none does, or when two do about equally
+ * @param likeness of each of the rivals, in [0, 1]
+ * @returns its index; `undefined` when none does, or when two do about equally
  */
-export function carrierOf(links: readonly Link[]): Link | undefined {
-  const ranked = links
-    .map((link) => ({ link, likeness: likenessOf(link) }))
-    .sort((a, b) => b.likeness - a.likeness);
+export function carrierOf(likeness: readonly number[]): number | undefined {
+  const ranked = likeness.map((value, i) => ({ value, i })).sort((a, b) => b.value - a.value);
   const [best, second] = ranked;
-  if (!best || best.likeness < CARRIES) return undefined;
-  return second && best.likeness - second.likeness < MARGIN ? undefined : best.link;
-}
-
-function likenessOf(link: Link): number {
-  return Math.max(
-    0,
-    ...link.evidence.filter((piece) => OF_IDENTITY.has(piece.kind)).map((piece) => piece.score),
-  );
+  if (!best || best.value < CARRIES) return undefined;
+  return second && best.value - second.value < MARGIN ? undefined : best.i;
 }

@@ -1,4 +1,8 @@
+import { createAnalyser } from '../language/analyser.ts';
 import { type LabelDifference, labelComparer } from '../language/label-difference.ts';
+import { likenessMeter } from '../language/label-likeness.ts';
+import { languageOf } from '../language/language.ts';
+import type { LexiconExtension } from '../language/lexicon.ts';
 import type { Alarm, Change, ChangeDetail, ChangeKind, GsimCode } from '../model/change.ts';
 import type { Code } from '../model/code.ts';
 import type { Correspondence, Link, Tier, Unlinked } from '../model/correspondence.ts';
@@ -16,13 +20,19 @@ export interface ClassifiedChanges {
 /**
  * Names what became of every entry, from the links between the maps alone: facts first, the judgements of
  * `docs/changes.md` on them.
+ *
+ * @param lexicon words that a chamber adds to those of the language
  */
 export function classifyChanges(
   oldMap: ProcessMap,
   newMap: ProcessMap,
   correspondence: Correspondence,
+  lexicon: LexiconExtension = {},
 ): ClassifiedChanges {
-  const compareLabels = labelComparer(newMap);
+  const analyser = createAnalyser(languageOf(oldMap, newMap), lexicon);
+  const compareLabels = labelComparer(newMap, analyser);
+  const labels = () => [...oldMap.nodes, ...newMap.nodes].map(({ label }) => label);
+  const likeness = likenessMeter(labels, analyser);
   const structureGraph = linkGraph(correspondence.structure, correspondence.structureUnlinked);
   const bookableGraph = linkGraph(correspondence.links, correspondence.unlinked);
   // In a flat table of another classification branches are linked like the entries below them.
@@ -32,7 +42,7 @@ export function classifyChanges(
     );
   const lostTargets = lostByOldId(oldMap, newMap, correspondence, targetsOf);
   const bearers = bearersByKey(newMap);
-  const shared = { oldMap, newMap, compareLabels, lostTargets, bearers, targetsOf };
+  const shared = { oldMap, newMap, compareLabels, likeness, lostTargets, bearers, targetsOf };
   return {
     changes: changesOf({ ...shared, graph: bookableGraph, belongs: isBookable }),
     structure: changesOf({ ...shared, graph: structureGraph, belongs: (node) => !isBookable(node) }),
@@ -54,6 +64,8 @@ interface Context {
   /** Where an entry goes, whatever its level. */
   readonly targetsOf: TargetsOf;
   readonly compareLabels: (oldLabel: string, newLabel: string) => LabelDifference;
+  /** How alike two labels are, in [0, 1]. */
+  readonly likeness: (oldLabel: string, newLabel: string) => number;
   readonly lostTargets: ReadonlyMap<number, Code>;
   readonly bearers: ReadonlyMap<string, readonly MapNode[]>;
   readonly belongs: (node: MapNode) => boolean;
@@ -144,8 +156,9 @@ function withTargets(node: MapNode, links: readonly Link[], context: Context): J
     : renamedOrMoved(node, nodeAt(context.newMap, only.new), context);
 }
 
-function splitOf(links: readonly Link[], { graph }: Context): Judgement {
-  const carrier = carrierOf(links);
+function splitOf(links: readonly Link[], context: Context): Judgement {
+  const { graph } = context;
+  const carrier = carryingLink(links, context);
   const carriedBy = carrier === undefined ? {} : { carriedBy: carrier.new };
   const merges = links.some((link) => (graph.sources.get(link.new)?.length ?? 0) > 1);
   if (merges) return { kind: 'transfer', details: [], gsim: 'RC5', ...carriedBy };
@@ -153,9 +166,17 @@ function splitOf(links: readonly Link[], { graph }: Context): Judgement {
   return { kind: 'split', details: [detail], gsim: carrier ? 'RC4.2' : 'RC4.1', ...carriedBy };
 }
 
-function mergerOf(sources: readonly Link[], { graph }: Context): Judgement {
+/** Of links that share an end, the one whose labels show that the entry goes on along it. */
+function carryingLink(links: readonly Link[], { oldMap, newMap, likeness }: Context): Link | undefined {
+  const alike = links.map((link) => likeness(nodeAt(oldMap, link.old).label, nodeAt(newMap, link.new).label));
+  const carrier = carrierOf(alike);
+  return carrier === undefined ? undefined : links[carrier];
+}
+
+function mergerOf(sources: readonly Link[], context: Context): Judgement {
+  const { graph } = context;
   const whole = sources.filter((link) => graph.targets.get(link.old)?.length === 1);
-  const carrier = carrierOf(whole);
+  const carrier = carryingLink(whole, context);
   const detail: ChangeDetail = carrier ? 'take-over' : 'merger';
   const carriedBy = carrier === undefined ? {} : { carriedBy: carrier.new };
   return { kind: 'merged', details: [detail], gsim: carrier ? 'RC3.2' : 'RC3.1', ...carriedBy };

@@ -52,6 +52,7 @@ export async function compareFilesOptions(
     serviceEntries: service,
     decisions,
     columns: config.columns,
+    lexicon: config.lexicon,
     watch: ({ old, new: fresh }, work) => {
       if (old.nodes.length + fresh.nodes.length >= LARGE) spareMemory();
       return whileMatching(comparingText(old, fresh, context), context, work);

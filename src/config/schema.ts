@@ -15,6 +15,14 @@ export interface Config {
   readonly layout?: LayoutName | undefined;
   /** Header texts of a map whose header is none that is known. */
   readonly columns?: ColumnHints | undefined;
+  /** Words of the field that are added to those that procmap knows. */
+  readonly lexicon?:
+    | {
+        readonly abbreviations?: Readonly<Record<string, string>> | undefined;
+        readonly terms?: Readonly<Record<string, string>> | undefined;
+        readonly related?: readonly (readonly string[])[] | undefined;
+      }
+    | undefined;
   readonly check?:
     | {
         readonly failOn?: FailOn | undefined;
@@ -25,6 +33,13 @@ export interface Config {
       }
     | undefined;
 }
+
+/** An expression: at least a letter or digit, and no longer than a label. */
+const words = z
+  .string()
+  .max(200)
+  .regex(/[\p{L}\p{N}]/u);
+const wordPairs = z.record(words, words);
 
 /**
  * The schema of the configuration.
@@ -46,6 +61,21 @@ export function configSchema(ruleIds: readonly RuleId[]) {
       columns: z
         .partialRecord(z.enum(COLUMN_ROLES), z.string().min(1))
         .describe('Header texts of a map whose header is none that is known.')
+        .optional(),
+      lexicon: z
+        .strictObject({
+          abbreviations: wordPairs
+            .describe('Abbreviations and what they stand for; labels that differ only in that are the same.')
+            .optional(),
+          terms: wordPairs
+            .describe('Expressions of the same meaning: each is read as the one it leads to.')
+            .optional(),
+          related: z
+            .array(z.array(words).min(2))
+            .describe('Groups of single words that name the same matter.')
+            .optional(),
+        })
+        .describe('Words of the field that are added to those that procmap knows.')
         .optional(),
       check: z
         .strictObject({

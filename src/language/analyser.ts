@@ -1,10 +1,9 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemItalian } from '@orama/stemmers/italian';
-import { ABBREVIATIONS, FIELD_TERMS } from './field-terms.ts';
 import { foldText } from './fold.ts';
 import type { Language } from './language.ts';
-import { RELATED_WORDS } from './related-words.ts';
-import { EXCLUSIONS, REST_WORDS, STOP_WORDS } from './stop-words.ts';
+import type { LexiconExtension } from './lexicon.ts';
+import { lexiconOf } from './lexicon-of.ts';
 
 /** A label as the matcher sees it. */
 export interface AnalysedLabel {
@@ -67,14 +66,17 @@ const CLAUSE_END = /[);:]/;
 /** Marks the terms that a label says it does not cover: in `Printing (except Books)`, books. */
 export const EXCLUDED = '-';
 
-/** Makes an analyser; it remembers labels and stems, so one is made per comparison. Cost: once per label and word. */
-export function createAnalyser(language: Language): Analyser {
-  const spellOut = createRewriter(ABBREVIATIONS[language]);
-  const unify = createRewriter(FIELD_TERMS[language]);
+/**
+ * Makes an analyser; it remembers labels and stems, so one is made per comparison. Cost: once per label and word.
+ *
+ * @param added words that a configuration adds to those of the language
+ */
+export function createAnalyser(language: Language, added: LexiconExtension = {}): Analyser {
+  const lexicon = lexiconOf(language, added);
+  const spellOut = createRewriter(lexicon.abbreviations);
+  const unify = createRewriter(lexicon.terms);
   const stem = createStemmer(language);
-  const stop = STOP_WORDS[language];
-  const rest = REST_WORDS[language];
-  const exclusions = EXCLUSIONS[language];
+  const { stopWords: stop, restWords: rest, exclusions } = lexicon;
   const analyse = (label: string): AnalysedLabel => {
     const words = spellOut(splitWords(foldText(label), language));
     const terms: string[] = [];
@@ -101,7 +103,7 @@ export function createAnalyser(language: Language): Analyser {
   const known = new Map<string, AnalysedLabel>();
   return {
     language,
-    related: RELATED_WORDS[language].map((group) => group.split(' ').map((word) => stem(word).term)),
+    related: lexicon.related.map((group) => group.split(' ').map((word) => stem(word).term)),
     analyse: (label) => {
       const before = known.get(label);
       if (before) return before;

@@ -14,3 +14,8 @@ export function foldLabel(label: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+/** A label as a reader sees it: blanks folded and characters composed. Labels equal in this are the same. */
+export function visibleText(label: string): string {
+  return label.normalize('NFC').replace(/\s+/g, ' ').trim();
+}

@@ -1,38 +1,40 @@
 import { distance } from 'fastest-levenshtein';
 import type { ProcessMap } from '../model/process-map.ts';
+import type { Analyser } from './analyser.ts';
+import { visibleText } from './fold-label.ts';
 
 /** How two labels differ: not at all, in their writing only, or in what they say. */
 export type LabelDifference = 'none' | 'editorial' | 'substantive';
 
 /** Words that add nothing to what a label says: conjunctions, and the tails and heads of open lists. */
 const FILLERS = new Set(['e', 'ed', 'o', 'od', 'ecc', 'etc', 'es', 'and', 'or', 'eg']);
-const ABBREVIATIONS: Readonly<Record<string, string>> = { hw: 'hardware', sw: 'software', pmi: 'pmi' };
 const FINAL_VOWEL = /[aeiou]$/;
 
 /**
- * Compares labels for a fixed new map. `editorial` when only case, accents, punctuation, spelling or abbreviations
- * differ: read side by side, each word is the same as the other's, another number of it (`camerale`, `camerali`), its
+ * Compares labels for a fixed new map: the one place that says which labels are the same and which differ only in their
+ * writing. `editorial` when only case, accents, punctuation, spelling or abbreviations differ: the words are the same once
+ * abbreviations are spelled out as the lexicon has them (`CCIAA`, `camerale`), or read side by side, each word is the same as the other's, another number of it (`camerale`, `camerali`), its
  * abbreviation (`RI`, `Registro Imprese`) or a misspelling.
  *
  * Two similar words are a misspelling only if the new map does not use both: `informativa` and `informatica` are two
  * words of one map, `Predispensione` and `Predisposizione` are not.
  */
-export function labelComparer(newMap: ProcessMap): (oldLabel: string, newLabel: string) => LabelDifference {
-  const vocabulary = new Set(newMap.nodes.flatMap((node) => words(node.label)));
-  return (oldLabel, newLabel) => {
-    if (fold(oldLabel) === fold(newLabel)) return 'none';
-    return readAlike(words(oldLabel), words(newLabel), vocabulary) ? 'editorial' : 'substantive';
+export function labelComparer(
+  newMap: ProcessMap,
+  { analyse }: Pick<Analyser, 'analyse'>,
+): (oldLabel: string, newLabel: string) => LabelDifference {
+  const wordsOf = (label: string) => {
+    const { key } = analyse(label);
+    return { key, words: key.split(' ').filter((word) => word !== '' && !FILLERS.has(word)) };
   };
-}
-
-/** Blanks folded and characters composed: what no reader can see makes no difference. */
-function fold(label: string): string {
-  return label.normalize('NFC').replace(/\s+/g, ' ').trim();
-}
-
-function words(label: string): string[] {
-  const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !FILLERS.has(word));
+  let vocabulary: ReadonlySet<string> | undefined;
+  return (oldLabel, newLabel) => {
+    if (visibleText(oldLabel) === visibleText(newLabel)) return 'none';
+    const [before, after] = [wordsOf(oldLabel), wordsOf(newLabel)];
+    if (before.key === after.key) return 'editorial';
+    vocabulary ??= new Set(newMap.nodes.flatMap((node) => wordsOf(node.label).words));
+    return readAlike(before.words, after.words, vocabulary) ? 'editorial' : 'substantive';
+  };
 }
 
 function readAlike(
@@ -73,7 +75,7 @@ function initialsLength(initialism: string, spelled: readonly string[], start: n
 }
 
 function sameWord(a: string, b: string, vocabulary: ReadonlySet<string>): boolean {
-  if ((ABBREVIATIONS[a] ?? a) === (ABBREVIATIONS[b] ?? b)) return true;
+  if (a === b) return true;
   if (/\d/.test(a) || /\d/.test(b)) return false;
   if (isShortFor(a, b) || isShortFor(b, a)) return true;
   if (a.length >= 5 && a.replace(FINAL_VOWEL, '') === b.replace(FINAL_VOWEL, '')) return true;

@@ -1,3 +1,4 @@
+import type { ProcessMap } from '../model/process-map.ts';
 import { foldText } from './fold.ts';
 
 /** The languages labels can be analysed in; `other` has neither stop words nor a stemmer. */
@@ -49,4 +50,9 @@ export function detectLanguage(labels: readonly string[]): Language {
   }
   const best = counts.it >= counts.en ? 'it' : 'en';
   return counts[best] >= MIN_SHARE * words && words > 0 ? best : 'other';
+}
+
+/** The language of the labels of two maps together: that in which they are compared. */
+export function languageOf(oldMap: ProcessMap, newMap: ProcessMap): Language {
+  return detectLanguage([...oldMap.nodes, ...newMap.nodes].map((node) => node.label));
 }

@@ -1,4 +1,5 @@
 import type { AnalysedLabel } from '../language/analyser.ts';
+import { visibleText } from '../language/fold-label.ts';
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
 import { JOIN_FEATURES } from './joins/join-features.ts';
 import type { NamingClause } from './joins/second-targets.ts';
@@ -110,8 +111,8 @@ function mergeIntoSameLabel({ table }: Scored, pair: number, pieces: Evidence[],
   const weight = ofLabel.reduce((sum, piece) => sum + piece.weight, gain);
   for (const piece of ofLabel) pieces.splice(pieces.indexOf(piece), 1);
   const same =
-    table.oldSide.nodes[table.old[pair] as number]?.label ===
-    table.newSide.nodes[table.new[pair] as number]?.label;
+    visibleText(table.oldSide.nodes[table.old[pair] as number]?.label ?? '') ===
+    visibleText(table.newSide.nodes[table.new[pair] as number]?.label ?? '');
   pieces.unshift({ kind: same ? 'same-label' : 'editorial-label', score: 1, weight });
 }
 

@@ -1,5 +1,6 @@
 import { createAnalyser } from '../language/analyser.ts';
-import { detectLanguage, type Language } from '../language/language.ts';
+import { type Language, languageOf } from '../language/language.ts';
+import type { LexiconExtension } from '../language/lexicon.ts';
 import type { Correspondence, Link } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
@@ -20,6 +21,8 @@ export interface MatchOptions {
   readonly serviceEntries?: 'carry' | 'strict';
   /** Language of the labels; found from them when not given. */
   readonly language?: Language;
+  /** Words that a chamber adds to those of the language. */
+  readonly lexicon?: LexiconExtension | undefined;
   readonly decisions?: MatchDecisions;
   /** Learned weights, for those who train them. */
   readonly weights?: ModelWeights;
@@ -46,7 +49,7 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   const weights = options.weights ?? MODEL_WEIGHTS;
   const target = options.serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
   const constraints = constraintsOf(options.decisions ?? {});
-  const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap));
+  const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap), options.lexicon);
   const classes = classesOf(oldMap, target);
   const onProgress = options.onProgress ?? (() => {});
   onProgress({ stage: 'labels', done: 0, total: 2 });
@@ -74,10 +77,6 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
       candidates: all.candidates,
     },
   };
-}
-
-function languageOf(oldMap: ProcessMap, newMap: ProcessMap): Language {
-  return detectLanguage([...oldMap.nodes, ...newMap.nodes].map((node) => node.label));
 }
 
 /** Links of structure entries, completed and corrected by where the entries below them went. */

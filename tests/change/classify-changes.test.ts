@@ -6,16 +6,15 @@ import type { ProcessMap } from '../../src/model/process-map.ts';
 import { keyOf } from '../../src/model/tree.ts';
 import { mapOf } from '../support/map-of.ts';
 
-/** `OLD -> NEW`, with `~0.7` for the likeness of the labels (1 without it) and `?` for a probable link. */
+/** `OLD -> NEW`, with `?` for a probable link. */
 function linksOf(oldMap: ProcessMap, newMap: ProcessMap, text: string): Link[] {
   return text
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '')
     .map((each) => {
-      const [, from = '', to = '', likeness = '1', doubt] =
-        /^(\S+) -> ([^\s~?]+)(?:~([\d.]+))?(\?)?$/.exec(each) ?? [];
-      const evidence: Evidence[] = [{ kind: 'label-similarity', score: Number(likeness), weight: 1 }];
+      const [, from = '', to = '', doubt] = /^(\S+) -> ([^\s?]+)(\?)?$/.exec(each) ?? [];
+      const evidence: Evidence[] = [{ kind: 'label-similarity', score: 1, weight: 1 }];
       const tier: Tier = doubt ? 'probable' : 'certain';
       return {
         old: idOf(oldMap, from),
@@ -139,37 +138,56 @@ describe('kinds of change, several targets or sources', () => {
   it.each([
     [
       'split-off: one target carries the entry on',
-      'A1.1.1.1 -> A1.1.1.1~0.9, A1.1.1.1 -> A1.1.1.2~0.4',
+      'Gestione campagne di comunicazione',
+      'CRM',
       'split split-off RC4.2',
     ],
     [
-      'breakdown: no target is clearly the entry',
-      'A1.1.1.1 -> A1.1.1.1~0.6, A1.1.1.1 -> A1.1.1.2~0.55',
-      'split breakdown RC4.1',
+      'split-off: the same words, spelled out',
+      'Gestione customer relationship e campagne comunicazione',
+      'Campagne',
+      'split split-off RC4.2',
     ],
     [
-      'breakdown: no target is much like it',
-      'A1.1.1.1 -> A1.1.1.1~0.4, A1.1.1.1 -> A1.1.1.2~0.1',
+      'breakdown: two targets are about as like it',
+      'Gestione campagne',
+      'Gestione comunicazione',
       'split breakdown RC4.1',
     ],
-  ])('%s', (_, links, expected) => {
-    expect(kindOfFirst({ old: 'A1.1.1.1 CRM e campagne', new: TWO_NEW, links })).toBe(expected);
+    ['breakdown: no target is much like it', 'Eventi', 'Stampa', 'split breakdown RC4.1'],
+  ])('%s', (_, first, second, expected) => {
+    const links = 'A1.1.1.1 -> A1.1.1.1, A1.1.1.1 -> A1.1.1.2';
+    const [old, now] = [
+      'A1.1.1.1 Gestione CRM, campagne di comunicazione',
+      `A1.1.1.1 ${first}\nA1.1.1.2 ${second}`,
+    ];
+    expect(kindOfFirst({ old, new: now, links })).toBe(expected);
   });
 
   it.each([
-    [
-      'take-over: one source carries on',
-      'A1.1.1.1 -> A1.1.1.1~0.9, A1.1.1.2 -> A1.1.1.1~0.3',
-      'merged take-over RC3.2',
-    ],
-    [
-      'merger: no source carries on',
-      'A1.1.1.1 -> A1.1.1.1~0.5, A1.1.1.2 -> A1.1.1.1~0.5',
-      'merged merger RC3.1',
-    ],
-  ])('%s', (_, links, expected) => {
-    const { changes } = classify({ old: TWO_OLD, new: 'A1.1.1.1 Documenti contabili', links });
+    ['take-over: one source carries on', 'Mandati di pagamento', 'Reversali', 'merged take-over RC3.2'],
+    ['merger: no source carries on', 'Mandati', 'Reversali', 'merged merger RC3.1'],
+  ])('%s', (_, first, second, expected) => {
+    const links = 'A1.1.1.1 -> A1.1.1.1, A1.1.1.2 -> A1.1.1.1';
+    const old = `A1.1.1.1 ${first}\nA1.1.1.2 ${second}`;
+    const now =
+      first === 'Mandati' ? 'A1.1.1.1 Documenti contabili' : 'A1.1.1.1 Mandati di pagamento, incassi';
+    const { changes } = classify({ old, new: now, links });
     expect(changes.map(words)).toEqual([expected, expected]);
+  });
+
+  it('says the same of links that a person decided, which show no likeness', () => {
+    const scene = {
+      old: 'A1.1.1.1 Gestione CRM, campagne di comunicazione',
+      new: 'A1.1.1.1 Gestione campagne di comunicazione\nA1.1.1.2 CRM',
+      links: 'A1.1.1.1 -> A1.1.1.1, A1.1.1.1 -> A1.1.1.2',
+    };
+    const { oldMap, newMap, correspondence } = classify(scene);
+    const decision = { kind: 'decision', score: 1, weight: 1 } as const;
+    const links = correspondence.links.map((link) => ({ ...link, evidence: [decision] }));
+    const [change] = classifyChanges(oldMap, newMap, { ...correspondence, links }).changes;
+    expect(words(change as Change)).toBe('split split-off RC4.2');
+    expect(change?.carriedBy).toBe(links[0]?.new);
   });
 
   it('transfer: it splits and one of its targets also merges', () => {

@@ -1,7 +1,8 @@
+import { foldLabel } from '../../language/fold-label.ts';
+
 /** A header cell in the form in which headers are compared: small letters and digits, no accents, no punctuation. */
 export function headerWord(cell: string): string {
-  const plain = /[^ -~]/.test(cell) ? cell.normalize('NFD') : cell;
-  return plain.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return foldLabel(cell).replace(/[^a-z0-9]/g, '');
 }
 
 /** A longer cell is a sentence, not the name of a column, and a row with one is no header. */
