@@ -1,16 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
-/** Help and messages of `chain`. `{name}` places are filled by the caller. */
-interface ChainCliTexts {
-  readonly chain: string;
-  readonly crosswalksArgument: string;
-  readonly two: string;
-  readonly unknown: string;
-  readonly partly: string;
-}
-
-export const chainCliTexts: Readonly<Record<Lang, ChainCliTexts>> = {
-  en: {
+/** Help and messages of `chain`. */
+export const chainCliTexts = catalogue(
+  {
     chain: 'compose crosswalks into one, such as 2021 -> 2023 with 2023 -> next',
     crosswalksArgument: 'crosswalks (.csv, .xlsx, .json) in the order of the revisions, the oldest first',
     two: 'name two crosswalks or more',
@@ -19,7 +11,7 @@ export const chainCliTexts: Readonly<Record<Lang, ChainCliTexts>> = {
     partly:
       '{count} {count|code is|codes are} dropped in part; time-sheets cannot be recoded on {count|it|them}: {codes}',
   },
-  it: {
+  {
     chain: 'compone più tabelle di raccordo in una, come 2021 -> 2023 con 2023 -> successiva',
     crosswalksArgument:
       "tabelle di raccordo (.csv, .xlsx, .json) nell'ordine delle revisioni, dalla più vecchia",
@@ -28,4 +20,4 @@ export const chainCliTexts: Readonly<Record<Lang, ChainCliTexts>> = {
     partly:
       '{count} {count|codice è soppresso in parte; su di esso|codici sono soppressi in parte; su di essi} non si possono ricodificare ore: {codes}',
   },
-};
+);

@@ -1,25 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Help and messages of `procmap crosswalk`. */
-interface CrosswalkCliTexts {
-  readonly profileOption: string;
-  readonly allocateOption: string;
-  readonly validFromOption: string;
-  /** What `--valid-from` expects. */
-  readonly day: string;
-  readonly complete: string;
-  readonly byRule: string;
-  readonly strict: string;
-  readonly payroll: string;
-  readonly open: string;
-  readonly possiblyLost: string;
-  readonly unshared: string;
-  readonly ambiguous: string;
-  readonly stale: string;
-}
-
-export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
-  en: {
+export const crosswalkCliTexts = catalogue(
+  {
     profileOption:
       'full, or payroll: old_code, new_code and share alone, refused while anything is undecided',
     allocateOption: 'shares of splits nobody has decided: none, or equal parts',
@@ -36,7 +19,7 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
     ambiguous: 'codes that stand on several old entries: {count} ({codes})',
     stale: 'stale decisions: {count}',
   },
-  it: {
+  {
     profileOption:
       'full, oppure payroll: solo old_code, new_code e share, rifiutata finché resta qualcosa da decidere',
     allocateOption: 'quote delle suddivisioni non decise: none (nessuna) o equal (parti uguali)',
@@ -53,4 +36,4 @@ export const crosswalkCliTexts: Readonly<Record<Lang, CrosswalkCliTexts>> = {
     ambiguous: 'codici presenti su più vecchie voci: {count} ({codes})',
     stale: 'decisioni superate: {count}',
   },
-};
+);

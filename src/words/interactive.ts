@@ -1,38 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Words of `procmap review --interactive`. */
-interface InteractiveTexts {
-  readonly needsTerminal: string;
-  readonly nothingOpen: string;
-  readonly begin: string;
-  readonly by: string;
-  readonly entry: string;
-  readonly hours: string;
-  readonly proposed: string;
-  readonly question: string;
-  readonly accept: string;
-  readonly acceptAll: string;
-  readonly reject: string;
-  readonly other: string;
-  readonly split: string;
-  readonly drop: string;
-  readonly skip: string;
-  readonly stop: string;
-  readonly search: string;
-  readonly searchFirst: string;
-  readonly searchNext: string;
-  readonly done: string;
-  readonly shares: string;
-  readonly sharesWrong: string;
-  readonly reason: string;
-  readonly goOn: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly end: string;
-}
-
-export const interactiveTexts: Readonly<Record<Lang, InteractiveTexts>> = {
-  en: {
+export const interactiveTexts = catalogue(
+  {
     needsTerminal:
       '--interactive asks at a terminal, and there is none; write a workbook instead (-o review.xlsx)',
     nothingOpen: 'Nothing is open.',
@@ -63,7 +33,7 @@ export const interactiveTexts: Readonly<Record<Lang, InteractiveTexts>> = {
     no: 'no',
     end: '{decided} decided, {left} left; saved in {file}',
   },
-  it: {
+  {
     needsTerminal:
       "--interactive fa domande su un terminale, che qui non c'è; scrivere invece una cartella di lavoro (-o review.xlsx)",
     nothingOpen: 'Non resta nulla da decidere.',
@@ -94,4 +64,4 @@ export const interactiveTexts: Readonly<Record<Lang, InteractiveTexts>> = {
     no: 'no',
     end: '{decided} {decided|decisa|decise}, {left} {left|resta|restano}; {decided|salvata|salvate} in {file}',
   },
-};
+);

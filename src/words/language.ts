@@ -1,5 +1,6 @@
 import type { Tier } from '../model/correspondence.ts';
 import type { Lang } from '../model/lang.ts';
+import type { ValuesFor } from './catalogue.ts';
 
 export const LANGS: readonly Lang[] = ['it', 'en'];
 
@@ -9,9 +10,10 @@ const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
  * Fills the places of a text: `{rows}` with the value, `{rows|one row|# rows}` with the first form where the value is 1
  * and the second otherwise; `#` in a form is the value. A place without a value is a fault of the caller and stays visible.
  */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+export function fill<const Text extends string>(text: Text, values: ValuesFor<Text>): string {
+  const given: Readonly<Record<string, string | number>> = values;
   return text.replace(PLACE, (place, name: string, one?: string, many?: string) => {
-    const value = String(values[name] ?? place);
+    const value = String(given[name] ?? place);
     if (one === undefined || many === undefined || value === place) return value;
     return (value === '1' ? one : many).replace('#', value);
   });

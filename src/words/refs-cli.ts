@@ -1,16 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Help of `refs`. */
-interface RefsCliTexts {
-  readonly refs: string;
-  readonly documentsArgument: string;
-  readonly crosswalkOption: string;
-  readonly mapOption: string;
-  readonly failOnOption: string;
-}
-
-export const refsCliTexts: Readonly<Record<Lang, RefsCliTexts>> = {
-  en: {
+export const refsCliTexts = catalogue(
+  {
     refs: 'find the codes that documents cite, and tell what has become of each',
     documentsArgument: 'documents: .txt, .md, .csv, .xlsx, .docx, or "-" for standard input',
     crosswalkOption: 'crosswalk (.csv, .xlsx, .json) that tells what becomes of the codes',
@@ -18,7 +10,7 @@ export const refsCliTexts: Readonly<Record<Lang, RefsCliTexts>> = {
     failOnOption:
       'exit 1 when a cited code is one of these, separated by commas: changed, recycled, or a kind such as unknown, dropped, split, moved',
   },
-  it: {
+  {
     refs: 'trova i codici citati nei documenti e dice che cosa ne è di ciascuno',
     documentsArgument: 'documenti: .txt, .md, .csv, .xlsx, .docx, oppure "-" per lo standard input',
     crosswalkOption: 'tabella di raccordo (.csv, .xlsx, .json) che dice che cosa diventano i codici',
@@ -26,4 +18,4 @@ export const refsCliTexts: Readonly<Record<Lang, RefsCliTexts>> = {
     failOnOption:
       'esce con 1 quando un codice citato è tra questi, separati da virgole: changed, recycled, o un tipo come unknown, dropped, split, moved',
   },
-};
+);

@@ -1,24 +1,7 @@
-import type { Lang } from '../model/lang.ts';
-import type { CitationStatus } from '../model/refs-report.ts';
+import { catalogue } from './catalogue.ts';
 
-interface RefsTexts {
-  readonly title: string;
-  readonly none: string;
-  readonly counts: string;
-  readonly status: Readonly<Record<CitationStatus, string>>;
-  readonly recycled: string;
-  readonly recycledNoLabel: string;
-  readonly becomes: string;
-  readonly entries: string;
-  readonly noTarget: string;
-  readonly lostTarget: string;
-  readonly openTarget: string;
-  readonly notKnown: string;
-  readonly alsoIn: string;
-}
-
-export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
-  en: {
+export const refsTexts = catalogue(
+  {
     title: 'codes cited, according to {crosswalk}',
     none: 'No codes are cited.',
     counts: 'Citations: {citations}; codes: {codes}; {statuses}',
@@ -45,7 +28,7 @@ export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
     notKnown: 'the crosswalk does not know it',
     alsoIn: 'known in {map}: {label}',
   },
-  it: {
+  {
     title: 'codici citati, secondo {crosswalk}',
     none: 'Nessun codice citato.',
     counts: 'Citazioni: {citations}; codici: {codes}; {statuses}',
@@ -72,4 +55,4 @@ export const refsTexts: Readonly<Record<Lang, RefsTexts>> = {
     notKnown: 'la tabella di raccordo non lo conosce',
     alsoIn: 'noto in {map}: {label}',
   },
-};
+);

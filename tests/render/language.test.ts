@@ -24,5 +24,5 @@ describe('numbers as readers of the language write them', () => {
 });
 
 it('leaves a place without a value to be seen', () => {
-  expect(fill('{file}: {rows} rows', { file: 'a.csv' })).toBe('a.csv: {rows} rows');
+  expect(fill<string>('{file}: {rows} rows', { file: 'a.csv' })).toBe('a.csv: {rows} rows');
 });

@@ -3,7 +3,7 @@ import { counted, fill } from '../../src/words/language.ts';
 
 describe('texts with numbers', () => {
   it('fill their places, and leave one without a value to be seen', () => {
-    expect(fill('{file}: {rows}', { file: 'a.csv' })).toBe('a.csv: {rows}');
+    expect(fill<string>('{file}: {rows}', { file: 'a.csv' })).toBe('a.csv: {rows}');
   });
 
   it.each([
