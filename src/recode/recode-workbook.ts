@@ -1,4 +1,5 @@
 import type { RecodeReport } from '../model/recode-report.ts';
+import type { WorkbookNote } from '../model/workbook-note.ts';
 import type { Table, TableRow } from '../values/table.ts';
 import { type Point, readAmount } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
@@ -15,7 +16,6 @@ import { rowsBut } from './sheet-plan.ts';
 import { countable } from './tally.ts';
 import { amountEdit, cellText, isNumberCell } from './workbook/cell-amount.ts';
 import { editWorkbook } from './workbook/edit-workbook.ts';
-import type { WorkbookNote } from './workbook/notes.ts';
 import { type RawCell, readCells } from './workbook/read-cells.ts';
 import { type RepeatedSheet, repeatedSheets } from './workbook/repeated-sheets.ts';
 import { findSheets, type TimesheetSheet } from './workbook/timesheet-sheets.ts';

@@ -1,3 +1,4 @@
+import type { WorkbookNote } from '../../model/workbook-note.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import { type DocumentProperty, writeProperty } from './document-property.ts';
@@ -9,7 +10,7 @@ import { followPivots } from './follow-pivots.ts';
 import { planTable, renamedColumns, sheetTables, type TablePlan, writeTable } from './follow-tables.ts';
 import { followWorkbook, namesOf } from './follow-workbook.ts';
 import { movesOf, UNMOVED } from './moves.ts';
-import { openNotes, type WorkbookNote } from './notes.ts';
+import { openNotes } from './notes.ts';
 import { openPackage, type Package, type Parts } from './package.ts';
 import type { Meanings } from './precedents.ts';
 import { extentOf, readSheetDocument } from './sheet-document.ts';

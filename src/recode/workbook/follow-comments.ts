@@ -2,7 +2,7 @@ import { addressOf, areaText, parseArea } from './area.ts';
 import type { EditedSheet } from './edited-sheet.ts';
 import { followZero } from './follow-anchor.ts';
 import { followFormula } from './follow-formula.ts';
-import type { SurroundingsContext } from './follow-surroundings.ts';
+import type { SurroundingsContext } from './following.ts';
 import { type Package, treeOf } from './package.ts';
 import { applyPatches, attributePatch, type Patch, removal, textPatch } from './patches.ts';
 import { attributesOf, childOf, nodesOf, type XmlNode } from './xml-tree.ts';

@@ -1,5 +1,6 @@
-import { addressOf } from './area.ts';
-import { MAX_COLUMNS, MAX_ROWS, type Stretch } from './axis.ts';
+import type { WorkbookNoteKind } from '../../model/workbook-note.ts';
+import type { Stretch } from './axis.ts';
+import { cornersText } from './copy-formula.ts';
 import {
   type Corner,
   type FormulaToken,
@@ -42,13 +43,7 @@ export interface SheetMoves {
 }
 
 /** What happened to a reference that is worth telling. */
-export type FollowedNote =
-  /** It means a single row that became several, and now means the first of them. */
-  | 'split-reference'
-  /** The rows of a range do not stand together any more; it takes in others. */
-  | 'wider-range'
-  /** Nothing is left of what it meant. */
-  | 'lost-reference';
+export type FollowedNote = Extract<WorkbookNoteKind, 'split-reference' | 'wider-range' | 'lost-reference'>;
 
 export interface Followed {
   readonly text: string;
@@ -70,29 +65,6 @@ export function followFormula(formula: string, place: FormulaPlace): Followed {
     });
   });
   return { text: texts.join(''), notes };
-}
-
-/** Moves a formula as copying it does: what is not fixed by a dollar sign goes along. */
-export function copyFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  const moved = ({ row, column, rowFixed, columnFixed }: Corner): Corner => ({
-    rowFixed,
-    columnFixed,
-    row: row === null || rowFixed ? row : wrapped(row + rows, MAX_ROWS),
-    column: column === null || columnFixed ? column : wrapped(column + columns, MAX_COLUMNS),
-  });
-  return formulaTokens(formula)
-    .map((token) => {
-      if (token.kind !== 'reference') return token.text;
-      const { prefix, first, last } = token;
-      return prefix + cornersText(moved(first), last === null ? null : moved(last));
-    })
-    .join('');
-}
-
-/** Relative references go round the edges of a sheet. */
-function wrapped(at: number, limit: number): number {
-  return ((((at - 1) % limit) + limit) % limit) + 1;
 }
 
 interface Following {
@@ -288,16 +260,6 @@ function rangeOfLines(
   const hull = axis.hull(start, end);
   if (hull !== null && axis.runs(start, end).length > 1) note('wider-range');
   return hull;
-}
-
-function cornersText(first: Corner, last: Corner | null): string {
-  return last === null ? cornerText(first) : `${cornerText(first)}:${cornerText(last)}`;
-}
-
-function cornerText({ row, column, rowFixed, columnFixed }: Corner): string {
-  const letters =
-    column === null ? '' : `${columnFixed ? '$' : ''}${addressOf(1, column).replace(/\d+$/, '')}`;
-  return letters + (row === null ? '' : `${rowFixed ? '$' : ''}${row}`);
 }
 
 /** The names of a table's columns that are called otherwise now. */

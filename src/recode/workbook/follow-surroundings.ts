@@ -1,23 +1,18 @@
-import { type Area, addressOf, areaText, followArea, followHull, followRanges, parseArea } from './area.ts';
+import { type Area, areaText, followArea, followHull, followRanges, parseArea } from './area.ts';
 import type { EditedSheet } from './edited-sheet.ts';
 import { anchorPatches, followPoint } from './follow-anchor.ts';
-import { copyFormula, type FormulaPlace, followFormula, type SheetMoves } from './follow-formula.ts';
-import type { NoteTaker } from './notes.ts';
+import { followFormats } from './follow-formats.ts';
+import {
+  drop,
+  type Following,
+  followedText,
+  followFormulaAttributes,
+  followFormulaNode,
+  followRangeAttribute,
+  type SurroundingsContext,
+} from './following.ts';
 import { applyPatches, attributePatch, type Patch, removal, textPatch } from './patches.ts';
 import { attributeOf, attributesOf, childOf, nodesOf, type XmlNode } from './xml-tree.ts';
-
-export interface SurroundingsContext {
-  readonly book: SheetMoves;
-  readonly notes: NoteTaker;
-}
-
-interface Following extends SurroundingsContext {
-  readonly sheet: EditedSheet;
-  readonly text: string;
-  readonly patches: Patch[];
-  /** Elements that go away, for their containers to be counted. */
-  readonly gone: Set<XmlNode>;
-}
 
 /**
  * Lets everything that stands around the rows of a sheet follow them: filters, formats, validations, links, breaks, panes,
@@ -77,16 +72,6 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map(
   } satisfies Record<string, Handler>),
 );
 
-function followRangeAttribute(node: XmlNode, name: string, following: Following): boolean {
-  const { sheet, text, patches } = following;
-  const ranges = attributesOf(node)[name];
-  if (ranges === undefined || sheet.moves.isIdentity) return true;
-  const followed = followRanges(ranges, sheet.moves);
-  if (followed === '') drop(node, following);
-  else patches.push(attributePatch(node, text, name, followed));
-  return followed !== '';
-}
-
 function followHullAttribute(node: XmlNode, following: Following): void {
   const { sheet, text, patches } = following;
   const area = parseArea(attributesOf(node).ref ?? '');
@@ -100,11 +85,6 @@ function followPointAttribute(node: XmlNode, name: string, { sheet, text, patche
   const point = attributesOf(node)[name];
   if (point === undefined || sheet.moves.isIdentity) return;
   patches.push(attributePatch(node, text, name, followPoint(point, sheet.moves)));
-}
-
-function drop(node: XmlNode, { patches, gone }: Pick<Following, 'patches' | 'gone'>): void {
-  patches.push(removal(node));
-  gone.add(node);
 }
 
 /** Filters name their column by its distance from the first one. */
@@ -121,88 +101,6 @@ export function followFilterColumns(
     const [now] = columns.images(area.left + Number(attributesOf(column).colId));
     if (now === undefined) drop(column, following);
     else patches.push(attributePatch(column, text, 'colId', String(now - start)));
-  }
-}
-
-/** Formats and validations, with their formulas; in extensions the range is an element of its own. */
-function followFormats(node: XmlNode, following: Following): void {
-  const { sheet, patches } = following;
-  const element = childOf(node, 'sqref');
-  const ranges = element?.text ?? attributesOf(node).sqref ?? '';
-  if (element && !sheet.moves.isIdentity) {
-    const followed = followRanges(ranges, sheet.moves);
-    if (followed === '') drop(node, following);
-    else patches.push(textPatch(element, followed));
-  }
-  if (!element && !followRangeAttribute(node, 'sqref', following)) return;
-  const anchor = anchorOf(ranges, sheet);
-  if (anchor === null) return;
-  for (const each of nodesOf(node)) {
-    if (/^(?:formula|formula1|formula2|f)$/.test(each.name) && each.children.length === 0)
-      followFormulaNode(each, following, anchor);
-    if (each.name === 'cfvo' && attributesOf(each).type === 'formula')
-      followFormulaAttributes(each, ['val'], following);
-  }
-}
-
-interface FormatAnchor {
-  readonly place: Required<Pick<FormulaPlace, 'own' | 'spread'>>;
-  /** How far the formula is moved before it follows: the first cell of its range may be gone. */
-  readonly rows: number;
-  readonly columns: number;
-}
-
-/** The cell for which the formulas of a range are written, before and after. */
-function anchorOf(ranges: string, { moves }: EditedSheet): FormatAnchor | null {
-  const areas = ranges.split(/\s+/).flatMap((range) => parseArea(range) ?? []);
-  const before = boundsOf(areas);
-  const after = boundsOf(areas.flatMap((area) => followArea(area, moves)));
-  if (before === null || after === null) return null;
-  const [row, column] = [moves.rows.sourceOf(after.top), moves.columns.sourceOf(after.left)];
-  return {
-    rows: row - before.top,
-    columns: column - before.left,
-    place: {
-      own: { row, column, newRow: after.top, newColumn: after.left },
-      spread: { rows: before.top < before.bottom, columns: before.left < before.right },
-    },
-  };
-}
-
-function boundsOf(areas: readonly Area[]): Area | null {
-  if (areas.length === 0) return null;
-  return areas.reduce((all, each) => ({
-    top: Math.min(all.top, each.top),
-    left: Math.min(all.left, each.left),
-    bottom: Math.max(all.bottom, each.bottom),
-    right: Math.max(all.right, each.right),
-  }));
-}
-
-function followFormulaNode(node: XmlNode, following: Following, anchor: FormatAnchor | null = null): void {
-  const moved = anchor ? copyFormula(node.text, anchor.rows, anchor.columns) : node.text;
-  const followed = followedText(moved, following, anchor?.place ?? {});
-  if (followed !== node.text) following.patches.push(textPatch(node, followed));
-}
-
-function followedText(
-  formula: string,
-  { sheet, book, notes }: Following,
-  place: Partial<FormulaPlace>,
-): string {
-  const { text, notes: found } = followFormula(formula, { ...place, sheet: sheet.name, book });
-  const { own } = place;
-  const cell = own ? addressOf(own.newRow, own.newColumn) : null;
-  for (const note of found) notes.tell(note, { sheet: sheet.name, cell, text });
-  return text;
-}
-
-function followFormulaAttributes(node: XmlNode, names: readonly string[], following: Following): void {
-  for (const name of names) {
-    const formula = attributesOf(node)[name];
-    if (formula === undefined) continue;
-    const followed = followedText(formula, following, {});
-    if (followed !== formula) following.patches.push(attributePatch(node, following.text, name, followed));
   }
 }
 

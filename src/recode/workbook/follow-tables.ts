@@ -1,6 +1,7 @@
 import { type Area, areaText, followHull, parseArea } from './area.ts';
+import { copyFormula } from './copy-formula.ts';
 import type { EditedSheet } from './edited-sheet.ts';
-import { copyFormula, followFormula, type SheetMoves } from './follow-formula.ts';
+import { followFormula, type SheetMoves } from './follow-formula.ts';
 import { followFilterColumns } from './follow-surroundings.ts';
 import type { NoteTaker } from './notes.ts';
 import { CONTENT_TYPES, type Package, relationsPart } from './package.ts';

@@ -41,7 +41,7 @@ function followName(
   const isBuiltIn = /^_xlnm\./i.test(name);
   const place: FormulaPlace = isBuiltIn ? { sheet, book } : { sheet, book, ...FROM_ANY_CELL };
   const followed = followFormula(node.text, place);
-  for (const note of followed.notes) notes.tell(note, { text: `${name} = ${followed.text}` });
+  if (!isBuiltIn) for (const note of followed.notes) notes.tell(note, { text: `${name} = ${followed.text}` });
   if (!isBuiltIn && isRelative(node.text, place)) notes.tell('relative-name', { text: name });
   const left = isBuiltIn ? withoutLost(followed.text) : followed.text;
   if (left !== '' && left !== node.text) patches.push(textPatch(node, left));

@@ -46,7 +46,7 @@ const PREFIX = new RegExp(
 );
 const NOT_AFTER = String.raw`(?![\p{L}\p{N}_.(!?])`;
 const CELL = String.raw`(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})`;
-const CELLS = new RegExp(String.raw`${CELL}(?::${CELL})?${NOT_AFTER}`, 'uy');
+const CELLS = new RegExp(`${CELL}(?::${CELL})?${NOT_AFTER}`, 'uy');
 const COLUMNS = new RegExp(String.raw`(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})${NOT_AFTER}`, 'uy');
 const ROWS = new RegExp(String.raw`(\$?)([1-9]\d{0,6}):(\$?)([1-9]\d{0,6})${NOT_AFTER}`, 'uy');
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;

@@ -1,5 +1,5 @@
 import { type Area, parseArea } from './area.ts';
-import { copyFormula } from './follow-formula.ts';
+import { copyFormula } from './copy-formula.ts';
 import type { SheetCell, SheetDocument } from './sheet-document.ts';
 import { attributesOf } from './xml-tree.ts';
 
