@@ -5,6 +5,7 @@ import {
   type Corner,
   type FormulaToken,
   formulaTokens,
+  MAX_FORMULA,
   prefixOf,
   type Reference,
   type Scope,
@@ -43,7 +44,10 @@ export interface SheetMoves {
 }
 
 /** What happened to a reference that is worth telling. */
-export type FollowedNote = Extract<WorkbookNoteKind, 'split-reference' | 'wider-range' | 'lost-reference'>;
+export type FollowedNote = Extract<
+  WorkbookNoteKind,
+  'split-reference' | 'wider-range' | 'lost-reference' | 'computed-reference'
+>;
 
 export interface Followed {
   readonly text: string;
@@ -53,6 +57,7 @@ export interface Followed {
 /** Lets the references of a formula follow what they mean. Strings and other workbooks are left alone. */
 export function followFormula(formula: string, place: FormulaPlace): Followed {
   if (!place.book.isMoved && place.book.tableColumns.size === 0) return { text: formula, notes: [] };
+  if (formula.length > MAX_FORMULA) return { text: formula, notes: ['computed-reference'] };
   const tokens = formulaTokens(formula);
   const notes: FollowedNote[] = [];
   const following = { place, note: (note: FollowedNote) => notes.push(note) };
@@ -136,12 +141,27 @@ function followReference(reference: Reference, following: FollowingOne): string 
   const columns = followLine(lineOf(reference, 'column', sheet), following);
   if (rows === null || columns === null) return null;
   const { first, last } = reference;
+  if (last === null && !following.isEnd && isDivided(first, rows, following))
+    following.note('split-reference');
   const corner = (old: Corner, side: 'first' | 'last'): Corner => ({
     ...old,
     row: old.row === null ? null : (rows[side] ?? null),
     column: old.column === null ? null : (columns[side] ?? null),
   });
   return cornersText(corner(first, 'first'), last === null ? null : corner(last, 'last'));
+}
+
+/** Whether a cell became several that say different things, and the reference has to mean one of them. */
+function isDivided(
+  { row, column }: Corner,
+  { first: now }: Stretch | Whole,
+  { moves, place }: FollowingOne,
+): boolean {
+  const isOwn = place.own !== undefined && now === place.own.newRow;
+  if (row === null || column === null || isOwn) return false;
+  const [rows, columns] = [moves.rows.images(row), moves.columns.images(column)];
+  if (rows.length * columns.length < 2) return false;
+  return rows.some((at) => columns.some((each) => moves.changes(at).has(each)));
 }
 
 /** A reference may name the sheet that it stands on. */
@@ -241,13 +261,12 @@ function ownLine(line: ReturnType<typeof lineOf>, { moves, place }: FollowingOne
 
 function singleLine(
   { axis: name, first }: ReturnType<typeof lineOf>,
-  { moves, isEnd, note }: FollowingOne,
+  { moves, isEnd }: FollowingOne,
 ): Stretch | null {
   const at = first?.at ?? 1;
   const hull = moves[name].hull(at, at);
   if (hull === null) return null;
   const now = isEnd ? hull.last : hull.first;
-  if (hull.first !== hull.last && !isEnd) note('split-reference');
   return { first: now, last: now };
 }
 

@@ -59,10 +59,10 @@ export const MAX_FORMULA = 32_768;
 /**
  * Cuts a formula, as it stands in a file, into its pieces: the grammar of references (A1, whole rows and columns, sheets in
  * quotes, several sheets, other workbooks, tables), strings and names. Operators are of no matter here.
- *
- * @param formula of `MAX_FORMULA` characters at most: quotes that do not close cost their square
+ * One that is longer than formulas can be is a single piece: quotes that do not close cost their square.
  */
 export function formulaTokens(formula: string): readonly FormulaToken[] {
+  if (formula.length > MAX_FORMULA) return [{ kind: 'other', text: formula }];
   const tokens: FormulaToken[] = [];
   for (let at = 0; at < formula.length; ) {
     const token = tokenAt(formula, at);

@@ -37,7 +37,8 @@ export const CONTENT_TYPES = '[Content_Types].xml';
 
 /** Opens the parts of a workbook for editing; the parts that were given stay as they are. */
 export function openPackage(file: string, input: Parts): Package {
-  const parts = new Map(input);
+  // Some programs write the names of parts as paths of their system.
+  const parts = new Map([...input].map(([name, bytes]) => [name.replaceAll('\\', '/'), bytes]));
   const texts = new Map<string, string>();
   const written = new Set<string>();
   const relations = new Map<string, readonly Relation[]>();

@@ -1,7 +1,7 @@
 import { type Area, parseArea } from './area.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './axis.ts';
 import { isOwnSheet } from './follow-formula.ts';
-import { type FormulaToken, formulaTokens, type Reference } from './formula-tokens.ts';
+import { type FormulaToken, formulaTokens, MAX_FORMULA, type Reference } from './formula-tokens.ts';
 
 /** Cells that a formula reads. */
 export interface Precedent {
@@ -40,7 +40,7 @@ const MAX_DEPTH = 8;
 /** All that a formula reads, through names and tables too. */
 export function precedentsOf(formula: string, place: Reading, meanings: Meanings): Precedents {
   const reads: Precedent[] = [];
-  let isPositional = false;
+  let isPositional = formula.length > MAX_FORMULA;
   const read = (text: string, { sheet, row }: Reading, depth: number): void => {
     for (const token of formulaTokens(text)) {
       if (token.kind === 'function') isPositional ||= POSITIONAL.test(token.text);

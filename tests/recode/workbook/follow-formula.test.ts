@@ -11,7 +11,12 @@ import { type Moves, UNMOVED } from '../../../src/recode/workbook/moves.ts';
 
 const ROWS = 1_048_576;
 /** Row 3 became two, row 5 went away. */
-const ORE: Moves = { ...UNMOVED, rows: buildAxis([1, 2, 3, 3, 4, 6], 6, ROWS), isIdentity: false };
+const ORE: Moves = {
+  ...UNMOVED,
+  rows: buildAxis([1, 2, 3, 3, 4, 6], 6, ROWS),
+  isIdentity: false,
+  changes: (row) => new Map(row === 3 || row === 4 ? [[2, { kind: 'number', text: '1' }]] : []),
+};
 /** Row 2 became three. */
 const FEB: Moves = { ...UNMOVED, rows: buildAxis([1, 2, 2, 2], 2, ROWS), isIdentity: false };
 /** Column B became two, column D went away. */
@@ -91,6 +96,7 @@ describe('references follow the rows they mean', () => {
 
   test.each([
     ['Ore!B3', ['split-reference']],
+    ['Ore!A3', []],
     ['B5', ['lost-reference']],
     ['SUM(B2:B4)', []],
     ['B4', []],
