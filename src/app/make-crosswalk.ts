@@ -3,6 +3,7 @@ import {
   type CrosswalkDocument,
   type CrosswalkFile,
   type CrosswalkFormat,
+  type CrosswalkStyle,
   renderCrosswalk,
 } from '../render/crosswalk.ts';
 import type { CrosswalkProfile } from '../render/crosswalk-csv.ts';
@@ -15,6 +16,7 @@ export interface CrosswalkOrder {
   readonly profile: CrosswalkProfile;
   readonly plan: CrosswalkPlan;
   readonly toolVersion: string;
+  readonly style?: CrosswalkStyle;
 }
 
 /** A crosswalk as a file, and what speaks against applying it. */
@@ -28,7 +30,7 @@ export interface MadeCrosswalk {
 /** Lays a comparison out as a crosswalk in a format. */
 export async function makeCrosswalk(
   comparison: Comparison,
-  { format, profile, plan, toolVersion }: CrosswalkOrder,
+  { format, profile, plan, toolVersion, style = {} }: CrosswalkOrder,
 ): Promise<MadeCrosswalk> {
   const { crosswalk, check } = checkedCrosswalkOf(comparison, plan);
   const { old, new: fresh, decisions: decided } = comparison.report;
@@ -36,5 +38,6 @@ export async function makeCrosswalk(
   const decisions = format === 'decisions' ? decisionsOf(comparison) : [];
   const document = { crosswalk, check, old, new: fresh, decisions, toolVersion };
   const isRefused = profile === 'payroll' && obstacles.length > 0;
-  return { document, file: isRefused ? null : await renderCrosswalk(format, document, profile), obstacles };
+  const file = isRefused ? null : await renderCrosswalk(format, document, profile, style);
+  return { document, file, obstacles };
 }

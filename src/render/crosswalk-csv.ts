@@ -4,7 +4,7 @@ import {
   type CrosswalkColumn,
   type CrosswalkRow,
 } from '../model/crosswalk.ts';
-import { asText, renderCsv } from './csv.ts';
+import { asText, type CsvDialect, decimalComma, renderCsv, renderExcelCsv } from './csv.ts';
 
 /** How much of a crosswalk is written: all of it, or what payroll joins with its time-sheets. */
 export const CROSSWALK_PROFILES = ['full', 'payroll'] as const;
@@ -50,16 +50,25 @@ export function isWords(column: WrittenColumn): boolean {
   return LABELS.has(column);
 }
 
+/** Columns that hold a number, which is written as the reader's own country writes it. */
+const NUMBERS: ReadonlySet<WrittenColumn> = new Set(['share', 'confidence']);
+
 /** The crosswalk as CSV: columns as in `CROSSWALK_COLUMNS`, or those of payroll. */
-export function renderCrosswalkCsv(crosswalk: Crosswalk, profile: CrosswalkProfile = 'full'): string {
+export function renderCrosswalkCsv(
+  crosswalk: Crosswalk,
+  profile: CrosswalkProfile = 'full',
+  dialect: CsvDialect = 'standard',
+): string {
   const columns = columnsOf(profile, crosswalk);
+  const isExcel = dialect === 'excel-it';
   const rows = rowsOf(profile, crosswalk).map((row) =>
     columns.map((column) => {
       const text = fieldOf(column, row, crosswalk);
-      return isWords(column) ? asText(text) : text;
+      if (isWords(column)) return asText(text);
+      return isExcel && NUMBERS.has(column) ? decimalComma(text) : text;
     }),
   );
-  return renderCsv([columns, ...rows]);
+  return isExcel ? renderExcelCsv([columns, ...rows]) : renderCsv([columns, ...rows]);
 }
 
 const FIELDS = {

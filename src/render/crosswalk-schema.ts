@@ -2,6 +2,7 @@ import { CHANGE_KINDS, GSIM_CODES } from '../model/change.ts';
 import { TIERS } from '../model/correspondence.ts';
 import type { Crosswalk } from '../model/crosswalk.ts';
 import { type CrosswalkProfile, columnsOf, type WrittenColumn } from './crosswalk-csv.ts';
+import type { CsvDialect } from './csv.ts';
 
 /** What a column holds, in the terms of Frictionless Table Schema (https://datapackage.org/standard/table-schema/). */
 interface Field {
@@ -68,11 +69,20 @@ const FIELDS = {
 } as const satisfies Record<WrittenColumn, Field>;
 
 /** The Frictionless Table Schema of a crosswalk CSV, for the file beside it. */
-export function renderCrosswalkSchema(crosswalk: Crosswalk, profile: CrosswalkProfile): string {
+export function renderCrosswalkSchema(
+  crosswalk: Crosswalk,
+  profile: CrosswalkProfile,
+  dialect: CsvDialect = 'standard',
+): string {
+  const numbers = dialect === 'excel-it' ? { decimalChar: ',' } : {};
   const schema = {
     $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
     title: `procmap crosswalk, profile ${profile}`,
-    fields: columnsOf(profile, crosswalk).map((name) => ({ name, ...FIELDS[name] })),
+    fields: columnsOf(profile, crosswalk).map((name) => ({
+      name,
+      ...FIELDS[name],
+      ...(FIELDS[name].type === 'number' ? numbers : {}),
+    })),
     missingValues: [''],
   };
   return `${JSON.stringify(schema, null, 2)}\n`;

@@ -1,5 +1,6 @@
 import type { Row, Worksheet } from 'exceljs';
 import type { Crosswalk } from '../model/crosswalk.ts';
+import type { Lang } from '../model/lang.ts';
 import {
   type CrosswalkProfile,
   columnsOf,
@@ -8,6 +9,7 @@ import {
   rowsOf,
   type WrittenColumn,
 } from './crosswalk-csv.ts';
+import { addPayrollSheet } from './payroll-sheet.ts';
 import { saveWorkbook } from './workbook/save-workbook.ts';
 import { workbookText } from './workbook-text.ts';
 
@@ -27,13 +29,18 @@ const WIDTHS: Partial<Readonly<Record<WrittenColumn, number>>> = {
 const NUMBERS: ReadonlySet<WrittenColumn> = new Set(['share', 'confidence']);
 const TIER_COLOURS: Readonly<Record<string, string>> = { open: 'FFF8CBAD', probable: 'FFFFE699' };
 
-/** The crosswalk as a workbook of one sheet, columns as in the CSV. Codes are text cells, whatever they look like. */
+/**
+ * The crosswalk as a workbook, columns as in the CSV; for payroll there is a sheet for people before it. Codes are text
+ * cells, whatever they look like.
+ */
 export async function renderCrosswalkWorkbook(
   crosswalk: Crosswalk,
   profile: CrosswalkProfile,
+  lang: Lang = 'it',
 ): Promise<Uint8Array> {
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
+  if (profile === 'payroll') addPayrollSheet(workbook, crosswalk, lang);
   const columns = columnsOf(profile, crosswalk);
   const sheet = workbook.addWorksheet('crosswalk', {
     views: [{ state: 'frozen', ySplit: 1, xSplit: 1 }],

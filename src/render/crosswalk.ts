@@ -1,6 +1,7 @@
 import type { Crosswalk } from '../model/crosswalk.ts';
 import type { CrosswalkCheck } from '../model/crosswalk-check.ts';
 import type { Decision } from '../model/decision.ts';
+import type { Lang } from '../model/lang.ts';
 import type { MapSummary } from '../model/report.ts';
 import { type CrosswalkProfile, renderCrosswalkCsv } from './crosswalk-csv.ts';
 import { renderCrosswalkJson } from './crosswalk-json.ts';
@@ -8,6 +9,7 @@ import { renderCrosswalkSchema } from './crosswalk-schema.ts';
 import { renderCrosswalkSql } from './crosswalk-sql.ts';
 import { renderCrosswalkSssom } from './crosswalk-sssom.ts';
 import { renderCrosswalkWorkbook } from './crosswalk-workbook.ts';
+import type { CsvDialect } from './csv.ts';
 import { renderDecisionsCsv } from './decisions-csv.ts';
 
 /** A crosswalk with all that its renderings say of where it comes from. */
@@ -27,6 +29,13 @@ export interface CrosswalkFile {
   readonly beside?: { readonly ending: string; readonly data: string };
 }
 
+/** What is written for people, or for one program. */
+export interface CrosswalkStyle {
+  readonly csv?: CsvDialect;
+  /** Language of the payroll workbook. */
+  readonly lang?: Lang;
+}
+
 interface Renderer {
   /** File name endings that pick the format, the longest first. */
   readonly endings: readonly string[];
@@ -34,6 +43,7 @@ interface Renderer {
   readonly render: (
     document: CrosswalkDocument,
     profile: CrosswalkProfile,
+    style: CrosswalkStyle,
   ) => CrosswalkFile | Promise<CrosswalkFile>;
 }
 
@@ -41,15 +51,17 @@ const RENDERERS = {
   csv: {
     endings: ['.csv'],
     profiles: ['full', 'payroll'],
-    render: ({ crosswalk }, profile) => ({
-      data: renderCrosswalkCsv(crosswalk, profile),
-      beside: { ending: '.schema.json', data: renderCrosswalkSchema(crosswalk, profile) },
+    render: ({ crosswalk }, profile, { csv }) => ({
+      data: renderCrosswalkCsv(crosswalk, profile, csv),
+      beside: { ending: '.schema.json', data: renderCrosswalkSchema(crosswalk, profile, csv) },
     }),
   },
   xlsx: {
     endings: ['.xlsx'],
     profiles: ['full', 'payroll'],
-    render: async ({ crosswalk }, profile) => ({ data: await renderCrosswalkWorkbook(crosswalk, profile) }),
+    render: async ({ crosswalk }, profile, { lang }) => ({
+      data: await renderCrosswalkWorkbook(crosswalk, profile, lang),
+    }),
   },
   json: {
     endings: ['.json'],
@@ -100,8 +112,9 @@ export async function renderCrosswalk(
   format: CrosswalkFormat,
   document: CrosswalkDocument,
   profile: CrosswalkProfile = 'full',
+  style: CrosswalkStyle = {},
 ): Promise<CrosswalkFile> {
-  return rendererOf(format).render(document, profile);
+  return rendererOf(format).render(document, profile, style);
 }
 
 function rendererOf(format: CrosswalkFormat): Renderer {

@@ -12,6 +12,28 @@ export function renderCsv(
   return `${rows.map((row) => row.map((field) => quote(field, delimiter)).join(delimiter)).join('\r\n')}\r\n`;
 }
 
+/**
+ * Ways in which a CSV is written. `excel-it` is what Excel in Italy opens by double click: semicolons, a byte-order mark,
+ * decimal commas.
+ */
+export const CSV_DIALECTS = ['standard', 'excel-it'] as const;
+export type CsvDialect = (typeof CSV_DIALECTS)[number];
+
+/** Writes rows as Excel in Italy expects them; numbers come as they are written there, see `decimalComma`. */
+export function renderExcelCsv(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${renderCsv(rows, { delimiter: ';' })}`;
+}
+
+/** `0.25` as it is written in Italy. */
+export function decimalComma(number: string): string {
+  return number.replace('.', ',');
+}
+
+/** Whether Excel would take a text that stands in a CSV for a number or a day, and so change it: `01.11`, `3-2`. */
+export function looksLikeNumber(text: string): boolean {
+  return /^[\d.,/:+-]*\d[\d.,/:+-]*(?:[eE]\d+)?$/.test(text);
+}
+
 function quote(field: string, delimiter: string): string {
   const needsQuotes = field.includes(delimiter) || /["\r\n]/.test(field) || field !== field.trim();
   return needsQuotes ? `"${field.replaceAll('"', '""')}"` : field;

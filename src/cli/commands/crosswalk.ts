@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import type { Crosswalk } from '../../model/crosswalk.ts';
 import type { CrosswalkFile } from '../../render/crosswalk.ts';
 import { isoDay } from '../../values/iso-date.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { crosswalkCliTexts } from '../../words/crosswalk-cli.ts';
 import { fill } from '../../words/language.ts';
+import { safeText } from '../../words/safe-text.ts';
 import { type CompareOptions, compareAsAsked, withCompareOptions } from '../compare-options.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
@@ -15,6 +17,7 @@ interface CrosswalkOptions extends CompareOptions {
   readonly output?: string;
   readonly format?: string;
   readonly profile: string;
+  readonly csv: string;
   readonly allocate: string;
   readonly validFrom?: string;
   readonly strict?: boolean;
@@ -35,6 +38,7 @@ export function addCrosswalk(program: Command, context: Context): void {
     .option('--profile <full|payroll>', own.profileOption, 'full')
     .option('--allocate <none|equal>', own.allocateOption, 'none')
     .option('--valid-from <day>', own.validFromOption)
+    .option('--csv <dialect>', own.csvOption, 'standard')
     .option('--strict', texts.strictOption);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: CrosswalkOptions) =>
@@ -61,9 +65,19 @@ async function crosswalk(
     if (output !== undefined && output !== '-')
       for (const line of renderCrosswalkSummary(document, output, lang)) say(line);
   }
+  if (order.style.csv === 'excel-it') await warnOfNumbers(document.crosswalk, context);
   if (obstacles.length === 0 || (file !== null && options.strict !== true)) return;
   say(renderObstacles(obstacles, file === null ? 'payroll' : 'strict', lang).join('\n'));
   setExitCode(EXIT.failed);
+}
+
+/** Excel makes numbers and days of codes that look like them, and no way of writing CSV keeps it from that. */
+async function warnOfNumbers({ rows }: Crosswalk, { lang, say }: Context): Promise<void> {
+  const { looksLikeNumber } = await import('../../render/csv.ts');
+  const codes = new Set(rows.flatMap(({ oldCode, newCode }) => [oldCode, newCode]).filter(looksLikeNumber));
+  const [first] = codes;
+  if (first === undefined) return;
+  say(safeText(fill(crosswalkCliTexts[lang].codesLikeNumbers, { count: codes.size, code: first })));
 }
 
 /** The table, and what belongs beside it where it goes to a file. */
@@ -78,6 +92,7 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
     '../../render/crosswalk.ts'
   );
   const { CROSSWALK_PROFILES } = await import('../../render/crosswalk-csv.ts');
+  const { CSV_DIALECTS } = await import('../../render/csv.ts');
   const { output, allocate, validFrom } = options;
   if (options.format === undefined) requireEnding(lang, '-o', { output, endings: CROSSWALK_ENDINGS });
   const format = oneOf(lang, '--format', options.format ?? crosswalkFormatOf(output), CROSSWALK_FORMATS);
@@ -89,10 +104,13 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
   const validDay = validFrom === undefined ? undefined : isoDay(validFrom);
   if (validFrom !== undefined && validDay === null)
     throw invalidValue(lang, '--valid-from', validFrom, crosswalkCliTexts[lang].day);
+  const csv = oneOf(lang, '--csv', options.csv, CSV_DIALECTS);
+  if (csv !== 'standard' && format !== 'csv') throw invalidValue(lang, '--format', format, ['csv']);
   const equal = oneOf(lang, '--allocate', allocate, ['none', 'equal']) === 'equal';
   return {
     format,
     profile,
+    style: { csv, lang },
     plan: { allocateEqual: equal, ...(validDay ? { validFrom: validDay } : {}) },
   };
 }

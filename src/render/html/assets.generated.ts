@@ -1204,6 +1204,14 @@ export const STYLE = [
   "  footer a {",
   "    display: none !important;",
   "  }",
+  "    body:has(#status.filtered) main > section:not(#changes),",
+  "  body:has(#status.filtered) .maps :is(.size, dl) {",
+  "    display: none;",
+  "  }",
+  "    .changes td > ul,",
+  "  .changes details ul {",
+  "    display: none;",
+  "  }",
   "  #filters {",
   "    margin: 0;",
   "    padding: 0;",
@@ -1290,7 +1298,7 @@ export const STYLE = [
   "    width: 27mm;",
   "  }",
   "  .changes thead th:nth-child(5) {",
-  "    width: 33mm;",
+  "    width: 24mm;",
   "  }",
   "  .changes tr.off:not(.out) {",
   "    display: table-row;",
@@ -1919,6 +1927,6 @@ export const SCRIPT = [
 export const START = [
   "document.documentElement.classList.add(\"starting\");",
 ].join('\n');
-export const STYLE_HASH = 'sha256-7RwcrUgVww2fCAafyNvcEkGkvcOQLixX6paHIzLdkuI=';
+export const STYLE_HASH = 'sha256-8H5yyzgO5X0CPTy76YNYeWDQdy3bp9Zh9YAwVYsQUZY=';
 export const SCRIPT_HASH = 'sha256-leAFSJwNqc+QotocCBcwj0A1jOiTMbfKMFMBd2vRR8o=';
 export const START_HASH = 'sha256-BBKTfDhs9WqZ1cvlKpa6uIOyZMCvgANnskRctRr1gWg=';
