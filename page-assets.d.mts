@@ -1,2 +1,1 @@
-export function pageAssets(): Promise<string>;
 export function writePageAssets(): Promise<void>;

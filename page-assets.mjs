@@ -1,9 +1,9 @@
 // Makes src/render/html/assets.generated.ts: style and script of the HTML report as strings, with the hashes by which
-// its Content-Security-Policy admits them. The file is kept in the repository, so that tests, tsx and the library need
-// no build step to have it; a test tells when it is not what its sources make.
+// its Content-Security-Policy admits them. The build, the tests and the check of types make it first; it is not kept in
+// the repository beside its sources.
 // Readable on purpose: an administrator may look at what the page runs, and a diff of the file says what changed.
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -14,7 +14,7 @@ const target = new URL('assets.generated.ts', folder);
 const START = 'document.documentElement.classList.add("starting");';
 
 /** The text of the generated file. */
-export async function pageAssets() {
+async function pageAssets() {
   const bundle = await build({
     entryPoints: [fileURLToPath(new URL('client/main.ts', folder))],
     bundle: true,
@@ -54,8 +54,10 @@ function hash(text) {
   return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
 }
 
+/** Makes the file, unless it is what it would be already. */
 export async function writePageAssets() {
-  writeFileSync(target, await pageAssets());
+  const text = await pageAssets();
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await writePageAssets();

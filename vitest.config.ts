@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { writePageAssets } from './page-assets.mjs';
+
+await writePageAssets();
 
 export default defineConfig({
   test: {

@@ -88,7 +88,7 @@ export async function bundleLibrary() {
 }
 
 /** Entries of the library by the name they have in the package. */
-export const LIBRARY_ENTRIES = { index: 'src/index.ts' };
+export const LIBRARY_ENTRIES = { index: 'src/index.ts', node: 'src/cli/node.ts' };
 
 /** A file of the bundle whose imports, also those on demand, are calls of `require`. */
 async function commonJs({ path, text }) {

@@ -1,36 +1,28 @@
 /** procmap as a library. Everything exported here is public API; the stages behind it are not. */
 
 export { chainAll } from './app/chain.ts';
-export {
-  type CheckOptions,
-  type CompareMapsOptions,
-  type Comparison,
-  type CrosswalkPlan,
-  checkedCrosswalkOf,
-  checkMap,
-  checkMaps,
-  compareMaps,
-  crosswalkOf,
-  decisionsOf,
-  decisionsTaken,
-  explainEntry,
-  parseDecisions,
-  parseMap,
-  parseUsage,
-  RULE_IDS,
-  reviewOf,
-} from './app/compare.ts';
+export { checkMaps } from './app/check-maps.ts';
+export { type CompareMapsOptions, compareMaps } from './app/compare-maps.ts';
+export type { Comparison } from './app/comparison.ts';
+export { type CheckedCrosswalk, type CrosswalkPlan, crosswalkOf } from './app/crosswalk-of.ts';
+export { decisionsOf } from './app/decisions-of.ts';
+export { explainEntry } from './app/explain-entry.ts';
+export { type CrosswalkOrder, type MadeCrosswalk, makeCrosswalk } from './app/make-crosswalk.ts';
+export { parseDecisions } from './app/parse-decisions.ts';
+export { parseUsage } from './app/parse-usage.ts';
 export {
   buildPlan,
+  parseCrosswalkFile,
   type RecodedChunk,
   type RecodeOptions,
   type RecodePlan,
   type RecodeResult,
-  readCrosswalkFile,
   recodeTimesheet,
 } from './app/recode.ts';
 export { type DocumentInput, findReferences } from './app/refs.ts';
-export { readMap } from './cli/read-map.ts';
+export { reviewOf } from './app/review-of.ts';
+export type { CheckOptions } from './check/check-map.ts';
+export { RULE_IDS } from './check/registry.ts';
 export type { ChainResult } from './model/chain-result.ts';
 export {
   type Alarm,
@@ -95,19 +87,16 @@ export {
   type ReportFormat,
 } from './model/report.ts';
 export { ancestorsOf, childrenOf, findEntries, isBookable, keyOf, nodeAt, pathOf } from './model/tree.ts';
-export {
-  CROSSWALK_FORMATS,
-  type CrosswalkDocument,
-  type CrosswalkFormat,
-  renderCrosswalk,
-} from './render/crosswalk.ts';
+export { parseMap } from './read/parse-map.ts';
+export type { CheckRenderOptions } from './render/check-render-options.ts';
+export { CROSSWALK_FORMATS, type CrosswalkFormat } from './render/crosswalk.ts';
 export { renderCrosswalkCsv } from './render/crosswalk-csv.ts';
+export type { CrosswalkDocument } from './render/crosswalk-document.ts';
 export { renderDecisionsCsv } from './render/decisions-csv.ts';
-export { type CheckRenderOptions, renderFindings } from './render/findings.ts';
+export { renderFindings } from './render/findings.ts';
 export { MAP_FORMATS, type MapFormat, renderMapFile } from './render/map-file.ts';
 export { renderRecodeText } from './render/recode-text.ts';
-export { renderRefsCsv } from './render/refs-csv.ts';
-export { renderRefsText } from './render/refs-text.ts';
+export { REFS_FORMATS, type RefsFormat, renderRefs } from './render/refs.ts';
 export { renderReport } from './render/report.ts';
 export type { Provenance, ReportOptions } from './render/report-options.ts';
 export { renderReviewWorkbook } from './render/review-workbook.ts';

@@ -31,14 +31,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   page: ['model', 'words', 'app'],
   cli: ['model', 'words', 'app', 'render', 'config'],
-  index: ['model', 'words', 'app', 'render', 'config', 'cli'],
+  index: ['model', 'words', 'app', 'render', 'config', 'read', 'check'],
 };
 
+/** Lines of a file that is no table. House style asks for 300; to be lowered to that as the last long ones are divided. */
+const LONGEST = 400;
+
+/** What only Node has, in comments too: whoever reads of it outside `cli` thinks that it is there. */
+const NODE =
+  /\bBuffer\b|\bnode:[a-z]|\bprocess\.(?:argv|cwd|env|exit|kill|on|pid|platform|std\w+|versions?)\b/;
 const EFFECTS =
   /\bprocess\.(exit|stdout|stderr|env|argv|cwd)|\bconsole\.|['"](node:)?(fs|child_process|readline)(\/promises)?['"]|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/;
 
+/** Sources; what is made from them is no part of the house. */
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
   .map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }));
 
 function roomOf(file: string): string {
@@ -53,8 +60,6 @@ function importsOf({ file, text }: { file: string; text: string }): readonly str
     .map((specifier) => relative(SRC, resolve(SRC, dirname(file), specifier)))
     .filter((target) => !target.startsWith('..'));
 }
-
-const TYPE_IMPORT = /^(?:import|export) type [^;]*;/gm;
 
 /** Whether a file leads to another by what it imports. */
 function reaches(needs: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
@@ -89,11 +94,9 @@ describe('the rooms of the house', () => {
     ).toEqual([]);
   });
 
-  // Types may name each other: they are gone when the code runs.
-  it('has no files that need each other', () => {
-    const needs = new Map(
-      files.map(({ file, text }) => [file, importsOf({ file, text: text.replace(TYPE_IMPORT, '') })]),
-    );
+  it('has no files that need each other, not even for their types', () => {
+    const needs = new Map(files.map((each) => [each.file, importsOf(each)]));
+    expect([...needs.values()].flat().length).toBeGreaterThan(500);
     const circles = [...needs.keys()].filter((file) => reaches(needs, file, file));
     expect(circles).toEqual([]);
   });
@@ -102,6 +105,24 @@ describe('the rooms of the house', () => {
     const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     const wrong = files.filter(({ file, text }) => roomOf(file) !== 'cli' && EFFECTS.test(code(text)));
     expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('knows what only Node has in cli alone', () => {
+    const wrong = files.filter(({ file, text }) => roomOf(file) !== 'cli' && NODE.test(text));
+    expect(wrong.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('keeps files short, but for tables of words and weights', () => {
+    const isTable = (file: string) => /^words[/\\]/.test(file);
+    const long = files.filter(({ file, text }) => !isTable(file) && text.split('\n').length > LONGEST);
+    expect(long.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('keeps the command line small: what others need too stands in app', () => {
+    const linesOf = (some: typeof files) =>
+      some.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
+    const own = linesOf(files.filter(({ file }) => roomOf(file) === 'cli'));
+    expect(own / linesOf(files)).toBeLessThan(0.06);
   });
 
   it('colours in one file', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { readMap } from '../src/cli/node.ts';
 import * as api from '../src/index.ts';
 
 it('is the public API, name by name', () => {
@@ -10,14 +11,13 @@ it('is the public API, name by name', () => {
     'DECISION_COLUMNS',
     'MAP_FORMATS',
     'ProcmapError',
+    'REFS_FORMATS',
     'REPORT_FORMATS',
     'RULE_IDS',
     'ancestorsOf',
     'buildPlan',
     'chainAll',
-    'checkMap',
     'checkMaps',
-    'checkedCrosswalkOf',
     'childrenOf',
     'codeKind',
     'codeLevel',
@@ -25,7 +25,6 @@ it('is the public API, name by name', () => {
     'compareMaps',
     'crosswalkOf',
     'decisionsOf',
-    'decisionsTaken',
     'explainEntry',
     'findEntries',
     'findReferences',
@@ -34,26 +33,24 @@ it('is the public API, name by name', () => {
     'isAncestorCode',
     'isBookable',
     'keyOf',
+    'makeCrosswalk',
     'nodeAt',
     'parentCode',
     'parseCode',
+    'parseCrosswalkFile',
     'parseDecisions',
     'parseMap',
     'parseUsage',
     'pathOf',
     'readCode',
     'readCodeAndLabel',
-    'readCrosswalkFile',
-    'readMap',
     'recodeTimesheet',
-    'renderCrosswalk',
     'renderCrosswalkCsv',
     'renderDecisionsCsv',
     'renderFindings',
     'renderMapFile',
     'renderRecodeText',
-    'renderRefsCsv',
-    'renderRefsText',
+    'renderRefs',
     'renderReport',
     'renderReviewWorkbook',
     'reviewOf',
@@ -61,22 +58,38 @@ it('is the public API, name by name', () => {
 });
 
 it('compares two maps in four lines', async () => {
-  const oldMap = await api.readMap('fixtures/massa-carrara-2021.csv');
-  const newMap = await api.readMap('fixtures/unioncamere-rev2023.csv');
+  const oldMap = await readMap('fixtures/massa-carrara-2021.csv');
+  const newMap = await readMap('fixtures/unioncamere-rev2023.csv');
   const { report } = api.compareMaps(oldMap, newMap);
   expect(report.alarms.recycled).toBeGreaterThan(0);
 });
 
+it('draws with nothing but a format asked for', async () => {
+  const maps = await Promise.all(
+    ['massa-carrara-2021.csv', 'unioncamere-rev2023.csv'].map((name) => readMap(`fixtures/${name}`)),
+  );
+  const comparison = api.compareMaps(maps[0] as api.ProcessMap, maps[1] as api.ProcessMap);
+  const page = String(await api.renderReport('html', comparison.report));
+  expect(page).toContain('<html lang="en"');
+  expect(page).toContain('procmap 0.1.0');
+  expect(page).not.toContain('Made on');
+  expect(await api.renderReport('text', comparison.report)).toContain('A1.1.1.7');
+  expect(api.renderFindings('text', api.checkMaps(maps))).toContain('massa-carrara-2021.csv');
+  const { file, obstacles } = await api.makeCrosswalk(comparison);
+  expect(file?.data).toMatch(/^old_code,/);
+  expect(obstacles.map(({ kind }) => kind)).toContain('open');
+  expect((await api.makeCrosswalk(comparison, { profile: 'payroll' })).file).toBeNull();
+});
+
 it('recodes a time-sheet held in memory', async () => {
-  const { crosswalk } = await api.readCrosswalkFile({
+  const { crosswalk } = await api.parseCrosswalkFile({
     name: 'x',
     bytes: Buffer.from('old_code,new_code,share\nA1,B1,1\n'),
   });
-  const options = { columns: {}, audit: false, point: null, decimals: 0, evenIfMarked: false } as const;
   async function* sheet() {
     yield Buffer.from('codice;ore\nA1;7,5\n');
   }
-  const run = api.recodeTimesheet(sheet(), api.buildPlan(crosswalk), { file: 'ore.csv', ...options });
+  const run = api.recodeTimesheet(sheet(), api.buildPlan(crosswalk), { file: 'ore.csv' });
   let text = '';
   for (let next = await run.next(); ; next = await run.next()) {
     if (next.done) {

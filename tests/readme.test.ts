@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseMap } from '../src/app/compare.ts';
+import { parseMap } from '../src/read/parse-map.ts';
 import { runCli } from './support/run-cli.ts';
 
 const readme = readFileSync('README.md', 'utf8');

@@ -7,8 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
-import { compareMaps, crosswalkOf, parseMap, reviewOf } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
+import { reviewOf } from '../../src/app/review-of.ts';
 import type { Lang } from '../../src/model/lang.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderReport } from '../../src/render/report.ts';
 import type { ReportOptions } from '../../src/render/report-options.ts';
 import { renderReviewWorkbook } from '../../src/render/review-workbook.ts';
@@ -114,7 +117,7 @@ async function show(page: Page, selector: string): Promise<void> {
 
 /** The first two sheets as LibreOffice prints them. */
 async function takeWorkbook(): Promise<void> {
-  const crosswalk = crosswalkOf(comparison);
+  const { crosswalk } = crosswalkOf(comparison);
   const workbook = await renderReport('xlsx', comparison.report, { ...options, crosswalk });
   const pdf = join(tmpdir(), 'procmap-pictures.pdf');
   writeFileSync(pdf, convertWithLibreOffice(workbook as Uint8Array, 'xlsx', 'pdf'));

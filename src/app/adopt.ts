@@ -20,7 +20,7 @@ import type { ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { isBookable, isServiceEntry, keyOf, nodeAt } from '../model/tree.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import type { Comparison } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 
 /** The maps of an adoption: the chamber's own, the nation's new one, and the one that the chamber's was made from. */
 export interface AdoptionMaps {

@@ -1,10 +1,11 @@
+import type { CheckOptions } from '../check/check-map.ts';
 import type { CheckReport } from '../model/check-report.ts';
 import type { ErrorCode } from '../model/error-args.ts';
 import type { Tell } from '../model/notice.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { ParseMapOptions } from '../read/parse-map.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { type CheckOptions, checkMaps } from './compare.ts';
+import { checkMaps } from './check-maps.ts';
 import type { Files } from './files.ts';
 import { mapSources } from './map-sources.ts';
 import { readMapFile } from './read-map-file.ts';

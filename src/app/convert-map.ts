@@ -60,3 +60,9 @@ function leftOut(before: LeftOut, after: LeftOut): LeftOut {
     localProcesses: lost('localProcesses'),
   };
 }
+
+/** A map without types and service entries has the look of the national one. */
+export function ownLayout({ source, nodes }: ProcessMap): WorkbookLayout {
+  if (source.layout === 'local' || source.layout === 'national') return source.layout;
+  return nodes.some(({ type }) => type !== null) ? 'local' : 'national';
+}

@@ -1,21 +1,20 @@
 import type { CrosswalkObstacle } from '../model/crosswalk-obstacle.ts';
-import {
-  type CrosswalkDocument,
-  type CrosswalkFile,
-  type CrosswalkFormat,
-  type CrosswalkStyle,
-  renderCrosswalk,
-} from '../render/crosswalk.ts';
+import { type CrosswalkFormat, type CrosswalkStyle, renderCrosswalk } from '../render/crosswalk.ts';
 import type { CrosswalkProfile } from '../render/crosswalk-csv.ts';
-import { type Comparison, type CrosswalkPlan, checkedCrosswalkOf, decisionsOf } from './compare.ts';
+import type { CrosswalkDocument, CrosswalkFile } from '../render/crosswalk-document.ts';
+import { TOOL_VERSION } from '../values/tool-version.ts';
+import type { Comparison } from './comparison.ts';
 import { crosswalkObstacles } from './crosswalk-obstacles.ts';
+import { type CrosswalkPlan, crosswalkOf } from './crosswalk-of.ts';
+import { decisionsOf } from './decisions-of.ts';
 
 /** How a comparison becomes a crosswalk file. */
 export interface CrosswalkOrder {
-  readonly format: CrosswalkFormat;
-  readonly profile: CrosswalkProfile;
-  readonly plan: CrosswalkPlan;
-  readonly toolVersion: string;
+  /** CSV when left out. */
+  readonly format?: CrosswalkFormat;
+  readonly profile?: CrosswalkProfile;
+  readonly plan?: CrosswalkPlan;
+  readonly toolVersion?: string;
   readonly style?: CrosswalkStyle;
 }
 
@@ -30,12 +29,18 @@ export interface MadeCrosswalk {
 /** Lays a comparison out as a crosswalk in a format. */
 export async function makeCrosswalk(
   comparison: Comparison,
-  { format, profile, plan, toolVersion, style = {} }: CrosswalkOrder,
+  {
+    format = 'csv',
+    profile = 'full',
+    plan = {},
+    toolVersion = TOOL_VERSION,
+    style = {},
+  }: CrosswalkOrder = {},
 ): Promise<MadeCrosswalk> {
-  const { crosswalk, check } = checkedCrosswalkOf(comparison, plan);
+  const { crosswalk, check } = crosswalkOf(comparison, plan);
   const { old, new: fresh, decisions: decided } = comparison.report;
   const obstacles = crosswalkObstacles(check, decided?.stale.length ?? 0);
-  const decisions = format === 'decisions' ? decisionsOf(comparison) : [];
+  const decisions = format === 'decisions' ? decisionsOf(comparison, { proposed: true }) : [];
   const document = { crosswalk, check, old, new: fresh, decisions, toolVersion };
   const isRefused = profile === 'payroll' && obstacles.length > 0;
   const file = isRefused ? null : await renderCrosswalk(format, document, profile, style);

@@ -1,9 +1,11 @@
+import { recordDecision } from '../decide/record-decision.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Tell } from '../model/notice.ts';
 import { renderDecisionsCsv } from '../render/decisions-csv.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { type Comparison, decisionsTaken, recordDecision } from './compare.ts';
 import { type CompareFilesOptions, compareFiles } from './compare-files.ts';
+import type { Comparison } from './comparison.ts';
+import { decisionsOf } from './decisions-of.ts';
 import { type Files, fileExists } from './files.ts';
 import { decisionsPath } from './read-decisions.ts';
 import { writeFiles } from './write-files.ts';
@@ -39,7 +41,7 @@ export async function openDecisionFile(
   }
   const decisions = named ?? (exists ? file : false);
   const comparison = await compareFiles(files, sources, { ...options, decisions }, tell);
-  let taken = decisionsTaken(comparison);
+  let taken = decisionsOf(comparison);
   return {
     file,
     comparison,

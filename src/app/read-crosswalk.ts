@@ -2,7 +2,7 @@ import type { Crosswalk } from '../model/crosswalk.ts';
 import type { Tell } from '../model/notice.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import type { Files } from './files.ts';
-import { readCrosswalkFile } from './read-crosswalk-file.ts';
+import { parseCrosswalkFile } from './parse-crosswalk-file.ts';
 import { readSource } from './read-source.ts';
 
 /** A crosswalk, and the bytes it was read from. */
@@ -19,7 +19,7 @@ export interface ReadCrosswalk {
  */
 export async function readCrosswalk(files: Files, file: string, tell: Tell): Promise<ReadCrosswalk> {
   const bytes = await readSource(files, file);
-  const { crosswalk, problems } = await readCrosswalkFile({ name: file, bytes });
+  const { crosswalk, problems } = await parseCrosswalkFile({ name: file, bytes });
   for (const problem of problems) tell({ kind: 'crosswalk-problem', problem });
   if (problems.length > 0) throw new ProcmapError('crosswalk-invalid', { file, problems: problems.length });
   const hash = files.sha256();

@@ -1,9 +1,9 @@
-import type { DecisionReading } from '../decide/parse-decisions.ts';
+import type { DecisionReading } from '../decide/decision-reading.ts';
 import type { Tell } from '../model/notice.ts';
 import { rowAndColumn } from '../values/place.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { parseDecisions } from './compare.ts';
 import { type Files, fileExists } from './files.ts';
+import { parseDecisions } from './parse-decisions.ts';
 import { readSource } from './read-source.ts';
 
 /** A decision file and what it says. */
@@ -35,10 +35,21 @@ export async function readDecisions(
 }
 
 /**
+ * A workbook that people have filled in is their work, not a result to be written anew.
+ *
+ * @throws ProcmapError when the file exists and holds decisions, even ones that cannot be read
+ */
+export async function refuseFilledIn(files: Files, file: string): Promise<void> {
+  if (!(await fileExists(files, file))) return;
+  const count = await countDecisions(files, file);
+  if (count > 0) throw new ProcmapError('output-holds-decisions', { file, count });
+}
+
+/**
  * How many decisions a file holds, counting rows somebody filled in wrongly; 0 for a file that is no decision file, and
  * for one that cannot be read as a table at all.
  */
-export async function countDecisions(files: Files, file: string): Promise<number> {
+async function countDecisions(files: Files, file: string): Promise<number> {
   const bytes = await readSource(files, file);
   const reading = await parseDecisions({ name: file, bytes }).catch((error: unknown) => {
     if (error instanceof ProcmapError) return { decisions: [], problems: [] };

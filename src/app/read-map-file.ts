@@ -4,7 +4,7 @@ import type { Files } from './files.ts';
 import { readSource } from './read-source.ts';
 
 /**
- * Reads a map from a file. The map knows the hash of its bytes, so that a report can say which files it is about.
+ * Reads a map from a file.
  *
  * @throws ProcmapError when the file cannot be read or holds no map
  */
@@ -14,8 +14,7 @@ export async function readMapFile(
   options: ParseMapOptions = {},
 ): Promise<ProcessMap> {
   const bytes = await readSource(files, source);
-  const map = await parseMap({ name: source, bytes }, options);
   const hash = files.sha256();
   hash.update(bytes);
-  return { ...map, source: { ...map.source, sha256: hash.hex() } };
+  return parseMap({ name: source, bytes, sha256: hash.hex() }, options);
 }

@@ -1,6 +1,7 @@
 import type { TimesheetUsage } from '../model/timesheet-usage.ts';
-import { type Comparison, parseUsage } from './compare.ts';
+import type { Comparison } from './comparison.ts';
 import type { Files } from './files.ts';
+import { parseUsage } from './parse-usage.ts';
 import { readSource } from './read-source.ts';
 
 /**

@@ -6,6 +6,7 @@ import type { RecodePlan } from '../recode/plan.ts';
 import { recodeCsv } from '../recode/recode-csv.ts';
 import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 import type { WorkbookInput } from '../recode/recode-workbook.ts';
+import { joinBytes } from '../values/bytes.ts';
 
 /** Recodes a time-sheet, whichever kind of file it is: delimited text as a stream, a workbook as a whole. */
 export async function* recodeTimesheetChunks(
@@ -40,7 +41,7 @@ async function* recodeWhole(
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
-  const input = await openWorkbook(options.file, Buffer.concat(parts));
+  const input = await openWorkbook(options.file, joinBytes(parts));
   const { recodeWorkbook, verifyWorkbook } = await import('../recode/recode-workbook.ts');
   const { recoded, rejected, result, sheets } = recodeWorkbook(input, plan, options);
   const bytes = await packed(recoded);
@@ -54,7 +55,7 @@ async function openWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookIn
   const { openZip } = await import('../read/workbook/open-zip.ts');
   const zip = openZip(file, bytes, defaultLimits);
   const names = zip.names.filter((name) => !name.endsWith('/'));
-  return { tables, parts: new Map(names.map((name) => [name, Buffer.concat([...(zip.read(name) ?? [])])])) };
+  return { tables, parts: new Map(names.map((name) => [name, joinBytes([...(zip.read(name) ?? [])])])) };
 }
 
 /** The day is the same in every archive, so that the same input gives the same bytes. */
@@ -62,6 +63,14 @@ async function packed(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Arra
   const { zipSync } = await import('fflate');
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
 }
+
+const DEFAULTS: Omit<RecodeOptions, 'file'> = {
+  columns: {},
+  audit: false,
+  point: null,
+  decimals: 0,
+  evenIfMarked: false,
+};
 
 /**
  * Recodes a time-sheet, and refuses one that seems to be recoded already. What it yields is to be used only once it has
@@ -72,8 +81,9 @@ async function packed(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Arra
 export async function* recodeTimesheet(
   chunks: AsyncIterable<Uint8Array>,
   plan: RecodePlan,
-  options: RecodeOptions,
+  given: Partial<RecodeOptions> & Pick<RecodeOptions, 'file'>,
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
+  const options = { ...DEFAULTS, ...given };
   const result = yield* recodeTimesheetChunks(chunks, plan, options);
   if (!options.evenIfMarked) refuseByCodes({ ...result, file: options.file, sha256: '' }, plan);
   return result;

@@ -4,5 +4,5 @@ export { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-re
 export { type Allocation, buildPlan, type RecodePlan } from '../recode/plan.ts';
 export { recodeCsv } from '../recode/recode-csv.ts';
 export type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
-export { readCrosswalkFile } from './read-crosswalk-file.ts';
+export { parseCrosswalkFile } from './parse-crosswalk-file.ts';
 export { isWorkbook, recodeTimesheet, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { Comparison } from '../app/compare.ts';
 import type { CompareFilesOptions } from '../app/compare-files.ts';
+import type { Comparison } from '../app/comparison.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { cliTexts } from '../words/cli.ts';
 import { fill, formatNumber } from '../words/language.ts';

@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { ErrorCode } from '../model/error-args.ts';
 import type { Lang } from '../model/lang.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../words/cli.ts';
-import { errorText, ProcmapError } from '../words/procmap-error.ts';
-import { safeText } from '../words/safe-text.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
@@ -115,33 +113,12 @@ async function report(error: unknown, { io, lang, say }: Context): Promise<ExitC
   const known = error instanceof CommanderError ? usageError(error, lang) : error;
   const texts = cliTexts[lang];
   if (known instanceof ProcmapError) {
-    const { message, hint } = errorText(lang, known.code, known.args);
-    const lines = [...(await problemsOf(known, lang)), ...(hint === '' ? [] : [hint])];
-    // Messages quote what stands in files.
-    say(
-      [`procmap: ${texts.errorPrefix}: ${message}`, ...lines.map((line) => `  ${line}`)]
-        .map(safeText)
-        .join('\n'),
-    );
+    const { renderError } = await import('../render/error-text.ts');
+    say(renderError(known, lang));
     return EXIT.cannotRun;
   }
   const detail =
     error instanceof Error ? (io.env.PROCMAP_DEBUG ? error.stack : error.message) : String(error);
   say(`procmap: ${texts.bugPrefix}: ${detail}\n  ${texts.bugHint}`);
   return EXIT.bug;
-}
-
-/** Errors about a whole file list everything that is wrong in it. */
-async function problemsOf(error: ProcmapError, lang: Lang): Promise<readonly string[]> {
-  if (hasCode(error, 'adopt-decisions')) {
-    const { adoptionProblemText } = await import('../words/adoption-problems.ts');
-    return error.args.problems.map((problem) => adoptionProblemText(lang, problem));
-  }
-  if (!hasCode(error, 'decisions-invalid')) return [];
-  const { decisionProblemText } = await import('../words/decision-problems.ts');
-  return error.args.problems.map((problem) => decisionProblemText(lang, problem));
-}
-
-function hasCode<C extends ErrorCode>(error: ProcmapError, code: C): error is ProcmapError<C> {
-  return error.code === code;
 }

@@ -24,13 +24,14 @@ export function nodeFiles(cwd: string, readStdin: () => Promise<Uint8Array>): Fi
     if (source === '-') return readStdin();
     const [, ref, path] = GIT_REF.exec(source) ?? [];
     const isGit = ref !== undefined && path !== undefined && (await kind(source)) === null;
-    return isGit ? readGit(cwd, ref, path) : readFile(full(source));
+    return plain(await (isGit ? readGit(cwd, ref, path) : readFile(full(source))));
   };
   return {
     read: (source) => told(read(source)),
     async *readChunks(path) {
       try {
-        yield* createReadStream(full(path), { highWaterMark: CHUNK });
+        const chunks: AsyncIterable<Uint8Array> = createReadStream(full(path), { highWaterMark: CHUNK });
+        for await (const chunk of chunks) yield plain(chunk);
       } catch (error) {
         throw failureOf(error);
       }
@@ -56,6 +57,11 @@ export async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);
+}
+
+/** Bytes as everybody else has them: Node's own kind is sliced and written differently. */
+function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 const FAULTS: Readonly<Record<string, FileFault>> = {

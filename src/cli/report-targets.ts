@@ -1,4 +1,5 @@
 import { REPORT_FORMATS, type ReportFormat } from '../model/report.ts';
+import { REPORT_ENDINGS, reportFormatOf } from '../render/report-format.ts';
 import { cliTexts } from '../words/cli.ts';
 import type { Context } from './context.ts';
 import { invalidValue, oneOf, usage } from './usage-error.ts';
@@ -8,18 +9,6 @@ export interface ReportTarget {
   readonly format: ReportFormat;
   readonly output: string | undefined;
 }
-
-const ENDINGS: Readonly<Record<string, ReportFormat>> = {
-  txt: 'text',
-  text: 'text',
-  html: 'html',
-  htm: 'html',
-  xlsx: 'xlsx',
-  md: 'markdown',
-  markdown: 'markdown',
-  csv: 'csv',
-  json: 'json',
-};
 
 /**
  * What to write where: the ending of a file tells its format, `--format` overrides it.
@@ -50,11 +39,7 @@ function alias(format: string): string {
 
 function formatOf(output: string | undefined, lang: Context['lang']): ReportFormat {
   if (output === undefined || output === '-') return 'text';
-  const ending = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase();
-  const format = ending === undefined ? 'text' : ENDINGS[ending];
-  if (format === undefined) {
-    const known = ['txt', 'html', 'xlsx', 'md', 'csv', 'json'].map((each) => `.${each}`);
-    throw invalidValue(lang, '-o', output, known);
-  }
+  const format = reportFormatOf(output);
+  if (format === null) throw invalidValue(lang, '-o', output, REPORT_ENDINGS);
   return format;
 }

@@ -1,4 +1,4 @@
-import type { Comparison } from '../app/compare.ts';
+import type { Comparison } from '../app/comparison.ts';
 import { readUsage } from '../app/read-usage.ts';
 import type { TimesheetUsage } from '../model/timesheet-usage.ts';
 import { renderUsage } from '../render/usage-text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CheckReport } from '../model/check-report.ts';
 import { portablePath } from '../values/portable-path.ts';
 import { ProcmapError } from '../words/procmap-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FAIL_ON, type FailOn } from '../model/check-report.ts';
 import { COLUMN_ROLES, type ColumnHints } from '../model/column-hints.ts';
 import { type RuleId, type RuleSetting, SEVERITIES } from '../model/finding.ts';

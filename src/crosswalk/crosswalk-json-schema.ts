@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHANGE_KINDS, GSIM_CODES } from '../model/change.ts';
 import { TIERS } from '../model/correspondence.ts';
 import type { CrosswalkRow } from '../model/crosswalk.ts';

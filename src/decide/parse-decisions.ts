@@ -1,25 +1,11 @@
-import type { Decision, DecisionColumn } from '../model/decision.ts';
+import type { Decision } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import { rowPlace, type Table, type TableRow } from '../values/table.ts';
-import { type ReviewColumn, reviewWords } from '../words/review-words.ts';
+import { reviewWords } from '../words/review-words.ts';
+import type { DecisionReading } from './decision-reading.ts';
+import type { KnownColumn, NamedRow } from './named-row.ts';
 import { codeText, readDecisionRow } from './read-decision-row.ts';
 import { checkReviewRows, type ReviewAuthor, readReviewRow } from './read-review-row.ts';
-
-/** A decision file as read. With problems none of it is to be applied. */
-export interface DecisionReading {
-  readonly decisions: readonly Decision[];
-  /** All of them, in the order of the file. */
-  readonly problems: readonly DecisionProblem[];
-}
-
-/** A column that decisions are read from, in a decision file or a review sheet. */
-export type KnownColumn = DecisionColumn | ReviewColumn;
-
-/** A row with its cells by column. A column the table lacks is empty. */
-export interface NamedRow {
-  readonly get: (column: KnownColumn) => string;
-  readonly placeOf: (column: KnownColumn) => ReturnType<typeof rowPlace>;
-}
 
 const NEEDED = {
   decisions: ['old_code', 'new_code', 'verdict'],

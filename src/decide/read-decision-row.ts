@@ -6,7 +6,7 @@ import { excelDay, isDay, isoDate } from '../values/iso-date.ts';
 import { parseShare } from '../values/parse-share.ts';
 import { fromPlainText } from '../values/plain-text.ts';
 import { CODE_LABEL_SEPARATOR, readVerdict, readYesNo } from '../words/review-words.ts';
-import type { KnownColumn, NamedRow } from './parse-decisions.ts';
+import type { KnownColumn, NamedRow } from './named-row.ts';
 
 /** What a row says and what is wrong with it. */
 export interface RowReading {

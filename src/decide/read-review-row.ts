@@ -2,7 +2,7 @@ import type { Decision, Verdict } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import type { Place } from '../values/place.ts';
 import { NO_TARGET_MARK, readVerdict } from '../words/review-words.ts';
-import type { NamedRow } from './parse-decisions.ts';
+import type { NamedRow } from './named-row.ts';
 import { codeText, type DecisionFacts, problemAt, readFacts } from './read-decision-row.ts';
 
 /** What a row of the review sheet says: at most a rejection and an acceptance. */

@@ -6,8 +6,8 @@ import { keyOf, pathOf } from '../model/tree.ts';
 import { nearestText } from '../values/nearest-text.ts';
 import type { Place } from '../values/place.ts';
 import { checkDecisions, type LocatedDecision } from './check-decisions.ts';
+import type { DecisionReading } from './decision-reading.ts';
 import { type EntryIndex, indexEntries } from './entry-index.ts';
-import type { DecisionReading } from './parse-decisions.ts';
 
 /** Decisions as found in the maps. With problems none of them is to be applied. */
 export interface DecisionResolution {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Place } from '../values/place.ts';
+import { sha256Hex } from '../values/sha256.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -21,7 +21,7 @@ export function findingKeys(findings: readonly Finding[]): readonly string[] {
 
 /** A short name for a finding of a file, for formats that ask for one. */
 export function fingerprintOfKey(file: string, key: string): string {
-  return createHash('sha256').update(`${file}\u0000${key}`).digest('hex').slice(0, 32);
+  return sha256Hex(`${file}\u0000${key}`).slice(0, 32);
 }
 
 function placeKey({ sheet, cell, line, column }: Place): string {

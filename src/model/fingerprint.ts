@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '../values/sha256.ts';
 import type { MapNode, ProcessMap } from './process-map.ts';
 import { ancestorsOf, keyOf } from './tree.ts';
 
@@ -30,5 +30,5 @@ export function readFingerprint(text: string): FingerprintParts | null {
 }
 
 function digest(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 6);
+  return sha256Hex(parts.join('\u0000')).slice(0, 6);
 }

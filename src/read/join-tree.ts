@@ -1,6 +1,6 @@
 import { type Code, codeLevel, parentCode } from '../model/code.ts';
 import type { MapNode, ReadNote } from '../model/process-map.ts';
-import type { DraftNode } from './map-builder.ts';
+import type { DraftNode } from './draft-node.ts';
 
 type ByCode = ReadonlyMap<string, readonly number[]>;
 

@@ -1,36 +1,8 @@
 import { type Code, codeKind, codeLevel, isAncestorCode, parentCode } from '../model/code.ts';
-import type {
-  BookingType,
-  LocalProcess,
-  MacroFunction,
-  MapNode,
-  NodeKind,
-  ReadNote,
-} from '../model/process-map.ts';
+import type { MacroFunction, MapNode, NodeKind, ReadNote } from '../model/process-map.ts';
 import type { Place } from '../values/place.ts';
+import type { DraftNode, NewEntry } from './draft-node.ts';
 import { joinTree } from './join-tree.ts';
-
-/** An entry as a layout found it. What is left out follows from the code. */
-export interface NewEntry {
-  readonly code: Code;
-  readonly label: string;
-  readonly place: Place;
-  readonly kind?: NodeKind;
-  readonly level?: number;
-  readonly type?: BookingType | null;
-  readonly bookingCode?: string | null;
-  /** For codes that do not tell what stands above them. */
-  readonly parent?: GivenParent;
-}
-
-/**
- * Where an entry hangs when its code does not say: on an entry that is there already, nowhere, or on the first of some
- * codes that is an entry of the map, here or below. With `named`, the file itself names that code, so that it is noted
- * when it is missing.
- */
-export type GivenParent =
-  | { readonly id: number | null }
-  | { readonly codes: readonly string[]; readonly named: boolean };
 
 /** Collects what a layout reads, in source order, and joins it to a tree in the end. */
 export interface MapBuilder {
@@ -50,13 +22,6 @@ export interface MapBuilder {
     readonly notes: readonly ReadNote[];
   };
 }
-
-/** An entry while it is being read: its label and its local processes may still grow. */
-export type DraftNode = Omit<MapNode, 'parent' | 'label' | 'localProcesses'> & {
-  label: string;
-  readonly givenParent: GivenParent | undefined;
-  localProcesses?: LocalProcess[];
-};
 
 /** Starts an empty map. */
 export function mapBuilder(): MapBuilder {

@@ -1,5 +1,6 @@
 import { type Code, compareCodes, freeCode, parseCode } from '../model/code.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
+import { sha256Hex } from '../values/sha256.ts';
 import { decodeText, guessEncoding } from '../values/text-encoding.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import type { ReadLimits } from './limits.ts';
@@ -12,7 +13,8 @@ import type { FileInput } from './read-tables.ts';
  *
  * @throws ProcmapError `json-invalid` or `text-too-large`
  */
-export function parseJsonMap({ name, bytes }: FileInput, limits: ReadLimits): ProcessMap {
+export function parseJsonMap(input: FileInput, limits: ReadLimits): ProcessMap {
+  const { name, bytes } = input;
   if (bytes.length > limits.textBytes) {
     const [found, limit] = [Math.ceil(bytes.length / 2 ** 20), Math.round(limits.textBytes / 2 ** 20)];
     throw new ProcmapError('text-too-large', { file: name, measure: 'megabytes', found, limit });
@@ -24,7 +26,8 @@ export function parseJsonMap({ name, bytes }: FileInput, limits: ReadLimits): Pr
   }
   const map: ProcessMap = result.data;
   for (const [index, node] of map.nodes.entries()) checkNode(name, map, node, index);
-  return { ...map, source: { ...map.source, name, container: 'json' } };
+  const sha256 = input.sha256 ?? sha256Hex(bytes);
+  return { ...map, source: { ...map.source, name, container: 'json', sha256 } };
 }
 
 function parseJson(file: string, bytes: Uint8Array): unknown {

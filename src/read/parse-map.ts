@@ -3,6 +3,7 @@ import type { LayoutName, MapSource, ProcessMap, ReadNote } from '../model/proce
 import { foldBlanks } from '../values/fold-blanks.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { Place } from '../values/place.ts';
+import { sha256Hex } from '../values/sha256.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { detectContainer } from './detect-container.ts';
 import { findForeignTable } from './foreign-table.ts';
@@ -52,7 +53,7 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
     .filter(({ kind }) => isTable || kind !== 'unbalanced-quote');
   return {
     version: 1,
-    source: sourceOf(input, file, layout),
+    source: { ...sourceOf(input, file, layout), sha256: input.sha256 ?? sha256Hex(input.bytes) },
     title,
     macroFunctions,
     nodes,

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { RecodeRecord } from '../model/recode-record.ts';
+import { sha256Hex } from '../values/sha256.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import type { RecodePlan } from './plan.ts';
 
@@ -22,7 +22,7 @@ const EXAMPLES = 5;
 /** Digest of how many rows there are on each code, in any order. */
 export function codesDigest(rows: ReadonlyMap<string, number>): string {
   const lines = [...rows].map(([code, count]) => `${code}\t${count}`).sort();
-  return createHash('sha256').update(lines.join('\n')).digest('hex');
+  return sha256Hex(lines.join('\n'));
 }
 
 /**

@@ -37,9 +37,10 @@ export function byteCodec({ encoding, bomLength }: EncodingGuess): ByteCodec {
 
 function transcoder(encoding: 'utf-16le' | 'utf-16be'): Pick<ByteCodec, 'toWork' | 'toFile'> {
   const wide = new TextDecoder(encoding, { ignoreBOM: true });
+  const encoder = new TextEncoder();
   const narrow = new TextDecoder('utf-8', { ignoreBOM: true });
   return {
-    toWork: (bytes) => Buffer.from(wide.decode(bytes, { stream: true })),
+    toWork: (bytes) => encoder.encode(wide.decode(bytes, { stream: true })),
     toFile: (bytes) => encodeText(narrow.decode(bytes), encoding) ?? NO_MARK,
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Allocation, applicationOf } from '../crosswalk/applicable.ts';
 import type { ChangeKind } from '../model/change.ts';
 import { parseCode } from '../model/code.ts';
@@ -7,6 +6,7 @@ import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import { rowsByOldCode } from '../model/crosswalk-rows.ts';
 import { readCode, readCodeAndLabel } from '../model/read-code.ts';
 import type { RejectReason } from '../model/recode-report.ts';
+import { sha256Hex } from '../values/sha256.ts';
 
 /** What becomes of the bookings on an old code. */
 export type Rule = { readonly code: string; readonly label: string; readonly recycled: boolean } & (
@@ -109,8 +109,5 @@ function ruleOf(code: string, rows: readonly CrosswalkRow[], allocate: Allocatio
 }
 
 function revisionOf(codes: readonly string[]): string {
-  return createHash('sha256')
-    .update([...codes].sort().join('\n'))
-    .digest('hex')
-    .slice(0, 12);
+  return sha256Hex([...codes].sort().join('\n')).slice(0, 12);
 }

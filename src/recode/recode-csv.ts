@@ -1,3 +1,4 @@
+import { joinBytes } from '../values/bytes.ts';
 import {
   type CsvRecord,
   emptyRecord,
@@ -75,7 +76,7 @@ export async function* recodeCsv(
     const next = await input.next();
     final = next.done === true;
     rest = rest.subarray(done);
-    if (next.done !== true) rest = Buffer.concat([rest, codec.toWork(next.value)]);
+    if (next.done !== true) rest = joinBytes([rest, codec.toWork(next.value)]);
   }
   return resultOf(books, layout.columns, plan);
 }
@@ -85,11 +86,11 @@ async function readHead(input: AsyncIterator<Uint8Array>): Promise<{ bytes: Uint
   const parts: Uint8Array[] = [];
   for (let length = 0; length < HEAD_BYTES; ) {
     const next = await input.next();
-    if (next.done === true) return { bytes: Buffer.concat(parts), final: true };
+    if (next.done === true) return { bytes: joinBytes(parts), final: true };
     parts.push(next.value);
     length += next.value.length;
   }
-  return { bytes: Buffer.concat(parts), final: false };
+  return { bytes: joinBytes(parts), final: false };
 }
 
 function layoutOf(

@@ -6,7 +6,7 @@ import { fill, formatConfidence } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { diffLabels, labelDiffWords } from './label-diff.ts';
-import type { TextOptions } from './report-text.ts';
+import type { TextOptions } from './text-options.ts';
 import { toWords, type Word, wrapText, wrapWords } from './wrap.ts';
 
 type Lines = readonly string[];

@@ -1,5 +1,5 @@
 import type { CrosswalkRow } from '../model/crosswalk.ts';
-import type { CrosswalkDocument } from './crosswalk.ts';
+import type { CrosswalkDocument } from './crosswalk-document.ts';
 
 /** Version of the JSON crosswalk; raised when a field changes its meaning or goes. */
 export const CROSSWALK_JSON_VERSION = 1;

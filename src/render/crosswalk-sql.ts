@@ -2,7 +2,7 @@ import { applicationOf, type Obstacle } from '../crosswalk/applicable.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import type { DecisionNote } from '../model/decision.ts';
 import { groupBy } from '../values/group-by.ts';
-import type { CrosswalkDocument } from './crosswalk.ts';
+import type { CrosswalkDocument } from './crosswalk-document.ts';
 
 /**
  * The crosswalk as SQL for any engine with window functions: a table of links with their dates and portions, a view that

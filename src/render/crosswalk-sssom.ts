@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../model/change.ts';
 import type { CrosswalkRow } from '../model/crosswalk.ts';
-import type { CrosswalkDocument } from './crosswalk.ts';
+import type { CrosswalkDocument } from './crosswalk-document.ts';
 import { type Revision, revisionsOf } from './sssom-revisions.ts';
 
 const NO_TERM = 'sssom:NoTermFound';

@@ -3,7 +3,7 @@ import type { Lang } from '../model/lang.ts';
 import { cliTexts } from '../words/cli.ts';
 import { crosswalkCliTexts } from '../words/crosswalk-cli.ts';
 import { fill, formatNumber } from '../words/language.ts';
-import type { CrosswalkDocument } from './crosswalk.ts';
+import type { CrosswalkDocument } from './crosswalk-document.ts';
 
 const EXAMPLES = 8;
 

@@ -1,9 +1,6 @@
-import type { Crosswalk } from '../model/crosswalk.ts';
-import type { CrosswalkCheck } from '../model/crosswalk-check.ts';
-import type { Decision } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
-import type { MapSummary } from '../model/report.ts';
 import { type CrosswalkProfile, renderCrosswalkCsv } from './crosswalk-csv.ts';
+import type { CrosswalkDocument, CrosswalkFile } from './crosswalk-document.ts';
 import { renderCrosswalkJson } from './crosswalk-json.ts';
 import { renderCrosswalkSchema } from './crosswalk-schema.ts';
 import { renderCrosswalkSql } from './crosswalk-sql.ts';
@@ -11,23 +8,6 @@ import { renderCrosswalkSssom } from './crosswalk-sssom.ts';
 import { renderCrosswalkWorkbook } from './crosswalk-workbook.ts';
 import type { CsvDialect } from './csv.ts';
 import { renderDecisionsCsv } from './decisions-csv.ts';
-
-/** A crosswalk with all that its renderings say of where it comes from. */
-export interface CrosswalkDocument {
-  readonly crosswalk: Crosswalk;
-  readonly check: CrosswalkCheck;
-  readonly old: MapSummary;
-  readonly new: MapSummary;
-  /** Every link that is not open, as a decision. */
-  readonly decisions: readonly Decision[];
-  readonly toolVersion: string;
-}
-
-/** What is written: the file, and another that belongs beside it (`crosswalk.schema.json` beside `crosswalk.csv`). */
-export interface CrosswalkFile {
-  readonly data: string | Uint8Array;
-  readonly beside?: { readonly ending: string; readonly data: string };
-}
 
 /** What is written for people, or for one program. */
 export interface CrosswalkStyle {

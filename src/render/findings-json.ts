@@ -2,7 +2,7 @@ import { type CheckReport, countSeverities, findingsOf, type KeyedFinding } from
 import { fingerprintOfKey } from '../model/finding-key.ts';
 import { portablePath } from '../values/portable-path.ts';
 import { findingMessage, ruleTexts } from '../words/rules.ts';
-import type { CheckRenderOptions } from './findings.ts';
+import type { CheckRenderOptions } from './check-render-options.ts';
 
 /** Version of the JSON of a check; raised when a field changes its meaning or goes. */
 export const CHECK_JSON_VERSION = 1;

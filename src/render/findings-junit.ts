@@ -9,7 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import { portablePath } from '../values/portable-path.ts';
 import { placeText } from '../words/place-text.ts';
 import { findingMessage, ruleTexts } from '../words/rules.ts';
-import type { CheckRenderOptions } from './findings.ts';
+import type { CheckRenderOptions } from './check-render-options.ts';
 import { escapeXml } from './xml.ts';
 
 /**

@@ -3,7 +3,7 @@ import { type Finding, SEVERITIES } from '../model/finding.ts';
 import { checkTexts } from '../words/check.ts';
 import { placeName } from '../words/place-text.ts';
 import { findingMessage } from '../words/rules.ts';
-import type { CheckRenderOptions } from './findings.ts';
+import type { CheckRenderOptions } from './check-render-options.ts';
 import { codeMarkdown, escapeMarkdown } from './markdown.ts';
 
 /** GitHub refuses comments of more than 65,536 characters; some room is left for what stands around the report. */

@@ -4,7 +4,7 @@ import { type Place, rowAndColumn } from '../values/place.ts';
 import { portablePath } from '../values/portable-path.ts';
 import { placeText } from '../words/place-text.ts';
 import { findingMessage, ruleTexts } from '../words/rules.ts';
-import type { CheckRenderOptions } from './findings.ts';
+import type { CheckRenderOptions } from './check-render-options.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<

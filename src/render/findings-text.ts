@@ -6,7 +6,7 @@ import { kindTexts } from '../words/kinds.ts';
 import { placeName } from '../words/place-text.ts';
 import { findingMessage } from '../words/rules.ts';
 import { safeText } from '../words/safe-text.ts';
-import type { CheckRenderOptions } from './findings.ts';
+import type { CheckRenderOptions } from './check-render-options.ts';
 import type { Style } from './style.ts';
 import { wrapText } from './wrap.ts';
 

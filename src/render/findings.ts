@@ -1,5 +1,6 @@
-import type { CheckFormat, CheckReport, FailOn } from '../model/check-report.ts';
-import type { Lang } from '../model/lang.ts';
+import type { CheckFormat, CheckReport } from '../model/check-report.ts';
+import { TOOL_VERSION } from '../values/tool-version.ts';
+import type { CheckRenderOptions } from './check-render-options.ts';
 import { renderFindingsGithub } from './findings-github.ts';
 import { renderFindingsGitlab } from './findings-gitlab.ts';
 import { renderFindingsJson } from './findings-json.ts';
@@ -7,18 +8,7 @@ import { renderFindingsJunit } from './findings-junit.ts';
 import { renderFindingsMarkdown } from './findings-markdown.ts';
 import { renderFindingsSarif } from './findings-sarif.ts';
 import { renderFindingsText } from './findings-text.ts';
-import type { Style } from './style.ts';
-
-/** How a check is drawn. Machine formats look at neither language, style nor width. */
-export interface CheckRenderOptions {
-  readonly lang: Lang;
-  readonly style: Style;
-  /** Characters in a line. */
-  readonly width: number;
-  readonly toolVersion: string;
-  /** What fails the check; JUnit marks the rules that do. */
-  readonly failOn: FailOn;
-}
+import { plainStyle } from './style.ts';
 
 const RENDERERS = {
   text: renderFindingsText,
@@ -30,11 +20,23 @@ const RENDERERS = {
   markdown: renderFindingsMarkdown,
 } satisfies Record<CheckFormat, (report: CheckReport, options: CheckRenderOptions) => string>;
 
-/** Draws the result of a check in a format. */
+const DEFAULTS: CheckRenderOptions = {
+  lang: 'en',
+  style: plainStyle,
+  width: 80,
+  toolVersion: TOOL_VERSION,
+  failOn: 'error',
+};
+
+/**
+ * Draws the result of a check in a format.
+ *
+ * @param options what is left out: English, no colour, 80 characters a line, errors fail
+ */
 export function renderFindings(
   format: CheckFormat,
   report: CheckReport,
-  options: CheckRenderOptions,
+  options: Partial<CheckRenderOptions> = {},
 ): string {
-  return RENDERERS[format](report, options);
+  return RENDERERS[format](report, { ...DEFAULTS, ...options });
 }

@@ -18,7 +18,7 @@ export const MAP_FORMATS = Object.keys(WRITERS) as readonly MapFormat[];
 export async function renderMapFile(
   map: ProcessMap,
   format: MapFormat,
-  layout: WorkbookLayout,
+  layout: WorkbookLayout = 'local',
 ): Promise<Uint8Array> {
   const written = await WRITERS[format](map, layout);
   return typeof written === 'string' ? new TextEncoder().encode(written) : written;

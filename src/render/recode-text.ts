@@ -6,7 +6,7 @@ import { recodeTexts } from '../words/recode.ts';
 import { safeText } from '../words/safe-text.ts';
 import { decimalsOf, exactNumber, withDecimals } from './exact-number.ts';
 import { repeatedSheetsTexts, sheetsText } from './sheets-text.ts';
-import type { Style } from './style.ts';
+import { plainStyle, type Style } from './style.ts';
 import { wrapText } from './wrap.ts';
 
 /** How the report of a recoding is drawn. */
@@ -22,10 +22,15 @@ export interface RecodeTextOptions {
 
 type Lines = readonly string[];
 
+const DEFAULTS = { lang: 'en', style: plainStyle, width: 80, dryRun: false } as const;
 const MAX_PERSONS = 200;
 
 /** Draws the report of a recoding: what went in and out, proof that it balances, what was moved, what was rejected. */
-export function renderRecodeText(report: RecodeReport, options: RecodeTextOptions): string {
+export function renderRecodeText(
+  report: RecodeReport,
+  given: Partial<RecodeTextOptions> & Pick<RecodeTextOptions, 'file' | 'crosswalk'>,
+): string {
+  const options = { ...DEFAULTS, ...given };
   const blocks = [
     heading(report, options),
     totals(report, options),

@@ -1,11 +1,11 @@
 import type { Crosswalk } from '../model/crosswalk.ts';
-import type { TextOptions } from './report-text.ts';
+import type { TextOptions } from './text-options.ts';
 
 /** Where a report comes from: what the core, which has no clock, is told by its caller. */
 export interface Provenance {
   readonly toolVersion: string;
-  /** ISO date. */
-  readonly generatedOn: string;
+  /** ISO date; `null` where the caller does not say. */
+  readonly generatedOn: string | null;
 }
 
 /** How a report is drawn, in any format; each renderer takes what it needs. */

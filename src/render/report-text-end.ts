@@ -3,7 +3,7 @@ import type { MigrationReport } from '../model/report.ts';
 import { fill, formatNumber } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
-import type { TextOptions } from './report-text.ts';
+import type { TextOptions } from './text-options.ts';
 import { wrapText } from './wrap.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
-import type { Lang } from '../model/lang.ts';
 import type { MapSummary, MigrationReport, ReportChange } from '../model/report.ts';
 import { decisionTexts, staleDecisionText } from '../words/decisions.ts';
 import { kindTexts } from '../words/kinds.ts';
@@ -8,22 +7,8 @@ import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { drawChange, drawMerger, drawRecycled, drawStructureChange } from './change-text.ts';
 import { closing, nextStep, tierText } from './report-text-end.ts';
-import type { Style } from './style.ts';
+import type { TextOptions } from './text-options.ts';
 import { wrapText } from './wrap.ts';
-
-/** How a text report is drawn. */
-export interface TextOptions {
-  readonly lang: Lang;
-  readonly style: Style;
-  /** Characters in a line. */
-  readonly width: number;
-  /** Kinds to list; all but `unchanged` when empty. */
-  readonly only: readonly ChangeKind[];
-  /** One screen: the counts and the alarms, no list of changes. */
-  readonly summary?: boolean;
-  /** Lists what changed above the entries, too, instead of counting it. */
-  readonly structure?: boolean;
-}
 
 const SECTIONS = [
   'moved',

@@ -1,7 +1,9 @@
 import type { MigrationReport, ReportFormat } from '../model/report.ts';
+import { TOOL_VERSION } from '../values/tool-version.ts';
 import { renderReportJson } from './report-json.ts';
 import type { ReportOptions } from './report-options.ts';
 import { renderReportText } from './report-text.ts';
+import { plainStyle } from './style.ts';
 
 type Renderer = (report: MigrationReport, options: ReportOptions) => Promise<string | Uint8Array>;
 
@@ -17,11 +19,23 @@ const RENDERERS = {
   json: async (report) => renderReportJson(report),
 } satisfies Record<ReportFormat, Renderer>;
 
-/** Draws a report in a format: text, or the bytes of a workbook. */
+const DEFAULTS: ReportOptions = {
+  lang: 'en',
+  style: plainStyle,
+  width: 80,
+  only: [],
+  provenance: { toolVersion: TOOL_VERSION, generatedOn: null },
+};
+
+/**
+ * Draws a report in a format: text, or the bytes of a workbook.
+ *
+ * @param options what is left out: English, no colour, 80 characters a line, all kinds of change, and no date
+ */
 export function renderReport(
   format: ReportFormat,
   report: MigrationReport,
-  options: ReportOptions,
+  options: Partial<ReportOptions> = {},
 ): Promise<string | Uint8Array> {
-  return RENDERERS[format](report, options);
+  return RENDERERS[format](report, { ...DEFAULTS, ...options });
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { MapSummary } from '../model/report.ts';
+import { uuidUrn } from '../values/uuid.ts';
 
 /** A revision of a map as a vocabulary: what its codes are prefixed with, and the IRI that stands for it. */
 export interface Revision {
@@ -33,12 +33,12 @@ export function revisionsOf(
   const same = first === second;
   const before = revisionOf(old, same ? `${first}-old` : first, 'old');
   const after = revisionOf(fresh, same ? `${second}-new` : second, 'new');
-  return { old: before, new: after, setId: uuidOf(`crosswalk ${before.iri} ${after.iri}`) };
+  return { old: before, new: after, setId: uuidUrn(`crosswalk ${before.iri} ${after.iri}`) };
 }
 
 /** The same content has the same IRI wherever it is; a map whose content is not known is told by its name and side. */
 function revisionOf({ name, sha256 }: MapSummary, prefix: string, side: 'old' | 'new'): Revision {
-  const iri = uuidOf(sha256 === null ? `${side} map ${name}` : `map sha256:${sha256}`);
+  const iri = uuidUrn(sha256 === null ? `${side} map ${name}` : `map sha256:${sha256}`);
   return {
     name: baseName(name),
     prefix,
@@ -61,17 +61,4 @@ function prefixOf(name: string, otherwise: string): string {
     .replace(/^[^A-Za-z_]+|[-.]+$/g, '');
   if (plain === '') return otherwise;
   return BUILT_IN.has(plain.toLowerCase()) ? `${plain}-${otherwise}` : plain;
-}
-
-/** Namespace of this project's names, itself a name-based UUID of `procmap`. */
-const NAMESPACE = Buffer.from('5b3a1f0c8c5d5f6f9a0e2f6d8f5a7c31', 'hex');
-
-/** A name-based UUID (version 5, RFC 9562) as a URN. */
-function uuidOf(name: string): string {
-  const digest = createHash('sha1').update(NAMESPACE).update(name).digest();
-  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x50;
-  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
-  const hex = digest.toString('hex');
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)];
-  return `urn:uuid:${parts.join('-')}`;
 }

@@ -1,5 +1,3 @@
-import { stripVTControlCharacters } from 'node:util';
-
 /** A word as it counts and as it is shown: `shown` may carry escapes that take no room. */
 export interface Word {
   readonly text: string;
@@ -11,6 +9,9 @@ export interface Indent {
   readonly first: string;
   readonly rest: string;
 }
+
+/** What a style puts around a word; it takes no room. */
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'g');
 
 /** Splits text at blanks into words shown as they are; what a no-break space joins stays together (`75 %`). */
 export function toWords(text: string, show: (word: string) => string = (word) => word): readonly Word[] {
@@ -28,7 +29,7 @@ export function toWords(text: string, show: (word: string) => string = (word) =>
 export function wrapWords(words: readonly Word[], width: number, indent: Indent): readonly string[] {
   const lines: string[] = [];
   let line = indent.first;
-  let used = stripVTControlCharacters(indent.first).length;
+  let used = indent.first.replace(COLOURS, '').length;
   let empty = true;
   for (const word of words) {
     if (!empty && used + 1 + word.text.length > width) {

@@ -35,9 +35,9 @@ export function encodeText(text: string, encoding: TextEncoding): Uint8Array | n
     case 'utf-8':
       return new TextEncoder().encode(text);
     case 'utf-16le':
-      return Buffer.from(text, 'utf16le');
+      return encodeUtf16(text, true);
     case 'utf-16be':
-      return Buffer.from(text, 'utf16le').swap16();
+      return encodeUtf16(text, false);
     case 'windows-1252':
       return encodeWindows1252(text);
   }
@@ -66,16 +66,27 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/** Windows-1252 where it differs from Latin-1: bytes 0x80 to 0x9f. Node 20's own decoder takes the one for the other. */
+function encodeUtf16(text: string, littleEndian: boolean): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), littleEndian);
+  return bytes;
+}
+
+/**
+ * Windows-1252 where it differs from Latin-1: bytes 0x80 to 0x9f. Some decoders (that of Node 20) take the one for the
+ * other, and leave control characters there; where the decoder is right, there are none left.
+ */
 const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
+const singleBytes = new TextDecoder('windows-1252');
+
 function decodeWindows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin1.replace(/[\u0080-\u009f]/g, (character) =>
-    WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80),
-  );
+  return singleBytes
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
 function encodeWindows1252(text: string): Uint8Array | null {

@@ -13,6 +13,7 @@ interface ReportWorkbookTexts {
     readonly crosswalk: string;
   };
   readonly madeOn: string;
+  readonly madeWith: string;
   readonly maps: string;
   readonly oldMap: string;
   readonly newMap: string;
@@ -77,6 +78,7 @@ export const reportWorkbookTexts: Readonly<Record<Lang, ReportWorkbookTexts>> = 
       crosswalk: 'Crosswalk',
     },
     madeOn: 'Made on {date} with procmap {version}',
+    madeWith: 'Made with procmap {version}',
     maps: 'The maps',
     oldMap: 'Old map',
     newMap: 'New map',
@@ -145,6 +147,7 @@ export const reportWorkbookTexts: Readonly<Record<Lang, ReportWorkbookTexts>> = 
       crosswalk: 'Tabella di raccordo',
     },
     madeOn: 'Redatto il {date} con procmap {version}',
+    madeWith: 'Redatto con procmap {version}',
     maps: 'Le mappe',
     oldMap: 'Vecchia mappa',
     newMap: 'Nuova mappa',

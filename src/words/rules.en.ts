@@ -1,6 +1,6 @@
 import { kindTexts } from './kinds.ts';
 import { quote, quoteBlanks } from './quote.ts';
-import type { RuleTexts } from './rules.ts';
+import type { RuleTexts } from './rule-texts.ts';
 
 const { node: kinds } = kindTexts.en;
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { reviewOf } from '../../src/app/compare.ts';
 import { compareFiles } from '../../src/app/compare-files.ts';
 import { memoryFiles } from '../../src/app/memory-files.ts';
 import { openDecisionFile } from '../../src/app/open-decision-file.ts';
@@ -9,6 +8,7 @@ import { buildPlan } from '../../src/app/recode.ts';
 import { recodeFile } from '../../src/app/recode-file.ts';
 import { decisionsOfAnswer } from '../../src/app/review-answer.ts';
 import { entriesToReview } from '../../src/app/review-entries.ts';
+import { reviewOf } from '../../src/app/review-of.ts';
 import type { Notice } from '../../src/model/notice.ts';
 
 const encoded = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { compareMaps, parseMap } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 
 const table = (...rows: readonly string[]) =>
   parseMap({ name: 'v.csv', bytes: Buffer.from(['code;label', ...rows].join('\n')) });

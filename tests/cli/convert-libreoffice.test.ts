@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { parseMap } from '../../src/app/compare.ts';
 import { convertMap } from '../../src/app/convert-map.ts';
 import { treeDifference } from '../../src/model/same-tree.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../support/libreoffice.ts';
 import { mapOf } from '../support/map-of.ts';
 

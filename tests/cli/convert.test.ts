@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseMap } from '../../src/app/compare.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import { treeDifference } from '../../src/model/same-tree.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let folder = '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMaps } from '../../src/app/compare.ts';
+import { checkMaps } from '../../src/app/check-maps.ts';
 import { applyBaseline, baselineOf, formatBaseline, parseBaseline } from '../../src/config/baseline.ts';
 import { mapOf } from '../support/map-of.ts';
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { compareMaps, crosswalkOf, parseMap } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderCrosswalkCsv } from '../../src/render/crosswalk-csv.ts';
 import { renderReportJson } from '../../src/render/report-json.ts';
 
@@ -17,7 +19,7 @@ beforeAll(async () => {
 
 /** The links of a comparison as text, independent of the order of rows. */
 function linksOf(oldMap: ProcessMap, newMap: ProcessMap): readonly string[] {
-  const { rows } = crosswalkOf(compareMaps(oldMap, newMap));
+  const { rows } = crosswalkOf(compareMaps(oldMap, newMap)).crosswalk;
   return rows
     .map((row) => [row.oldCode, row.newCode, row.change, row.tier, row.confidence.toFixed(6)].join(' '))
     .sort();
@@ -49,7 +51,9 @@ describe('comparing maps', () => {
     const again = compareMaps(await read('massa-carrara-2021.csv'), await read('unioncamere-rev2023.csv'));
     const once = compareMaps(local, national);
     expect(renderReportJson(again.report)).toBe(renderReportJson(once.report));
-    expect(renderCrosswalkCsv(crosswalkOf(again))).toBe(renderCrosswalkCsv(crosswalkOf(once)));
+    expect(renderCrosswalkCsv(crosswalkOf(again).crosswalk)).toBe(
+      renderCrosswalkCsv(crosswalkOf(once).crosswalk),
+    );
   });
 
   it('changes no link when the rows of a file are shuffled', () => {
@@ -70,7 +74,7 @@ describe('comparing maps', () => {
     const activities = (map: ProcessMap) =>
       new Set(map.nodes.filter((node) => node.kind === 'activity').map((node) => node.code.text));
     const [before, after] = [activities(local), activities(national)];
-    const { rows } = crosswalkOf(compareMaps(local, national));
+    const { rows } = crosswalkOf(compareMaps(local, national)).crosswalk;
     const toSelf = new Set(rows.filter((row) => row.oldCode === row.newCode).map((row) => row.oldCode));
     const expected = [...before].filter((code) => after.has(code) && !toSelf.has(code)).sort();
     const alarmed = rows.filter((row) => row.alarms.includes('recycled')).map((row) => row.oldCode);
@@ -79,7 +83,7 @@ describe('comparing maps', () => {
   });
 
   it('accounts for every entry: each old one is mapped or listed, each new one is reached or added', () => {
-    const { rows } = crosswalkOf(compareMaps(local, national));
+    const { rows } = crosswalkOf(compareMaps(local, national)).crosswalk;
     const bookable = (map: ProcessMap) =>
       map.nodes.flatMap((node) => (node.bookingCode === null ? [] : [node.bookingCode])).sort();
     expect([...new Set(rows.flatMap((row) => row.oldCode || []))].sort()).toEqual([

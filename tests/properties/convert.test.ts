@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMap, parseMap } from '../../src/app/compare.ts';
 import { convertMap } from '../../src/app/convert-map.ts';
+import { checkMap } from '../../src/check/check-map.ts';
 import type { ErrorArgs } from '../../src/model/error-args.ts';
 import type { MapNode, ProcessMap } from '../../src/model/process-map.ts';
 import { treeDifference } from '../../src/model/same-tree.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import type { MapFormat } from '../../src/render/map-file.ts';
 import type { WorkbookLayout } from '../../src/render/map-sheets.ts';
 import { ProcmapError } from '../../src/words/procmap-error.ts';

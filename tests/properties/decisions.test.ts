@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Comparison,
-  compareMaps,
-  crosswalkOf,
-  decisionsOf,
-  parseDecisions,
-  parseMap,
-} from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import type { Comparison } from '../../src/app/comparison.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
+import { decisionsOf } from '../../src/app/decisions-of.ts';
+import { parseDecisions } from '../../src/app/parse-decisions.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import { isBookable, keyOf } from '../../src/model/tree.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderDecisionsCsv } from '../../src/render/decisions-csv.ts';
 
 const read = (file: string) => parseMap({ name: file, bytes: readFileSync(`fixtures/${file}`) });
@@ -27,7 +25,7 @@ beforeAll(async () => {
 
 /** What a crosswalk says that a decision may not change by being written down; not who said it, nor how sure it is. */
 function substanceOf(comparison: Comparison) {
-  return crosswalkOf(comparison).rows.map((row) => ({
+  return crosswalkOf(comparison).crosswalk.rows.map((row) => ({
     ends: `${row.oldCode} -> ${row.newCode}`,
     kind: `${row.change} ${row.gsim}`,
     share: row.share,
@@ -91,7 +89,7 @@ const SHARES: Readonly<Record<number, readonly string[]>> = {
 
 describe('decisions', () => {
   it('written down as they stand and applied again change nothing', async () => {
-    const again = await decide(decisionsOf(undecided));
+    const again = await decide(decisionsOf(undecided, { proposed: true }));
     expect(substanceOf(again)).toEqual(substanceOf(undecided));
     expect(again.report.decisions?.stale).toEqual([]);
   });
@@ -101,7 +99,7 @@ describe('decisions', () => {
       fc.asyncProperty(choices(), async (chosen) => {
         const decisions = decisionsFrom(chosen);
         const decided = await decide(decisions);
-        const { rows } = crosswalkOf(decided);
+        const { rows } = crosswalkOf(decided).crosswalk;
         for (const { verdict, oldCode, newCode, share } of decisions) {
           const own = rows.filter((row) => row.oldCode === oldCode);
           const expected = decisions.filter((each) => each.oldCode === oldCode);
@@ -110,7 +108,7 @@ describe('decisions', () => {
           expect(row).toMatchObject({ tier: 'certain', decidedBy: 'A', decidedOn: '2025-01-31' });
           if (verdict === 'accept' && share !== null) expect(row?.share).toBe(share);
         }
-        const again = await decide(decisionsOf(decided));
+        const again = await decide(decisionsOf(decided, { proposed: true }));
         expect(substanceOf(again)).toEqual(substanceOf(decided));
       }),
       { numRuns: 8 },
@@ -135,7 +133,7 @@ describe('decisions', () => {
   });
 
   it('do not depend on the order they stand in', async () => {
-    const decisions = decisionsOf(undecided);
+    const decisions = decisionsOf(undecided, { proposed: true });
     const backwards = await decide([...decisions].reverse());
     expect(crosswalkOf(backwards)).toEqual(crosswalkOf(await decide(decisions)));
   });

@@ -3,8 +3,10 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookingCodes, buildTimesheet, timesheetCsv } from '../../fixtures/generate/timesheet.ts';
 import { parseTruth } from '../../fixtures/generate/truth.ts';
-import { compareMaps, crosswalkOf, parseMap } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
 import type { Crosswalk } from '../../src/model/crosswalk.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { refuseByCodes } from '../../src/recode/already-recoded.ts';
 import { buildPlan } from '../../src/recode/plan.ts';
 import { type Recoded, recodeBytes } from '../support/recode.ts';
@@ -36,7 +38,7 @@ describe('a year of time-sheets of 60 people, from the local map to the national
     );
     const [oldMap, newMap] = await Promise.all(maps);
     if (!oldMap || !newMap) throw new Error('no maps');
-    crosswalk = crosswalkOf(compareMaps(oldMap, newMap));
+    crosswalk = crosswalkOf(compareMaps(oldMap, newMap)).crosswalk;
     result = await recodeBytes(bytes, crosswalk, { allocate: 'equal' });
   }, 60_000);
 

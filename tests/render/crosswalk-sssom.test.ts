@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseMap } from '../../src/app/compare.ts';
 import type { Decision } from '../../src/model/decision.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderCrosswalkSssom } from '../../src/render/crosswalk-sssom.ts';
 import { crosswalkDocument } from '../support/crosswalk-document.ts';
 import { decisionOf } from '../support/decision-of.ts';

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseMap } from '../../src/app/compare.ts';
 import { parseCrosswalk } from '../../src/crosswalk/parse-crosswalk.ts';
 import { CROSSWALK_COLUMNS } from '../../src/model/crosswalk.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import {
-  type CrosswalkDocument,
   type CrosswalkFormat,
   crosswalkFormatOf,
   profilesOf,
   renderCrosswalk,
 } from '../../src/render/crosswalk.ts';
 import type { CrosswalkProfile } from '../../src/render/crosswalk-csv.ts';
+import type { CrosswalkDocument } from '../../src/render/crosswalk-document.ts';
 import { crosswalkDocument } from '../support/crosswalk-document.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../support/libreoffice.ts';
 import { mapOf } from '../support/map-of.ts';

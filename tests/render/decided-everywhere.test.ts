@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { compareMaps, crosswalkOf, explainEntry } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
+import { explainEntry } from '../../src/app/explain-entry.ts';
 import { REPORT_FORMATS } from '../../src/model/report.ts';
 import { CROSSWALK_FORMATS, renderCrosswalk } from '../../src/render/crosswalk.ts';
 import { renderExplanation } from '../../src/render/explain-text.ts';
@@ -43,7 +45,7 @@ function textOf(data: string | Uint8Array): string {
 
 describe('who decided, when and why', () => {
   it.each(REPORT_FORMATS)('is in the report as %s', async (format) => {
-    const options = reportOptions({ crosswalk: crosswalkOf(comparison) });
+    const options = reportOptions({ crosswalk: crosswalkOf(comparison).crosswalk });
     const text = textOf(await renderReport(format, comparison.report, options));
     for (const said of ['Zaccaria', '2025-03-14', 'stesso ufficio']) expect(text).toContain(said);
   });

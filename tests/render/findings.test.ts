@@ -3,10 +3,11 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { checkMaps } from '../../src/app/compare.ts';
+import { checkMaps } from '../../src/app/check-maps.ts';
 import { CHECK_FORMATS, type CheckFormat, type CheckReport } from '../../src/model/check-report.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
-import { type CheckRenderOptions, renderFindings } from '../../src/render/findings.ts';
+import type { CheckRenderOptions } from '../../src/render/check-render-options.ts';
+import { renderFindings } from '../../src/render/findings.ts';
 import { plainStyle } from '../../src/render/style.ts';
 import { mapOf, noteAt } from '../support/map-of.ts';
 

@@ -1,9 +1,13 @@
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Comparison, compareMaps, crosswalkOf, parseMap, reviewOf } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import type { Comparison } from '../../src/app/comparison.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
+import { reviewOf } from '../../src/app/review-of.ts';
 import { checkCrosswalk } from '../../src/crosswalk/check-crosswalk.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../src/model/change.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderCrosswalkCsv } from '../../src/render/crosswalk-csv.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { formatConfidence } from '../../src/words/language.ts';
@@ -105,11 +109,11 @@ describe('one summary in every output', () => {
       return tally([...first.values()]);
     };
     expect(kindsOf(await text('csv'))).toEqual(counts);
-    expect(kindsOf(renderCrosswalkCsv(crosswalkOf(comparison)))).toEqual(counts);
+    expect(kindsOf(renderCrosswalkCsv(crosswalkOf(comparison).crosswalk))).toEqual(counts);
   });
 
   it('the two-way check of the crosswalk', () => {
-    const { old } = checkCrosswalk(crosswalkOf(comparison), comparison.oldMap, comparison.newMap);
+    const { old } = checkCrosswalk(crosswalkOf(comparison).crosswalk, comparison.oldMap, comparison.newMap);
     const { tiers } = comparison.report;
     expect(old).toEqual({
       mapped: tiers.certain + tiers.probable,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import ExcelJS, { type CellRichTextValue, type Workbook, type Worksheet } from 'exceljs';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Comparison } from '../../src/app/compare.ts';
-import { compareMaps, crosswalkOf, parseMap } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import type { Comparison } from '../../src/app/comparison.ts';
+import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderCrosswalkCsv } from '../../src/render/crosswalk-csv.ts';
 import { renderReportWorkbook } from '../../src/render/report-workbook.ts';
 import { hostileScene } from '../support/hostile.ts';
@@ -31,7 +33,7 @@ function sheetOf(name: string, book = workbook): Worksheet {
 beforeAll(async () => {
   const read = (name: string) => parseMap({ name, bytes: readFileSync(join('fixtures', name)) });
   comparison = compareMaps(await read('massa-carrara-2021.csv'), await read('unioncamere-rev2023.csv'));
-  const crosswalk = crosswalkOf(comparison);
+  const { crosswalk } = crosswalkOf(comparison);
   bytes = await renderReportWorkbook(comparison.report, reportOptions({ lang: 'it', crosswalk }));
   workbook = await open(bytes);
 });
@@ -109,7 +111,7 @@ describe('the workbook of the real maps', () => {
   });
 
   it('holds the crosswalk as the CSV has it', () => {
-    const csv = Papa.parse<string[]>(renderCrosswalkCsv(crosswalkOf(comparison)), {
+    const csv = Papa.parse<string[]>(renderCrosswalkCsv(crosswalkOf(comparison).crosswalk), {
       skipEmptyLines: true,
     }).data;
     const rows: string[][] = [];
@@ -122,7 +124,7 @@ describe('the workbook of the real maps', () => {
   it('comes out the same a second time', async () => {
     const again = await renderReportWorkbook(
       comparison.report,
-      reportOptions({ lang: 'it', crosswalk: crosswalkOf(comparison) }),
+      reportOptions({ lang: 'it', crosswalk: crosswalkOf(comparison).crosswalk }),
     );
     expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
   });

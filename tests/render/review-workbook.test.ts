@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Comparison, compareMaps, parseDecisions, parseMap, reviewOf } from '../../src/app/compare.ts';
+import { compareMaps } from '../../src/app/compare-maps.ts';
+import type { Comparison } from '../../src/app/comparison.ts';
+import { parseDecisions } from '../../src/app/parse-decisions.ts';
+import { reviewOf } from '../../src/app/review-of.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import type { MigrationReport, ReportChange } from '../../src/model/report.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderReviewWorkbook } from '../../src/render/review-workbook.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../support/libreoffice.ts';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkMap, parseMap, ruleList } from '../../src/app/compare.ts';
+import { ruleList } from '../../src/app/rule-list.ts';
+import { checkMap } from '../../src/check/check-map.ts';
 import type { Lang } from '../../src/model/lang.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { renderRulePage } from '../../src/render/rule-page.ts';
 import { renderRules } from '../../src/render/rules-list.ts';
 import { plainStyle } from '../../src/render/style.ts';

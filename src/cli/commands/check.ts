@@ -10,6 +10,7 @@ import {
   findingsOf,
 } from '../../model/check-report.ts';
 import { LAYOUT_NAMES } from '../../model/process-map.ts';
+import { checkFormatOf } from '../../render/check-format.ts';
 import { plainStyle, type Style } from '../../render/style.ts';
 import { checkCliTexts } from '../../words/check-cli.ts';
 import { cliTexts } from '../../words/cli.ts';
@@ -55,7 +56,7 @@ export function addCheck(program: Command, context: Context): void {
 
 async function check(sources: readonly string[], options: CheckOptions, context: Context): Promise<void> {
   const { lang, say, io } = context;
-  const format = oneOf(lang, '--format', options.format ?? formatOf(options.output), CHECK_FORMATS);
+  const format = oneOf(lang, '--format', options.format ?? checkFormatOf(options.output), CHECK_FORMATS);
   const [{ loadConfig }, baselines] = await Promise.all([
     import('../../app/load-config.ts'),
     import('../../app/baseline.ts'),
@@ -88,11 +89,12 @@ async function findingsIn(
   context: Context,
 ): Promise<CheckReport> {
   const reading = readOptions(context, config, { name: '--layout', value: options.layout });
-  const [{ checkFiles }, { RULE_IDS }] = await Promise.all([
+  const [{ checkFiles }, { ruleList }] = await Promise.all([
     import('../../app/check-files.ts'),
-    import('../../app/compare.ts'),
+    import('../../app/rule-list.ts'),
   ]);
-  const only = options.rule?.split(',').map((id) => ruleIdOf(context.lang, '--rule', id.trim(), RULE_IDS));
+  const ids = ruleList().map(({ id }) => id);
+  const only = options.rule?.split(',').map((id) => ruleIdOf(context.lang, '--rule', id.trim(), ids));
   return checkFiles(context.io.files, sources, {
     reading,
     tell: sayNotice(context),
@@ -120,15 +122,4 @@ function judge(report: CheckReport, limits: FailOptions, context: Context): void
     context.say(fill(text, { count: counts.warning, limit }));
   }
   context.setExitCode(checkExitCode(counts, limits));
-}
-
-const ENDINGS: Readonly<Record<string, CheckFormat>> = {
-  json: 'json',
-  sarif: 'sarif',
-  xml: 'junit',
-  md: 'markdown',
-};
-
-function formatOf(output: string | undefined): CheckFormat {
-  return ENDINGS[output?.toLowerCase().split('.').at(-1) ?? ''] ?? 'text';
 }

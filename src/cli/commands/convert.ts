@@ -43,7 +43,7 @@ export function addConvert(program: Command, context: Context): void {
 async function convert(source: string, options: ConvertOptions, context: Context): Promise<void> {
   const { io, lang } = context;
   const format = oneOf(lang, '--format', formatOf(options, context), FORMATS);
-  const [{ loadConfig }, { readMapFile }, { convertMap }] = await Promise.all([
+  const [{ loadConfig }, { readMapFile }, { convertMap, ownLayout }] = await Promise.all([
     import('../../app/load-config.ts'),
     import('../../app/read-map-file.ts'),
     import('../../app/convert-map.ts'),
@@ -64,22 +64,14 @@ async function convert(source: string, options: ConvertOptions, context: Context
 }
 
 /** Puts codes in canonical form and lists what that changes. */
-async function fix(map: ProcessMap, context: Context): Promise<ProcessMap> {
-  const [{ fixCodes }, { placeName }, { quote }] = await Promise.all([
+async function fix(map: ProcessMap, { lang, say }: Context): Promise<ProcessMap> {
+  const [{ fixCodes }, { renderFixedCodes }] = await Promise.all([
     import('../../render/written-code.ts'),
-    import('../../words/place-text.ts'),
-    import('../../words/quote.ts'),
+    import('../../render/fixed-codes-text.ts'),
   ]);
-  const { lang, say } = context;
-  const texts = checkCliTexts[lang];
-  const { map: fixed, fixed: changes } = fixCodes(map);
-  say(
-    changes.length === 0
-      ? texts.nothingToFix
-      : fill(texts.fixed, { count: formatNumber(lang, changes.length) }),
-  );
-  for (const { place, raw, code } of changes) say(`  ${placeName(place, lang)}: ${quote(raw)} -> ${code}`);
-  return fixed;
+  const { map: canonical, fixed } = fixCodes(map);
+  for (const line of renderFixedCodes(fixed, lang)) say(line);
+  return canonical;
 }
 
 /** The format asked for, or the one that the output's ending names. */
@@ -90,10 +82,4 @@ function formatOf({ format, output }: ConvertOptions, { lang }: Context): string
   if (!(FORMATS as readonly string[]).includes(ending))
     throw invalidValue(lang, '--output', output, checkCliTexts[lang].convertFormats);
   return ending;
-}
-
-/** A map without types and service entries has the look of the national one. */
-function ownLayout({ source, nodes }: ProcessMap): string {
-  if (source.layout === 'local' || source.layout === 'national') return source.layout;
-  return nodes.some(({ type }) => type !== null) ? 'local' : 'national';
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Crosswalk } from '../../model/crosswalk.ts';
-import type { CrosswalkFile } from '../../render/crosswalk.ts';
+import type { CrosswalkFile } from '../../render/crosswalk-document.ts';
 import { isoDay } from '../../values/iso-date.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { crosswalkCliTexts } from '../../words/crosswalk-cli.ts';

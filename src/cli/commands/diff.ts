@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Comparison } from '../../app/compare.ts';
+import type { Comparison } from '../../app/comparison.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
 import { type MigrationReport, REPORT_FORMATS } from '../../model/report.ts';
 import { plainStyle } from '../../render/style.ts';
@@ -59,7 +59,7 @@ async function diff(
     structure: options.structure === true,
     provenance: provenanceOf(context),
     ...(targets.some(({ format }) => format === 'xlsx')
-      ? { crosswalk: (await import('../../app/compare.ts')).crosswalkOf(comparison) }
+      ? { crosswalk: (await import('../../app/crosswalk-of.ts')).crosswalkOf(comparison).crosswalk }
       : {}),
   };
   const outputs: OutputTarget[] = [];

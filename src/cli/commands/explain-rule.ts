@@ -16,7 +16,7 @@ export function addExplainRule(program: Command, context: Context): void {
 async function explainRule(id: string, context: Context): Promise<void> {
   const { lang, io } = context;
   const [{ ruleList }, { renderRulePage }] = await Promise.all([
-    import('../../app/compare.ts'),
+    import('../../app/rule-list.ts'),
     import('../../render/rule-page.ts'),
   ]);
   const rules = ruleList();

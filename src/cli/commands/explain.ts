@@ -35,7 +35,7 @@ async function explain(
   const format = oneOf(lang, '--format', options.format, ['text', 'json']);
   const [{ explainEntry }, { findEntries }, { renderByRule, renderExplanation }, { renderExplanationsJson }] =
     await Promise.all([
-      import('../../app/compare.ts'),
+      import('../../app/explain-entry.ts'),
       import('../../model/tree.ts'),
       import('../../render/explain-text.ts'),
       import('../../render/report-json.ts'),

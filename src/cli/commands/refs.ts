@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { CITATION_STATUSES, type CodeFate, type RefsReport } from '../../model/refs-report.ts';
+import { CITATION_STATUSES, type CodeFate } from '../../model/refs-report.ts';
+import { REFS_FORMATS, refsFormatOf, renderRefs } from '../../render/refs.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
 import { refsCliTexts } from '../../words/refs-cli.ts';
@@ -9,7 +10,6 @@ import { requireEnding } from '../output-ending.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutputs } from '../write-output.ts';
 
-const FORMATS = ['text', 'csv', 'json'] as const;
 const FAIL_ON = ['never', 'changed', 'recycled', ...CITATION_STATUSES] as const;
 
 interface Options {
@@ -34,7 +34,7 @@ export function addRefs(program: Command, context: Context): void {
       file,
     ])
     .option('--fail-on <what>', texts.failOnOption)
-    .option('-f, --format <format>', fill(shared.formatOption, { formats: FORMATS.join(', ') }))
+    .option('-f, --format <format>', fill(shared.formatOption, { formats: REFS_FORMATS.join(', ') }))
     .option('-o, --output <file>', shared.outputOption)
     .action((documents: readonly string[], options: Options) => refs(documents, options, context));
 }
@@ -43,7 +43,7 @@ async function refs(documents: readonly string[], options: Options, context: Con
   const { lang, io } = context;
   if (options.format === undefined)
     requireEnding(lang, '-o', { output: options.output, endings: ['.txt', '.csv', '.json'] });
-  const format = oneOf(lang, '--format', options.format ?? formatOf(options.output), FORMATS);
+  const format = oneOf(lang, '--format', options.format ?? refsFormatOf(options.output), REFS_FORMATS);
   const failOn = (options.failOn ?? 'never')
     .split(',')
     .map((what) => oneOf(lang, '--fail-on', what.trim(), FAIL_ON));
@@ -54,26 +54,10 @@ async function refs(documents: readonly string[], options: Options, context: Con
   const sources = { documents, crosswalk: options.crosswalk, maps: options.map ?? [] };
   const report = await referencesInFiles(io.files, sources, sayNotice(context));
   const inputs = [...documents, options.crosswalk, ...(options.map ?? [])];
-  const data = await render(format, report, options, context);
+  const drawing = { lang, width: context.width, style: await context.style(), crosswalk: options.crosswalk };
+  const data = await renderRefs(format, report, drawing);
   await writeOutputs(context, [{ output: options.output, data }], inputs);
   if (report.codes.some((fate) => failOn.some((what) => isOne(fate, what)))) context.setExitCode(EXIT.failed);
-}
-
-function formatOf(output: string | undefined): string {
-  const ending = /\.(csv|json)$/i.exec(output ?? '')?.[1]?.toLowerCase();
-  return ending ?? 'text';
-}
-
-async function render(
-  format: (typeof FORMATS)[number],
-  report: RefsReport,
-  { crosswalk }: Options,
-  { lang, width, style }: Context,
-): Promise<string> {
-  if (format === 'json') return `${JSON.stringify({ version: 1, ...report }, null, 2)}\n`;
-  if (format === 'csv') return (await import('../../render/refs-csv.ts')).renderRefsCsv(report);
-  const { renderRefsText } = await import('../../render/refs-text.ts');
-  return renderRefsText(report, { lang, width, style: await style(), crosswalk });
 }
 
 function isOne(fate: CodeFate, what: (typeof FAIL_ON)[number]): boolean {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Comparison } from '../../app/compare.ts';
+import type { Comparison } from '../../app/comparison.ts';
 import type { Review } from '../../model/review.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { interactiveTexts } from '../../words/interactive.ts';
@@ -12,7 +12,7 @@ import {
   withCompareOptions,
 } from '../compare-options.ts';
 import type { Context } from '../context.ts';
-import { provenanceOf } from '../provenance.ts';
+import { today } from '../provenance.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutputs } from '../write-output.ts';
 
@@ -58,25 +58,16 @@ async function review(
     throw new ProcmapError('usage', { message });
   }
   const format = oneOf(context.lang, '--format', options.format ?? formatOf(options.output), FORMATS);
-  if (!options.force) await keepDecisions(options.output, context);
+  if (!options.force && options.output !== '-') {
+    const { refuseFilledIn } = await import('../../app/read-decisions.ts');
+    await refuseFilledIn(context.io.files, options.output);
+  }
   const comparison = await compareAsAsked(oldSource, newSource, options, context);
   const data =
     format === 'csv' ? await decisionFile(comparison) : await workbook(comparison, options, context);
   const inputs = [oldSource, newSource, options.decisions, options.usage];
   await writeOutputs(context, [{ output: options.output, data }], inputs);
   context.say(fill(cliTexts[context.lang].wrote, { file: options.output }));
-}
-
-/**
- * A workbook that people have filled in is their work, not a result to be written anew.
- *
- * @throws ProcmapError when the file exists and holds decisions, even ones that cannot be read
- */
-async function keepDecisions(output: string, { io }: Context): Promise<void> {
-  if (output === '-' || (await io.files.kind(output)) === null) return;
-  const { countDecisions } = await import('../../app/read-decisions.ts');
-  const count = await countDecisions(io.files, output);
-  if (count > 0) throw new ProcmapError('output-holds-decisions', { file: output, count });
 }
 
 /** Asks at the terminal, and keeps the answers in a decision file: the one beside the old map unless another is named. */
@@ -104,7 +95,7 @@ async function interactive(
   prompter.show(fill(texts.begin, { ...counts, file }));
   const by = options.by ?? (await prompter.ask(texts.by, { initial: lastAuthor }));
   if (by === null) return;
-  const on = provenanceOf(context).generatedOn;
+  const on = today(context);
   const { decided, left } = await reviewInteractively(review, {
     lang,
     prompter,
@@ -121,9 +112,9 @@ function formatOf(output: string | undefined): string {
 }
 
 async function decisionFile(comparison: Comparison): Promise<string> {
-  const { decisionsTaken } = await import('../../app/compare.ts');
+  const { decisionsOf } = await import('../../app/decisions-of.ts');
   const { renderDecisionsCsv } = await import('../../render/decisions-csv.ts');
-  return renderDecisionsCsv(decisionsTaken(comparison));
+  return renderDecisionsCsv(decisionsOf(comparison));
 }
 
 async function workbook(
@@ -141,7 +132,7 @@ async function reviewAsked(
   { usage }: ReviewOptions,
   context: Context,
 ): Promise<Review> {
-  const { reviewOf } = await import('../../app/compare.ts');
+  const { reviewOf } = await import('../../app/review-of.ts');
   if (usage === undefined) return reviewOf(comparison);
   const { usageAsked } = await import('../usage-asked.ts');
   return reviewOf(comparison, await usageAsked(usage, comparison, context));

@@ -22,7 +22,7 @@ export function addRules(program: Command, context: Context): void {
 async function rules(options: { readonly format?: string }, context: Context): Promise<void> {
   const format = oneOf(context.lang, '--format', options.format ?? 'text', FORMATS);
   const [{ ruleList }, { renderRules }] = await Promise.all([
-    import('../../app/compare.ts'),
+    import('../../app/rule-list.ts'),
     import('../../render/rules-list.ts'),
   ]);
   const { io, lang, width } = context;

@@ -11,6 +11,8 @@ import type { Table } from '../table.ts';
 export interface FileInput {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes as hex digits, where it is known already. */
+  readonly sha256?: string;
 }
 
 /** The tables of a file, and what it is. */

@@ -7,7 +7,7 @@ import { unescapeText } from './escaped-text.ts';
 import { formatNumber } from './number-format.ts';
 import { damaged } from './open-zip.ts';
 import { type Attributes, parseAttributes, parseXml } from './parse-xml.ts';
-import type { WorkbookParts } from './read-workbook.ts';
+import type { WorkbookParts } from './workbook-parts.ts';
 
 /** The cell that is being read. */
 interface OpenCell {

@@ -6,17 +6,7 @@ import { damaged, openZip, type Zip } from './open-zip.ts';
 import { otherArchive } from './other-archive.ts';
 import { parseAttributes, parseXml } from './parse-xml.ts';
 import { readSheet } from './read-sheet.ts';
-
-/** What the sheets of a workbook share. */
-export interface WorkbookParts {
-  readonly file: string;
-  readonly strings: readonly string[];
-  /** By the style number that cells carry. */
-  readonly formats: readonly NumberFormat[];
-  readonly date1904: boolean;
-  readonly shown: ShownNumber;
-  readonly limits: ReadLimits;
-}
+import type { WorkbookParts } from './workbook-parts.ts';
 
 interface SheetEntry {
   readonly name: string;

@@ -10,7 +10,8 @@ import { isFlat, type Page } from './page.ts';
 export function masthead(page: Page, provenance: Provenance): Html {
   const { report, lang } = page;
   const texts = reportHtmlTexts[lang];
-  const made = fill(texts.madeOn, { date: formatDate(lang, provenance.generatedOn) });
+  const { generatedOn } = provenance;
+  const made = generatedOn === null ? '' : fill(texts.madeOn, { date: formatDate(lang, generatedOn) });
   const tool = fill(texts.madeBy, { version: provenance.toolVersion });
   return html`<header class="masthead" id="top"><div class="wrap">
 <p class="made"><span>${made}</span> <span>${tool}</span></p>

@@ -1,11 +1,12 @@
 import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { CHANGE_KINDS } from '../../model/change.ts';
+import type { Lang } from '../../model/lang.ts';
 import type { MapSummary, MigrationReport } from '../../model/report.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatDate } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
 import { reportWorkbookTexts } from '../../words/report-workbook.ts';
-import type { ReportOptions } from '../report-options.ts';
+import type { Provenance, ReportOptions } from '../report-options.ts';
 import { kindColour, linkCell, rowAddress, textCell } from './cells.ts';
 import { rowHeight } from './row-height.ts';
 import { FONT, HEAD_FILL, HEAD_FONT } from './table-sheet.ts';
@@ -25,13 +26,18 @@ export function fillSummarySheet(
   Object.assign(sheet.pageSetup, { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 1 });
   const at = cursor(sheet);
   at.line([texts.title], { ...FONT, size: 18, bold: true });
-  const made = { date: formatDate(lang, provenance.generatedOn), version: provenance.toolVersion };
-  at.line([fill(texts.madeOn, made)], { ...FONT, color: { argb: 'FF55616E' } });
+  at.line([madeText(provenance, lang)], { ...FONT, color: { argb: 'FF55616E' } });
   at.skip();
   addMaps(at, report, lang);
   addCounts(at, workbook, { report, lang });
   addAlarms(at, workbook, { report, lang });
   addSheets(at, workbook, lang);
+}
+
+function madeText({ generatedOn, toolVersion: version }: Provenance, lang: Lang): string {
+  const texts = reportWorkbookTexts[lang];
+  if (generatedOn === null) return fill(texts.madeWith, { version });
+  return fill(texts.madeOn, { date: formatDate(lang, generatedOn), version });
 }
 
 /** Numbers stand at the left, next to the bar or the text that belongs to them. */

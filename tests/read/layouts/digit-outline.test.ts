@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkMap, parseMap } from '../../../src/app/compare.ts';
+import { checkMap } from '../../../src/check/check-map.ts';
 import { nestsByDigits, prefixes } from '../../../src/read/layouts/digit-outline.ts';
+import { parseMap } from '../../../src/read/parse-map.ts';
 
 const words = (text: string): string[] => text.split(' ');
 

@@ -10,7 +10,7 @@ const HEAD_BYTES = 1 << 16;
  *
  * @throws ProcmapError when the file is damaged, too large or of a format that is not read
  */
-export async function readCrosswalkFile(input: {
+export async function parseCrosswalkFile(input: {
   readonly name: string;
   readonly bytes: Uint8Array;
 }): Promise<CrosswalkReading> {

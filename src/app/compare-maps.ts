@@ -1,0 +1,73 @@
+import { buildReport } from '../change/build-report.ts';
+import { classifyChanges } from '../change/classify-changes.ts';
+import { checkMap } from '../check/check-map.ts';
+import { applyDecisions } from '../decide/apply-decisions.ts';
+import type { DecisionReading } from '../decide/decision-reading.ts';
+import { resolveDecisions } from '../decide/resolve-decisions.ts';
+import type { LexiconExtension } from '../language/lexicon.ts';
+import { addImpliedEntries } from '../match/implied-entries.ts';
+import { matchMaps } from '../match/match-maps.ts';
+import type { DecisionPlan } from '../model/decision.ts';
+import type { ProcessMap } from '../model/process-map.ts';
+import type { OnProgress } from '../model/progress.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
+import type { Comparison } from './comparison.ts';
+
+/** How two maps are compared. */
+export interface CompareMapsOptions {
+  /**
+   * Training and coordination entries when the new map lists none: `carry` them with their process (the default), or
+   * treat them `strict`ly as dropped.
+   */
+  readonly serviceEntries?: 'carry' | 'strict';
+  /** Words of the field that are added to our own: abbreviations, terms, related words. */
+  readonly lexicon?: LexiconExtension | undefined;
+  /** What people have decided, as `parseDecisions` returns it; it overrides whatever the maps say. */
+  readonly decisions?: DecisionReading;
+  /** Is told how far matching has come, for those who wait for it. */
+  readonly onProgress?: OnProgress;
+}
+
+/**
+ * Compares two revisions of a map: links, kinds of change, alarms, findings. Deterministic.
+ *
+ * @throws ProcmapError `decisions-invalid` when decisions contradict each other or speak of entries that do not exist
+ */
+export function compareMaps(
+  oldMap: ProcessMap,
+  newMap: ProcessMap,
+  options: CompareMapsOptions = {},
+): Comparison {
+  const plan = options.decisions ? planDecisions(oldMap, newMap, options.decisions, options) : null;
+  const serviceEntries = options.serviceEntries ?? 'carry';
+  // Only what was turned down is news to the matcher. What was accepted, dropped or added is settled afterwards, so that
+  // deciding one entry moves no other.
+  const matched = matchMaps(oldMap, newMap, {
+    serviceEntries,
+    lexicon: options.lexicon,
+    decisions: { rejected: plan?.rejected ?? [] },
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
+  const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
+  const changes = classifyChanges(oldMap, matched.newMap, correspondence, options.lexicon);
+  const findings = [
+    ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
+    ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),
+  ];
+  const input = { oldMap, newMap: matched.newMap, correspondence, ...changes, findings };
+  const report = buildReport(plan ? { ...input, plan } : input);
+  return { oldMap, newMap: matched.newMap, correspondence, report, plan };
+}
+
+/** Decisions may speak of entries that exist by rule, so these are looked up too. */
+function planDecisions(
+  oldMap: ProcessMap,
+  newMap: ProcessMap,
+  reading: DecisionReading,
+  { serviceEntries }: CompareMapsOptions,
+): DecisionPlan {
+  const target = serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
+  const { plan, problems } = resolveDecisions(reading, oldMap, target);
+  if (problems.length > 0) throw new ProcmapError('decisions-invalid', { problems });
+  return plan;
+}
