@@ -1,13 +1,14 @@
 import { freeCode } from '../../../model/code.ts';
-import type { GivenParent } from '../../map-builder.ts';
+import type { GivenParent } from '../../draft-node.ts';
 import { placeOf } from '../../table.ts';
 import { noteWhitespace } from '../entries.ts';
 import type { RowContext, RowResult } from '../layout.ts';
+import type { CodesAbove } from './codes-above.ts';
 import { cell, codeColumn, codesOf, codeText, type FlatTable, labelColumn, labelText } from './flat-table.ts';
 import { agrees, levelsOf } from './levels.ts';
 import { unreadable } from './map-rows.ts';
 import { type NamedGroup, namedGroups } from './named-groups.ts';
-import { type CodesAbove, outlineOf } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import { type SpoiltCode, spoiltCodes } from './spoilt-codes.ts';
 
 const GROUP = /^(group|gruppo|structure|struttura|heading|titolo|section|sezione)$/i;

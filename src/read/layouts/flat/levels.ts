@@ -1,4 +1,5 @@
-import { type CodesAbove, coverage } from './outline.ts';
+import type { CodesAbove } from './codes-above.ts';
+import { coverage } from './outline.ts';
 
 const NUMBERED = /^(?:l|liv|lev|livello|level|grado)?\.?\s*(\d{1,2})\s*[°ºª]?\s*(?:livello|level)?$/i;
 const ROMAN = /^(?:livello|level)?\s*(x{0,1}(?:ix|iv|v?i{0,3}))\s*[°ºª]?\s*(?:livello|level)?$/i;

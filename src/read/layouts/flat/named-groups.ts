@@ -1,5 +1,5 @@
+import type { CodesAbove } from './codes-above.ts';
 import type { FlatTable } from './flat-table.ts';
-import type { CodesAbove } from './outline.ts';
 
 /** A branch that a table names beside its entries, without a row of its own. */
 export interface NamedGroup {

@@ -1,4 +1,4 @@
-import type { CodesAbove } from './outline.ts';
+import type { CodesAbove } from './codes-above.ts';
 
 /** So many of the codes have one shape: all digits and signs in the same places. */
 const MOST = 0.95;

@@ -1,9 +1,7 @@
 import { nestsByDigits, prefixes } from '../digit-outline.ts';
+import type { CodesAbove } from './codes-above.ts';
 import { noughtOutline } from './nought-outline.ts';
 import { signOutline } from './sign-outline.ts';
-
-/** The codes that could stand above one, the nearest first. */
-export type CodesAbove = (code: string) => readonly string[];
 
 /**
  * How the codes of a table say what stands above them: digit by digit (ATECO's `01`, `01.1`, `01.11`), by trailing noughts

@@ -1,4 +1,4 @@
-import type { CodesAbove } from './outline.ts';
+import type { CodesAbove } from './codes-above.ts';
 
 /** Signs that part a code, and the end of letters before its first number (`GF01`). */
 const SIGN = /[./_(:\\]|(?<=\S) (?=\S)/g;
