@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readCrosswalkFile } from '../../src/app/read-crosswalk-file.ts';
+import { parseCrosswalkFile } from '../../src/app/parse-crosswalk-file.ts';
 import type { Crosswalk, CrosswalkRow } from '../../src/model/crosswalk.ts';
+import { readTables } from '../../src/read/read-tables.ts';
 import { renderCrosswalkCsv } from '../../src/render/crosswalk-csv.ts';
 import { renderCrosswalkSchema } from '../../src/render/crosswalk-schema.ts';
 import { renderCrosswalkWorkbook } from '../../src/render/crosswalk-workbook.ts';
 import { looksLikeNumber } from '../../src/render/csv.ts';
-import { readTables } from '../../src/read/read-tables.ts';
 import { crosswalkRow } from '../support/crosswalk-row.ts';
 
 const crosswalk: Crosswalk = {
@@ -20,16 +20,21 @@ const crosswalk: Crosswalk = {
 describe('a crosswalk for Excel in Italy', () => {
   it('has semicolons, a byte-order mark and decimal commas', () => {
     const lines = renderCrosswalkCsv(crosswalk, 'payroll', 'excel-it').split('\r\n');
-    expect(lines.slice(0, 3)).toEqual(['\uFEFFold_code;new_code;share', 'B2.1.1.1;B2.1.2.1;0,25', 'B2.1.1.1;B2.1.3.1;0,75']);
+    expect(lines.slice(0, 3)).toEqual([
+      '\uFEFFold_code;new_code;share',
+      'B2.1.1.1;B2.1.2.1;0,25',
+      'B2.1.1.1;B2.1.3.1;0,75',
+    ]);
     expect(renderCrosswalkCsv(crosswalk, 'full', 'excel-it')).toContain('"Cassa; economato"');
   });
 
   it('is read back as what it says', async () => {
     const bytes = (dialect: 'standard' | 'excel-it') =>
       new TextEncoder().encode(renderCrosswalkCsv(crosswalk, 'full', dialect));
-    const excel = await readCrosswalkFile({ name: 'x.csv', bytes: bytes('excel-it') });
-    const standard = await readCrosswalkFile({ name: 'x.csv', bytes: bytes('standard') });
-    const shares = ({ rows }: Crosswalk) => rows.map(({ oldCode, newCode, share }) => [oldCode, newCode, share]);
+    const excel = await parseCrosswalkFile({ name: 'x.csv', bytes: bytes('excel-it') });
+    const standard = await parseCrosswalkFile({ name: 'x.csv', bytes: bytes('standard') });
+    const shares = ({ rows }: Crosswalk) =>
+      rows.map(({ oldCode, newCode, share }) => [oldCode, newCode, share]);
     expect(shares(excel.crosswalk)).toEqual(shares(standard.crosswalk));
     expect(shares(excel.crosswalk)[0]).toEqual(['B2.1.1.1', 'B2.1.2.1', '0.25']);
   });
@@ -68,7 +73,7 @@ describe('the payroll workbook', () => {
     expect(text).toContain('Cassa; economato');
     expect(text).toMatch(alarm);
     expect(text).not.toContain('C9');
-    const read = await readCrosswalkFile({ name: 'p.xlsx', bytes });
+    const read = await parseCrosswalkFile({ name: 'p.xlsx', bytes });
     expect(read.crosswalk.rows.map(({ oldCode, share: part }) => [oldCode, part])).toEqual([
       ['B2.1.1.1', '0.25'],
       ['B2.1.1.1', '0.75'],
