@@ -95,15 +95,15 @@ function cellReader(rows: GrowingRow[]) {
   return {
     damage: () => damage,
     open: (name: string, attributes: string, start: number, end: number) => {
-      const places = { attributes, start, openEnd: end, closeStart: end, end };
       if (name === 'row') {
-        row = { ...places, number: rowNumber(attributes, rows.at(-1)), cells: [] };
+        const number = rowNumber(attributes, rows.at(-1));
+        row = { number, attributes, start, openEnd: end, closeStart: end, end, cells: [] };
         if (!(row.number >= 1)) damage = 'address';
         rows.push(row);
       } else if (name === 'c' && row !== null) {
         const column = cellColumn(attributes, row);
         if (column === null) damage = 'address';
-        cell = { ...places, column: column ?? 0, formula: null, value: null, valueStart: 0, valueEnd: 0 };
+        cell = newCell(column ?? 0, attributes, start, end);
         row.cells.push(cell);
       } else if (cell !== null) {
         if (name === 'rPh') phonetic = true;
@@ -115,14 +115,19 @@ function cellReader(rows: GrowingRow[]) {
     },
     close: (name: string, start: number, end: number) => {
       if (name === 'row' && row !== null) {
-        Object.assign(row, { closeStart: start, end });
+        row.closeStart = start;
+        row.end = end;
         row = null;
       } else if (name === 'c' && cell !== null) {
-        Object.assign(cell, { closeStart: start, end });
+        cell.closeStart = start;
+        cell.end = end;
         cell = null;
       } else if (cell !== null) {
         if (name === 'v' || name === 'is') cell.valueEnd = end;
-        if (name === 'f' && formula !== null) cell.formula = { ...formula, end };
+        if (name === 'f' && formula !== null) {
+          formula.end = end;
+          cell.formula = formula;
+        }
         if (name === 'rPh') phonetic = false;
         capture = null;
       }
@@ -132,6 +137,22 @@ function cellReader(rows: GrowingRow[]) {
       if (capture === 'f' && formula !== null) formula.text += piece;
       else if (capture !== 'f') cell.value = (cell.value ?? '') + piece;
     },
+  };
+}
+
+/** All cells have one shape, which makes large sheets several times as fast to read. */
+function newCell(column: number, attributes: string, start: number, openEnd: number): GrowingCell {
+  return {
+    column,
+    attributes,
+    start,
+    openEnd,
+    closeStart: openEnd,
+    end: openEnd,
+    formula: null,
+    value: null,
+    valueStart: 0,
+    valueEnd: 0,
   };
 }
 
@@ -151,7 +172,10 @@ function cellColumn(attributes: string, row: GrowingRow): number | null {
 /** In the order of the sheet, whatever the order in the file; an address that stands there twice is damage. */
 function sorted(document: SheetDocument): SheetDocument | WorkbookDamage {
   const rows = inOrder(document.rows, ({ number }) => number);
-  const complete = rows?.map((row) => ({ ...row, cells: inOrder(row.cells, ({ column }) => column) }));
+  const complete = rows?.map((row) => {
+    const cells = inOrder(row.cells, ({ column }) => column);
+    return cells === row.cells ? row : { ...row, cells };
+  });
   if (!complete) return 'row-twice';
   if (complete.some(({ cells }) => cells === null)) return 'cell-twice';
   return { ...document, rows: complete as readonly SheetRow[] };
