@@ -4,6 +4,7 @@ import { foldText } from './fold.ts';
 import type { Language } from './language.ts';
 import type { LexiconExtension } from './lexicon.ts';
 import { lexiconOf } from './lexicon-of.ts';
+import { NEGATIONS } from './opposites.ts';
 
 /** A label as the matcher sees it. */
 export interface AnalysedLabel {
@@ -17,6 +18,8 @@ export interface AnalysedLabel {
   readonly parts: readonly number[];
   /** Whether it names what its neighbours leave over: `Other ...`, `Altri ... n.c.a.`. */
   readonly isRest: boolean;
+  /** Terms that it speaks of by their opposite: after `non` or `senza`, and what it says it does not cover. */
+  readonly negated: readonly string[];
 }
 
 /** Analyses labels of one language. */
@@ -25,6 +28,8 @@ export interface Analyser {
   readonly analyse: (label: string) => AnalysedLabel;
   /** Groups of terms that name the same matter. */
   readonly related: readonly (readonly string[])[];
+  /** The term that a folded word counts as. */
+  readonly termOf: (word: string) => string;
 }
 
 interface Word {
@@ -65,6 +70,7 @@ const DIGIT = /\d/;
 const CLAUSE_END = /[);:]/;
 /** Marks the terms that a label says it does not cover: in `Printing (except Books)`, books. */
 export const EXCLUDED = '-';
+const NONE: readonly string[] = [];
 
 /**
  * Makes an analyser; it remembers labels and stems, so one is made per comparison. Cost: once per label and word.
@@ -77,32 +83,49 @@ export function createAnalyser(language: Language, added: LexiconExtension = {})
   const unify = createRewriter(lexicon.terms);
   const stem = createStemmer(language);
   const { stopWords: stop, restWords: rest, exclusions } = lexicon;
+  const negations = NEGATIONS[language];
   const analyse = (label: string): AnalysedLabel => {
     const words = spellOut(splitWords(foldText(label), language));
     const terms: string[] = [];
     const parts: number[] = [];
     const kept: string[] = [];
+    const negated: string[] = [];
     let excluded = -1;
+    let negates = false;
+    // `spese escluse` says it of what stands before, `escluse le spese` of what follows.
+    let before: string | undefined;
     for (const { text, part, clause } of unify(words)) {
       if (clause !== excluded) excluded = -1;
-      if (exclusions.has(text)) excluded = clause;
+      if (exclusions.has(text)) {
+        excluded = clause;
+        before = parts.at(-1) === part ? terms.at(-1) : undefined;
+      }
+      if (negations.has(text)) negates = true;
       if (stop.has(text) || exclusions.has(text) || (text.length === 1 && !DIGIT.test(text))) continue;
       const known = stem(text);
+      if ((negates && !negations.has(text)) || excluded === clause) {
+        negated.push(known.term);
+        negates = false;
+        before = undefined;
+      }
       terms.push(excluded === clause ? known.excluded : known.term);
       parts.push(part);
       kept.push(known.word);
     }
+    if (before !== undefined) negated.push(before);
     return {
       key: words.map((word) => word.text).join(' '),
       terms,
       words: kept,
       parts,
       isRest: words.some((word) => rest.has(word.text)),
+      negated: negated.length === 0 ? NONE : negated,
     };
   };
   const known = new Map<string, AnalysedLabel>();
   return {
     language,
+    termOf: (word) => stem(word).term,
     related: lexicon.related.map((group) => group.split(' ').map((word) => stem(word).term)),
     analyse: (label) => {
       const before = known.get(label);

@@ -8,6 +8,7 @@ export const LEXICON_EN: Lexicon = {
     ['excl', 'except'],
     ['mfg', 'manufacturing'],
     ['equip', 'equipment'],
+    ['w o', 'without'],
   ],
   terms: [['other than', 'except']],
   related: [],

@@ -1,4 +1,5 @@
 import { createAnalyser } from '../language/analyser.ts';
+import { contradictionMeter } from '../language/contradiction.ts';
 import { type Language, languageOf } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import type { Correspondence, Link } from '../model/correspondence.ts';
@@ -57,7 +58,12 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   onProgress({ stage: 'labels', done: 1, total: 2 });
   const newSide = buildSide(target, analyser, classes.new);
   const scored = runRounds(oldSide, newSide, { weights, onProgress });
-  const all = settle(scored, { weights, constraints, onProgress });
+  const all = settle(scored, {
+    weights,
+    constraints,
+    contradicts: contradictionMeter(analyser),
+    onProgress,
+  });
   const isEntry = ({ old }: { readonly old: number }): boolean => isBookable(oldMap.nodes[old] as MapNode);
   const structure = withFlows(
     scored,

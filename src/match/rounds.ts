@@ -117,13 +117,19 @@ function linkRound(table: PairTable, score: Float64Array, labels: Float64Array):
     parentOdds: NO_ODDS,
   };
   const links = structureOf(table, state);
-  state.codeOdds = oddsOf(table, state, (o, n) => (table.codes.old[o] === table.codes.new[n] ? 1 : 0));
+  state.codeOdds = oddsOf(table, state, (o, n) => keepsCode(table, o, n));
   state.parentOdds = oddsOf(table, state, (o, n) =>
     (table.oldSide.parent[o] as number) < 0 && (table.newSide.parent[n] as number) < 0
       ? -1
       : links.parent(o, n),
   );
   return state;
+}
+
+/** Whether an entry keeps its code; -1 where it could not, neither code being in the other map. */
+function keepsCode({ codes, isOldCode, isNewCode }: PairTable, o: number, n: number): number {
+  if (codes.old[o] === codes.new[n]) return 1;
+  return isNewCode[codes.old[o] as number] || isOldCode[codes.new[n] as number] ? 0 : -1;
 }
 
 const NO_ODDS: LocalOdds = { old: new Float64Array(0), new: new Float64Array(0) };

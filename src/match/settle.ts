@@ -1,3 +1,4 @@
+import type { Contradicts } from '../language/contradiction.ts';
 import type { Candidate, Evidence, Link, Unlinked } from '../model/correspondence.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { type Constraints, forbids } from './constraints.ts';
@@ -15,7 +16,7 @@ import type { ModelWeights } from './model/model-weights.ts';
 import { pairsAt } from './pairs/pair-table.ts';
 import type { Scored } from './rounds.ts';
 import { sigmoid } from './similarity/logistic.ts';
-import { tierOf } from './tier.ts';
+import { type TierView, tierOf, tierView } from './tier.ts';
 import { findTies } from './ties.ts';
 
 /** An entry with a candidate this likely is not said to be dropped. */
@@ -34,6 +35,7 @@ export interface Settled {
 export interface SettleOptions {
   readonly weights: ModelWeights;
   readonly constraints: Constraints;
+  readonly contradicts: Contradicts;
   readonly onProgress: OnProgress;
 }
 
@@ -41,7 +43,10 @@ export interface SettleOptions {
  * Turns scores into links: one to one first, then what merges and what was split off. What a person has accepted is
  * settled after matching; here a rejected pair makes room for the next best, and changes nothing else.
  */
-export function settle(scored: Scored, { weights, constraints, onProgress }: SettleOptions): Settled {
+export function settle(
+  scored: Scored,
+  { weights, constraints, contradicts, onProgress }: SettleOptions,
+): Settled {
   const { table } = scored;
   unlinkUnlikely(scored);
   const ties = findTies(scored, constraints);
@@ -50,13 +55,14 @@ export function settle(scored: Scored, { weights, constraints, onProgress }: Set
   const confidence = confidenceOf(scored, { weighed, ties, weights });
   const evidenceOf = evidenceByPair(scored, weights, namingClauses(weighed));
   const chosen = chosenPairs(weighed);
+  const view = tierView(scored, contradicts);
   const links: Link[] = [];
   const linked = new Set<number>();
   for (let pair = 0; pair < confidence.length; pair++) {
     const o = table.old[pair] as number;
     if ((confidence[pair] as number) < LINK && !chosen.has(pair)) continue;
     if (forbids(constraints, o, table.new[pair] as number) || ties.has(o)) continue;
-    links.push(linkOf(scored, pair, { confidence: confidence[pair] as number, evidence: evidenceOf(pair) }));
+    links.push(linkOf(view, pair, { confidence: confidence[pair] as number, evidence: evidenceOf(pair) }));
     linked.add(o);
   }
   const allowed = (o: number): number[] =>
@@ -97,11 +103,11 @@ function confidenceOf(scored: Scored, { weighed, ties, weights }: Weighed): Floa
 }
 
 function linkOf(
-  scored: Scored,
+  view: TierView,
   pair: number,
   { confidence, evidence }: Pick<Link, 'confidence' | 'evidence'>,
 ): Link {
-  const { table, state } = scored;
+  const { table, state } = view;
   const o = table.old[pair] as number;
   const n = table.new[pair] as number;
   const partner = state.partnerOfOld[o] as number;
@@ -109,7 +115,7 @@ function linkOf(
     old: o,
     new: n,
     confidence,
-    tier: tierOf(scored, pair, confidence),
+    tier: tierOf(view, pair, confidence),
     evidence,
     matcher: partner === n ? 'one-to-one' : partner < 0 ? 'merge' : 'split',
   };

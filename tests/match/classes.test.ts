@@ -62,6 +62,40 @@ describe('classesOf', () => {
   });
 });
 
+describe('a level that a revision took out', () => {
+  const deep = flatMap('deep', [
+    row('A', 'Agriculture'),
+    row('A1', 'Crops and animals', 'A'),
+    row('A11', 'Crop production', 'A1'),
+    row('A111', 'Growing of rice', 'A11'),
+    row('A112', 'Growing of sugar cane', 'A11'),
+    row('A12', 'Animal production', 'A1'),
+    row('A121', 'Raising of poultry', 'A12'),
+  ]);
+  const shallow = flatMap('shallow', [
+    row('A', 'Agriculture'),
+    row('A11', 'Crop production', 'A'),
+    row('A111', 'Growing of rice', 'A11'),
+    row('A112', 'Growing of sugar cane', 'A11'),
+    row('A12', 'Animal production', 'A'),
+    row('A121', 'Raising of poultry', 'A12'),
+  ]);
+
+  it('leaves what stood below it in its class', () => {
+    const { old, new: other } = classesOf(deep, shallow);
+    expect(old[2]).toBe(other[1]);
+    expect(old[3]).toBe(other[2]);
+    expect([...other]).not.toContain(old[1]);
+    expect(linksOf(deep, shallow)).toContain('A12 > A12');
+  });
+
+  it('is a class of its own in a revision that puts it in', () => {
+    const { old, new: other } = classesOf(shallow, deep);
+    expect(old[1]).toBe(other[2]);
+    expect([...old]).not.toContain(other[1]);
+  });
+});
+
 describe('levels of headings', () => {
   it('take no entry whose row is lost, though they bear its name', () => {
     const without = flatMap('without', [

@@ -36,6 +36,9 @@ export interface PairTable {
   /** Folded labels and codes as numbers; -1 for none. */
   readonly keys: SharedIds;
   readonly codes: SharedIds;
+  /** Which codes are of the old and of the new map, by their number. */
+  readonly isOldCode: Uint8Array;
+  readonly isNewCode: Uint8Array;
   /** Whether no other entry of the same kind and level has the same folded label, by id. */
   readonly isSoleOld: Uint8Array;
   readonly isSoleNew: Uint8Array;
@@ -57,6 +60,10 @@ export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabu
     oldSide.text.map((text) => text.key),
     newSide.text.map((text) => text.key),
   );
+  const codes = sharedIds(
+    oldSide.nodes.map((node) => node.code.text),
+    newSide.nodes.map((node) => node.code.text),
+  );
   return {
     oldSide,
     newSide,
@@ -75,16 +82,22 @@ export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabu
     index: createPairIndex(8 * (oldSide.nodes.length + newSide.nodes.length)),
     meter: createCoverageMeter(vocabulary),
     keys,
-    codes: sharedIds(
-      oldSide.nodes.map((node) => node.code.text),
-      newSide.nodes.map((node) => node.code.text),
-    ),
+    codes,
+    isOldCode: presentIds(codes.old, codes.texts.length),
+    isNewCode: presentIds(codes.new, codes.texts.length),
     isSoleOld: soleTexts(oldSide, keys.old),
     isSoleNew: soleTexts(newSide, keys.new),
     mates: NO_MATES,
     gramMeter: createGramMeter(keys.texts),
     families: new Set(),
   };
+}
+
+/** Marks the texts that a map has. */
+function presentIds(texts: Int32Array, count: number): Uint8Array {
+  const present = new Uint8Array(count);
+  for (const text of texts) if (text >= 0) present[text] = 1;
+  return present;
 }
 
 /** Marks the entries whose text no other entry of the same kind and level has. */

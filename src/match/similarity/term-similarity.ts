@@ -2,6 +2,9 @@
 const MIN_LENGTH = 4;
 /** Below this similarity two terms are different words. */
 export const MIN_TERM_SIMILARITY = 0.7;
+/** Shorter words with an edit between them are mostly two words (`libri`, `libero`); so are longer ones with more edits. */
+const ONE_EDIT = 6;
+const TWO_EDITS = 8;
 const DIGIT = /\d/;
 
 /** Whether a term can have other forms: it is a word, and long enough for its forms to be told from other words. */
@@ -20,8 +23,7 @@ export function termSimilarity(a: string, b: string): number {
   const length = Math.max(a.length, b.length);
   const prefix = commonPrefix(a, b);
   const derived = prefix / length;
-  // One edit for every four letters, and no more than two: further away words differ more often than they agree.
-  const allowed = Math.min(2, Math.floor(length / 4));
+  const allowed = length < ONE_EDIT ? 0 : length < TWO_EDITS ? 1 : 2;
   // What is not as near as that is no better than a common beginning, and often that alone is enough.
   const distance =
     prefix >= length - 1 ? allowed + 1 : editDistance(a.slice(prefix), b.slice(prefix), allowed);

@@ -21,6 +21,8 @@ describe('termSimilarity', () => {
     ['formazion', 'formazoin', 8 / 9],
     ['document', 'documental', 0.8],
     ['mercat', 'merit', 0],
+    ['libr', 'liber', 0],
+    ['bilanc', 'bilnac', 5 / 6],
   ])('%s and %s: %d', (a, b, similarity) => {
     expect(termSimilarity(a, b)).toBeCloseTo(similarity, 10);
     expect(termSimilarity(b, a)).toBeCloseTo(similarity, 10);

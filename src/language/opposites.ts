@@ -1,0 +1,91 @@
+import type { Language } from './language.ts';
+
+/** Words that turn the word after them into its opposite, folded. They are no terms, so that labels without them are near. */
+export const NEGATIONS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  it: new Set(['non', 'senza', 'ne', 'mai', 'privo', 'priva', 'privi', 'prive']),
+  en: new Set(['not', 'non', 'no', 'without', 'never', 'neither', 'nor']),
+  other: new Set<string>(),
+};
+
+/** Beginnings that turn a word into its opposite: `diretto`, `indiretto`. */
+export const NEGATING_PREFIXES: Readonly<Record<Language, readonly string[]>> = {
+  it: ['in', 'im', 'il', 'ir', 'dis', 'non', 'extra', 'anti'],
+  en: ['non', 'un', 'in', 'im', 'il', 'ir', 'dis'],
+  other: [],
+};
+
+/**
+ * Words of which a label means one and not the others, one group a line: entries that differ in them are different ones,
+ * however alike their labels are otherwise. They stand in every form that its stem does not cover.
+ */
+export const OPPOSITES: Readonly<Record<Language, readonly string[]>> = {
+  it: [
+    'attivo passivo',
+    'entrata uscita spesa',
+    'incasso pagamento',
+    'riscossione pagamento',
+    'credito debito',
+    'acquisto vendita',
+    'importazione esportazione',
+    'import export',
+    'interno esterno',
+    'pubblico privato',
+    'nazionale internazionale',
+    'ordinario straordinario',
+    'obbligatorio facoltativo volontario',
+    'preventivo consuntivo',
+    'iscrizione cancellazione',
+    'apertura chiusura',
+    'avvio cessazione',
+    'assunzione cessazione',
+    'rilascio revoca',
+    'concessione revoca',
+    'ammissione esclusione',
+    'autonomo dipendente subordinato',
+    'maschile femminile',
+    'uomo donna',
+    'superiore inferiore',
+    'maggiore minore',
+    'alto basso',
+    'iniziale finale',
+    'temporaneo permanente definitivo',
+    'determinato indeterminato',
+    'ingrosso dettaglio',
+    'anteriore posteriore',
+    'umano animale',
+    'primo secondo terzo quarto quinto',
+    'prima seconda terza quarta quinta',
+  ],
+  en: [
+    'import export',
+    'importing exporting',
+    'internal external',
+    'inbound outbound',
+    'incoming outgoing',
+    'public private',
+    'domestic foreign',
+    'purchase sale',
+    'buying selling',
+    'active passive',
+    'income expense',
+    'receivable payable',
+    'credit debit',
+    'wholesale retail',
+    'new used',
+    'male female',
+    'men women',
+    'upper lower',
+    'major minor',
+    'maximum minimum',
+    'hot cold',
+    'wet dry',
+    'temporary permanent',
+    'voluntary mandatory compulsory',
+    'automatic manual',
+    'interior exterior',
+    'human animal',
+    'primary secondary tertiary',
+    'first second third fourth fifth',
+  ],
+  other: [],
+};
