@@ -21,7 +21,11 @@ export function underLetters(letters: readonly string[]): (code: Code) => Code {
     if (root?.type === 'free') return codeWithPrefix(code, letters.join(''));
     if (root?.type !== 'root') return code;
     const letter = letters[root.letter.charCodeAt(0) - 'A'.charCodeAt(0)] ?? root.letter;
-    return codeOf([{ ...root, letter }, ...rest]);
+    const renamed = codeOf([{ ...root, letter }, ...rest]);
+    // A code outside the grammar has the place of its entry for segments, and keeps what it is written as.
+    return code.text === codeOf(code.segments).text
+      ? renamed
+      : { ...renamed, text: `${letter}${code.text.slice(root.letter.length)}` };
   };
 }
 
