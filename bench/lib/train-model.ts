@@ -1,6 +1,8 @@
 import { createAnalyser } from '../../src/language/analyser.ts';
 import { detectLanguage } from '../../src/language/language.ts';
 import { classesOf } from '../../src/match/classes.ts';
+import { COMPLETE_FEATURE_COUNT, completeMeter } from '../../src/match/complete.ts';
+import { constraintsOf } from '../../src/match/constraints.ts';
 import {
   ALONE_FEATURE_COUNT,
   JOIN_FEATURE_COUNT,
@@ -22,8 +24,10 @@ import {
   PLACE_FEATURES,
   pairFeatures,
 } from '../../src/match/pairs/features.ts';
+import { pairsAt } from '../../src/match/pairs/pair-table.ts';
 import { noStructure } from '../../src/match/place/structure.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
+import { chooseLinks } from '../../src/match/settle.ts';
 import { buildSide } from '../../src/match/side.ts';
 import { type ChoiceExample, fitChoice } from './fit-choice.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
@@ -45,6 +49,8 @@ const START: ModelWeights = {
   pair: weightsOf({ bias: -5, dice: 4, grams: 4, sameKey: 2 }),
   join: [],
   alone: [],
+  complete: [],
+  mostIncomplete: 0,
   calibration: { shift: 0, scale: 1 },
 };
 /** What is known of a pair when only its label is looked at: neither its place nor what stands above it. */
@@ -180,6 +186,38 @@ export function partnerExamples(set: ReferenceSet, weights: ModelWeights): Examp
 export function calibrate(examples: readonly Example[]): Calibration {
   const [, shift, steeper] = fitLogistic(examples, CALIBRATION_RIDGE) as [number, number, number];
   return { shift, scale: 1 + steeper };
+}
+
+/** Whether the links that the model finds of an entry in a set are all it has, and what speaks against that. */
+export function completeExamples(
+  set: ReferenceSet,
+  weights: ModelWeights,
+): (Example & { readonly old: number })[] {
+  const scored = scoreSet(set, weights);
+  const truth = truthOf(set);
+  const { table } = scored;
+  const { linked } = chooseLinks(scored, {
+    weights,
+    constraints: constraintsOf({}),
+    onProgress: () => {},
+  });
+  const measure = completeMeter(scored, linked);
+  const targets = new Map<number, number[]>();
+  for (const key of truth.right) {
+    const [o, n] = key.split(' ').map(Number) as [number, number];
+    targets.set(o, [...(targets.get(o) ?? []), n]);
+  }
+  const unclear = new Set([...truth.neutral].map((key) => Number(key.split(' ')[0])));
+  return [...truth.scope].flatMap((o) => {
+    const found = new Set(
+      [...pairsAt(table.byOld, o)].filter((pair) => linked[pair] === 1).map((pair) => table.new[pair]),
+    );
+    const missed = (targets.get(o) ?? []).some((n) => !found.has(n));
+    if (found.size === 0 || (unclear.has(o) && !missed)) return [];
+    const features = new Float64Array(COMPLETE_FEATURE_COUNT);
+    measure(o, features);
+    return [{ old: o, features, truth: missed, weight: 1 }];
+  });
 }
 
 function labelExamples(scored: Scored, truth: Truth): Example[] {

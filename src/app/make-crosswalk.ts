@@ -14,6 +14,8 @@ export interface CrosswalkOrder {
   readonly format?: CrosswalkFormat;
   readonly profile?: CrosswalkProfile;
   readonly plan?: CrosswalkPlan;
+  /** What must be known before it is applied: that all is decided (default), or that nothing may go elsewhere too. */
+  readonly wanted?: 'decided' | 'complete';
   readonly toolVersion?: string;
   readonly style?: CrosswalkStyle;
 }
@@ -33,13 +35,14 @@ export async function makeCrosswalk(
     format = 'csv',
     profile = 'full',
     plan = {},
+    wanted = 'decided',
     toolVersion = TOOL_VERSION,
     style = {},
   }: CrosswalkOrder = {},
 ): Promise<MadeCrosswalk> {
   const { crosswalk, check } = crosswalkOf(comparison, plan);
   const { old, new: fresh, decisions: decided } = comparison.report;
-  const obstacles = crosswalkObstacles(check, decided?.stale.length ?? 0);
+  const obstacles = crosswalkObstacles(check, decided?.stale.length ?? 0, wanted);
   const decisions = format === 'decisions' ? decisionsOf(comparison, { proposed: true }) : [];
   const document = { crosswalk, check, old, new: fresh, decisions, toolVersion };
   const isRefused = profile === 'payroll' && obstacles.length > 0;

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts';
-import type { Correspondence, Link, Unlinked } from '../model/correspondence.ts';
+import { type Correspondence, DIVIDES_MUCH, type Link, type Unlinked } from '../model/correspondence.ts';
 import type { Decision, DecisionNote, DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import { summaryOf } from '../model/map-summary.ts';
@@ -34,11 +34,13 @@ export function buildReport(input: ReportInput): MigrationReport {
     { links: input.correspondence.structure, unlinked: input.correspondence.structureUnlinked },
     input.structure,
   );
+  const changes = input.changes.map(bookable);
   return {
     old: summaryOf(input.oldMap),
     new: summaryOf(input.newMap),
-    ...countChanges(input.changes),
-    changes: input.changes.map(bookable),
+    ...countChanges(changes),
+    dividesMuch: input.correspondence.splitRate >= DIVIDES_MUCH,
+    changes,
     structure: input.structure.map(structural),
     findings: input.findings,
     decisions:
@@ -59,6 +61,7 @@ function viewer(
   const reasons = new Map(unlinked.map((entry) => [entry.old, entry.reason]));
   const sources = sourcesByTarget(changes);
   const decisions = decisionsByEnds(plan);
+  const complete = new Set(correspondence.complete);
   const oldEntry = (id: number) => reportEntry(oldMap, nodeAt(oldMap, id));
   const newEntry = (id: number) => reportEntry(newMap, nodeAt(newMap, id));
   const target = (change: Change, id: number): ReportTarget => {
@@ -89,6 +92,12 @@ function viewer(
     old: change.old === null ? null : oldEntry(change.old),
     new: change.new.map((id) => (change.old === null ? addedTarget(newEntry(id)) : target(change, id))),
     tier: change.tier,
+    complete:
+      change.old === null || change.new.length === 0
+        ? null
+        : complete.has(change.old) && change.tier !== 'open'
+          ? 'yes'
+          : 'unknown',
     alarms: change.alarms,
     mergedWith: mergedWith(change, sources).map(oldEntry),
     carriedBy: change.carriedBy === undefined ? null : keyOf(nodeAt(newMap, change.carriedBy)),

@@ -1,12 +1,14 @@
 import { CHANGE_KINDS, type Change, type ChangeKind, hasTier } from '../model/change.ts';
 import { TIERS, type Tier } from '../model/correspondence.ts';
-import type { MigrationReport } from '../model/report.ts';
+import type { MigrationReport, ReportChange } from '../model/report.ts';
 
 /** The numbers of a comparison: every output shows these, and none counts by itself. */
-export type Counts = Pick<MigrationReport, 'summary' | 'tiers' | 'alarms'>;
+export type Counts = Pick<MigrationReport, 'summary' | 'tiers' | 'incomplete' | 'alarms'>;
 
 /** As much of a change as is counted. */
-export type Counted = Pick<Change, 'kind' | 'tier' | 'alarms'>;
+export type Counted = Pick<Change, 'kind' | 'tier' | 'alarms'> & {
+  readonly complete?: ReportChange['complete'];
+};
 
 /**
  * Counts what became of the entries. Every old entry is in one kind, and in one of *certain*, *probable*, *open*, dropped
@@ -15,15 +17,19 @@ export type Counted = Pick<Change, 'kind' | 'tier' | 'alarms'>;
 export function countChanges(changes: readonly Counted[]): Counts {
   const summary = zeros<ChangeKind>(CHANGE_KINDS);
   const tiers = zeros<Tier>(TIERS);
-  for (const { kind, tier } of changes) {
+  let incomplete = 0;
+  for (const { kind, tier, complete } of changes) {
     summary[kind]++;
-    if (hasTier(kind)) tiers[tier]++;
+    if (!hasTier(kind)) continue;
+    tiers[tier]++;
+    if (tier === 'certain' && complete === 'unknown') incomplete++;
   }
   const withAlarm = (name: string) =>
     changes.filter(({ alarms }) => alarms.some(({ kind }) => kind === name)).length;
   return {
     summary,
     tiers,
+    incomplete,
     alarms: { recycled: withAlarm('recycled'), possiblyLost: withAlarm('possibly-lost') },
   };
 }

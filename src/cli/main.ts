@@ -9,7 +9,7 @@ import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addConvert } from './commands/convert.ts';
-import { addCrosswalk } from './commands/crosswalk.ts';
+import { addCrosswalk, spellOutStrict } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
@@ -40,7 +40,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = programOf(context);
   addCompletion(program, context, () => programOf(context));
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...spellOutStrict(argv)], { from: 'user' });
     return exitCode;
   } catch (error) {
     if (!asksForNothing(error)) return await report(error, context);

@@ -42,6 +42,7 @@ function commonOf(change: ReportChange, fingerprint: string) {
     alternatives: alternativesOf(change),
     ...noteOf(change.decision),
     fingerprint,
+    complete: change.complete ?? ('' as const),
   };
 }
 

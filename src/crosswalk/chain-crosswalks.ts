@@ -189,10 +189,17 @@ function rowOf({ first, decided }: Entry, ways: readonly Way[], partly: boolean)
     tier: isOpen ? 'open' : weakest(steps),
     confidence: isTarget ? Math.min(...steps.map((step) => step.confidence)) : 0,
     evidence: isTarget ? chainEvidence(ways.map((way) => way.steps)) : '',
+    complete: isTarget ? completeOf(steps) : '',
     decidedBy: unionOf(steps.map((step) => step.decidedBy)),
     decidedOn: steps.map((step) => step.decidedOn).reduce((a, b) => (b > a ? b : a), ''),
     reason: unionOf(steps.map((step) => step.reason)),
   };
+}
+
+/** Nothing is known to be all of it unless every step says so. */
+function completeOf(steps: readonly CrosswalkRow[]): CrosswalkRow['complete'] {
+  if (steps.every(({ complete }) => complete === '')) return '';
+  return steps.every(({ complete }) => complete === 'yes') ? 'yes' : 'unknown';
 }
 
 /** Whether all of it ends at entries that the file of a later revision may have lost. */

@@ -29,6 +29,11 @@ export function checkCrosswalk(crosswalk: Crosswalk, oldMap: ProcessMap, newMap:
     unshared: withObstacle('split-undecided'),
     ambiguous: repeated(entries.map(([first]) => first?.oldCode ?? '')),
     possiblyLost: withObstacle('possibly-lost'),
+    incomplete: codesOf(
+      fates.flatMap(({ own, fate }) =>
+        fate === 'certain' && own.some(({ complete }) => complete === 'unknown') ? [own] : [],
+      ),
+    ),
     open: withObstacle('open'),
     missing: {
       old: missing(oldMap, (code) => listed.has(code)),

@@ -36,6 +36,7 @@ const row = z
     decidedOn: z.union([z.literal(''), day]),
     reason: text,
     fingerprint: text,
+    complete: z.enum(['yes', 'unknown', '']).default(''),
   })
   .refine(({ oldCode, newCode }) => oldCode + newCode !== '', 'a row names an old code, a new code or both');
 

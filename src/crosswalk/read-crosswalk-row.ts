@@ -41,8 +41,12 @@ export function readFullRow(raw: RawRow): RowReading {
   const isDefault = readBoolean(raw, 'is_default');
   const confidence = readConfidence(raw);
   const decidedOn = readDate(raw, 'decided_on');
+  const complete: Reading<'yes' | 'unknown' | ''> =
+    raw.get('complete') === '' ? ok('') : choice(raw, 'complete', ['yes', 'unknown'] as const);
   const base = readPayrollRow(raw);
-  const problems = [change, tier, gsim, isDefault, confidence, decidedOn].flatMap((each) => each.problems);
+  const problems = [change, tier, gsim, isDefault, confidence, decidedOn, complete].flatMap(
+    (each) => each.problems,
+  );
   if (base.row === null) return base;
   const row: CrosswalkRow = {
     ...base.row,
@@ -62,6 +66,7 @@ export function readFullRow(raw: RawRow): RowReading {
     decidedOn: decidedOn.value ?? '',
     reason: label(raw, 'reason'),
     fingerprint: raw.get('fingerprint'),
+    complete: complete.value ?? '',
   };
   return { line: raw.line, row, problems: [...base.problems, ...problems] };
 }

@@ -37,7 +37,16 @@ export function applyDecisions(correspondence: Correspondence, plan: DecisionPla
     candidates: correspondence.candidates.map((candidates, old) =>
       candidates.filter((each) => !banned(old, each.new)),
     ),
+    complete: completeAfter(correspondence, plan),
   };
+}
+
+/** What a person accepted is all that an entry goes to; what waits for a decision again may go elsewhere. */
+function completeAfter({ complete }: Correspondence, plan: DecisionPlan): readonly number[] {
+  const after = new Set(complete);
+  for (const { old } of plan.stale) if (old !== null) after.delete(old);
+  for (const { old } of plan.accepted) after.add(old);
+  return [...after].sort((a, b) => a - b);
 }
 
 interface Pair {

@@ -74,7 +74,8 @@ function groupOf(change: ReportChange): ReviewGroup {
   if (change.kind === 'dropped' && change.decision === null) return 'dropped';
   const unshared = change.new.length > 1 && change.new.some(({ share }) => share === null);
   if (unshared || change.tier === 'probable') return 'probable';
-  return change.decision === null ? 'certain' : 'decided';
+  if (change.decision !== null) return 'decided';
+  return change.complete === 'unknown' ? 'incomplete' : 'certain';
 }
 
 /** Rejected pairs, and new entries that were said to be new. */

@@ -73,6 +73,7 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   );
   const placed = new Set(structure.map((link) => link.old));
   const carried = carryByRule(oldMap, target, structure, constraints);
+  const complete = [...all.complete, ...carriedWhole(oldMap, carried.links, structure, all.complete)];
   return {
     newMap: target,
     correspondence: {
@@ -81,8 +82,25 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
       structure: sortLinks(structure),
       structureUnlinked: all.unlinked.filter((entry) => !isEntry(entry) && !placed.has(entry.old)),
       candidates: all.candidates,
+      complete: complete.sort((a, b) => a - b),
+      splitRate: all.splitRate,
     },
   };
+}
+
+/** Service entries of what goes to one place and nowhere else go there whole. */
+function carriedWhole(
+  oldMap: ProcessMap,
+  carried: readonly Link[],
+  structure: readonly Link[],
+  complete: ReadonlySet<number>,
+): readonly number[] {
+  const targets = new Map<number, number>();
+  for (const { old } of structure) targets.set(old, (targets.get(old) ?? 0) + 1);
+  return carried.flatMap(({ old }) => {
+    const served = oldMap.nodes[old]?.parent ?? -1;
+    return targets.get(served) === 1 && complete.has(served) ? [old] : [];
+  });
 }
 
 /** Links of structure entries, completed and corrected by where the entries below them went. */

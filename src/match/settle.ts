@@ -1,6 +1,7 @@
 import type { Contradicts } from '../language/contradiction.ts';
 import type { Candidate, Evidence, Link, Unlinked } from '../model/correspondence.ts';
 import type { OnProgress } from '../model/progress.ts';
+import { type Completeness, completenessOf } from './complete.ts';
 import { type Constraints, forbids } from './constraints.ts';
 import { evidenceFor } from './evidence.ts';
 import {
@@ -26,7 +27,7 @@ const MAX_CANDIDATES = 5;
 const MIN_CANDIDATE = 0.01;
 
 /** What became of the old entries; candidates by node id. */
-export interface Settled {
+export interface Settled extends Completeness {
   readonly links: readonly Link[];
   readonly unlinked: readonly Unlinked[];
   readonly candidates: readonly (readonly Candidate[])[];
@@ -48,22 +49,16 @@ export function settle(
   { weights, constraints, contradicts, onProgress }: SettleOptions,
 ): Settled {
   const { table } = scored;
-  unlinkUnlikely(scored);
-  const ties = findTies(scored, constraints);
-  const weighed = weighJoins(scored, { weights, onProgress });
-  onProgress({ stage: 'links', done: 0, total: 1 });
-  const confidence = confidenceOf(scored, { weighed, ties, weights });
+  const chosen = chooseLinks(scored, { weights, constraints, onProgress });
+  const { confidence, ties, weighed } = chosen;
   const evidenceOf = evidenceByPair(scored, weights, namingClauses(weighed));
-  const chosen = chosenPairs(weighed);
   const view = tierView(scored, contradicts);
   const links: Link[] = [];
   const linked = new Set<number>();
   for (let pair = 0; pair < confidence.length; pair++) {
-    const o = table.old[pair] as number;
-    if ((confidence[pair] as number) < LINK && !chosen.has(pair)) continue;
-    if (forbids(constraints, o, table.new[pair] as number) || ties.has(o)) continue;
+    if (chosen.linked[pair] === 0) continue;
     links.push(linkOf(view, pair, { confidence: confidence[pair] as number, evidence: evidenceOf(pair) }));
-    linked.add(o);
+    linked.add(table.old[pair] as number);
   }
   const allowed = (o: number): number[] =>
     [...pairsAt(table.byOld, o)].filter((pair) => !forbids(constraints, o, table.new[pair] as number));
@@ -73,7 +68,37 @@ export function settle(
   const candidates = table.oldSide.nodes.map((node) =>
     candidatesOf(scored, allowed(node.id), confidence, evidenceOf),
   );
-  return { links, unlinked, candidates };
+  return { links, unlinked, candidates, ...completenessOf(scored, chosen, weights) };
+}
+
+/** Which pairs are links, and what that rests on. */
+export interface Chosen {
+  /** 1 for each pair that is a link. */
+  readonly linked: Uint8Array;
+  readonly confidence: Float64Array;
+  readonly ties: ReadonlyMap<number, readonly number[]>;
+  readonly weighed: readonly WeighedJoin[];
+}
+
+/** Chooses the links: what is likelier than not, and joins that stand out; none of entries that tie. */
+export function chooseLinks(
+  scored: Scored,
+  { weights, constraints, onProgress }: Omit<SettleOptions, 'contradicts'>,
+): Chosen {
+  const { table } = scored;
+  unlinkUnlikely(scored);
+  const ties = findTies(scored, constraints);
+  const weighed = weighJoins(scored, { weights, onProgress });
+  onProgress({ stage: 'links', done: 0, total: 1 });
+  const confidence = confidenceOf(scored, { weighed, ties, weights });
+  const chosen = chosenPairs(weighed);
+  const linked = new Uint8Array(confidence.length);
+  for (let pair = 0; pair < confidence.length; pair++) {
+    const o = table.old[pair] as number;
+    if ((confidence[pair] as number) < LINK && !chosen.has(pair)) continue;
+    if (!forbids(constraints, o, table.new[pair] as number) && !ties.has(o)) linked[pair] = 1;
+  }
+  return { linked, confidence, ties, weighed };
 }
 
 interface Weighed {

@@ -47,6 +47,9 @@ export function fatesOf(
     structure: sorted(structure),
     structureUnlinked,
     candidates: input.local.nodes.map(() => []),
+    // Every entry of the local map was looked at, and got one outcome.
+    complete: input.local.nodes.map(({ id }) => id),
+    splitRate: 0,
   };
 }
 

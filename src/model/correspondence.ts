@@ -75,4 +75,14 @@ export interface Correspondence {
   readonly structureUnlinked: readonly Unlinked[];
   /** Per old id, best first; empty for entries that follow a rule. */
   readonly candidates: readonly (readonly Candidate[])[];
+  /**
+   * Old entries, by rising id, that go nowhere else than where they are linked to, as far as can be told: nothing speaks
+   * for a further target. Where a link goes and whether that is all are two questions; a tier answers the first alone.
+   */
+  readonly complete: readonly number[];
+  /** How many further targets are likely for each old entry that goes on: how much these two maps divide. */
+  readonly splitRate: number;
 }
+
+/** Two maps divide much from this rate on: what is usual, doubled, so that one entry in three or four may be divided. */
+export const DIVIDES_MUCH = 0.3;

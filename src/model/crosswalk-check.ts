@@ -21,6 +21,8 @@ export interface CrosswalkCheck {
   readonly ambiguous: readonly string[];
   /** Codes of entries that the new file may have lost; they wait for a decision like open ones. */
   readonly possiblyLost: readonly string[];
+  /** Codes of certain entries that may also go elsewhere in part. */
+  readonly incomplete: readonly string[];
   /** Codes of open entries. */
   readonly open: readonly string[];
   /** Entries that the table says nothing about, though it should. */

@@ -46,4 +46,5 @@ export const EMPTY_ROW: CrosswalkRow = {
   decidedOn: '',
   reason: '',
   fingerprint: '',
+  complete: '',
 };

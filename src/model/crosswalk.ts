@@ -22,6 +22,7 @@ export const CROSSWALK_COLUMNS = [
   'decided_on',
   'reason',
   'fingerprint',
+  'complete',
 ] as const;
 export type CrosswalkColumn = (typeof CROSSWALK_COLUMNS)[number];
 
@@ -56,6 +57,8 @@ export interface CrosswalkRow {
   readonly decidedOn: string;
   readonly reason: string;
   readonly fingerprint: string;
+  /** Whether its targets are all that the old entry goes to; empty where it has none, or where nobody said. */
+  readonly complete: 'yes' | 'unknown' | '';
 }
 
 /** The correspondence as a table that other programs apply. Rows by old entry in map order, then added entries. */

@@ -56,6 +56,8 @@ export interface ReportChange {
   readonly old: ReportEntry | null;
   readonly new: readonly ReportTarget[];
   readonly tier: Tier;
+  /** Whether its targets are all it goes to: `unknown` where something speaks for a further one; `null` without target. */
+  readonly complete: 'yes' | 'unknown' | null;
   readonly alarms: readonly Alarm[];
   /** The other old entries that go to the same targets, for merged and transfer. */
   readonly mergedWith: readonly ReportEntry[];
@@ -77,6 +79,10 @@ export interface MigrationReport {
   readonly new: MapSummary;
   readonly summary: ChangeCounts;
   readonly tiers: Readonly<Record<Tier, number>>;
+  /** Of the certain ones, those that may also go elsewhere in part. */
+  readonly incomplete: number;
+  /** Whether many entries of these two maps were divided, so that one link is often not all. */
+  readonly dividesMuch: boolean;
   readonly alarms: { readonly recycled: number; readonly possiblyLost: number };
   /** Bookable entries: old ones in the order of the old map, then added ones in the order of the new. */
   readonly changes: readonly ReportChange[];

@@ -4,9 +4,17 @@ import type { MapSummary, ReportChange, ReportEntry } from './report.ts';
 
 /**
  * Where a row stands in the review: what a person must decide (open, or possibly lost in the new file), should look at
- * (probable, or proposed as dropped), has decided, or may skip.
+ * (probable, proposed as dropped, or certain but perhaps not all), has decided, or may skip.
  */
-export const REVIEW_GROUPS = ['open', 'possibly-lost', 'probable', 'dropped', 'decided', 'certain'] as const;
+export const REVIEW_GROUPS = [
+  'open',
+  'possibly-lost',
+  'probable',
+  'dropped',
+  'incomplete',
+  'decided',
+  'certain',
+] as const;
 export type ReviewGroup = (typeof REVIEW_GROUPS)[number];
 
 /** The entry a row proposes, and how sure that is; `null` for what only a person said. */

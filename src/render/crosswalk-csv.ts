@@ -92,4 +92,5 @@ const FIELDS = {
   decided_on: (row) => row.decidedOn,
   reason: (row) => row.reason,
   fingerprint: (row) => row.fingerprint,
+  complete: (row) => row.complete,
 } satisfies Record<CrosswalkColumn, (row: CrosswalkRow) => string>;

@@ -65,6 +65,12 @@ const FIELDS = {
     description: 'Of the old entry (of the new one where it is added): changes with its code, label or path',
     constraints: { pattern: '[0-9a-f]{6}-[0-9a-f]{6}-[0-9a-f]{6}' },
   },
+  complete: {
+    type: 'string',
+    description:
+      'Whether its targets are all that the old entry goes to; "unknown" where something speaks for more',
+    constraints: { enum: ['yes', 'unknown'] },
+  },
   valid_from: { type: 'date', description: 'Day from which the new codes hold' },
 } as const satisfies Record<WrittenColumn, Field>;
 

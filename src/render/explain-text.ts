@@ -3,6 +3,7 @@ import type { Explanation } from '../model/explanation.ts';
 import type { Lang } from '../model/lang.ts';
 import type { MapNode } from '../model/process-map.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../model/report.ts';
+import { completenessTexts } from '../words/completeness.ts';
 import { decidedText, explainTexts } from '../words/explain.ts';
 import { kindTexts } from '../words/kinds.ts';
 import { fill, formatConfidence, formatPercent } from '../words/language.ts';
@@ -68,6 +69,7 @@ function went(
       ...decisionLines(change, options),
     ],
     ...change.new.map((target) => chosen(target, options)),
+    alsoElsewhere(change, options),
     runnersUp(change, options),
   ];
 }
@@ -158,6 +160,12 @@ function evidence(pieces: readonly Evidence[], { lang, style, width }: ExplainOp
     const paint = piece.weight < 0 ? style.bad : style.good;
     return lines.map((line) => line.replace(bar, () => paint(bar)));
   });
+}
+
+/** That a certain entry may go elsewhere, too; of others one looks for that anyway. */
+function alsoElsewhere({ complete, tier }: ReportChange, { lang, style, width }: ExplainOptions): Lines {
+  if (complete !== 'unknown' || tier !== 'certain') return [];
+  return wrapText(completenessTexts[lang].entry, width, { first: '', rest: '' }).map(style.alarm);
 }
 
 function runnersUp(change: ReportChange, options: ExplainOptions): Lines {

@@ -30,6 +30,8 @@ function toDto(report: MigrationReport) {
       Object.entries(SUMMARY_KEYS).map(([kind, key]) => [key, report.summary[kind as ChangeKind]]),
     ),
     tiers: report.tiers,
+    incomplete: report.incomplete,
+    dividesMuch: report.dividesMuch,
     alarms: report.alarms,
     changes: report.changes.map((change) => ({ ...changeDto(change), ...hoursOf(change, report.usage) })),
     structure: report.structure.map(changeDto),
@@ -78,6 +80,7 @@ function changeDto(change: ReportChange) {
       decision: target.decision,
     })),
     tier: change.tier,
+    complete: change.complete,
     alarms: change.alarms.map(formatAlarm),
     ...(recycled?.kind === 'recycled'
       ? { recycledBy: { code: recycled.code, label: recycled.newLabel } }

@@ -1,6 +1,7 @@
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import type { Lang } from '../model/lang.ts';
 import type { MigrationReport, ReportChange } from '../model/report.ts';
+import { completenessSentences } from '../words/completeness.ts';
 import { decisionTexts, staleChangesText } from '../words/decisions.ts';
 import { decidedText } from '../words/explain.ts';
 import { kindTexts } from '../words/kinds.ts';
@@ -62,7 +63,13 @@ function heading(report: MigrationReport, lang: Lang): readonly string[] {
   const nowhere =
     dropped + lost === 0 ? '' : ` ${fill(texts.nowhere, { dropped: number(dropped), lost: number(lost) })}`;
   const names = [report.old.name, report.new.name].map((name) => codeMarkdown(safeText(name)));
-  return [`## ${texts.title}`, '', `${names.join(' → ')}`, '', `${lead}${nowhere}`];
+  return [
+    `## ${texts.title}`,
+    '',
+    `${names.join(' → ')}`,
+    '',
+    [`${lead}${nowhere}`, ...completenessSentences(report, lang)].join(' '),
+  ];
 }
 
 function counts(report: MigrationReport, lang: Lang): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Lang } from '../model/lang.ts';
 import type { MigrationReport } from '../model/report.ts';
+import { ofWhichText } from '../words/completeness.ts';
 import { fill, formatNumber } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -46,6 +47,7 @@ export function tierText(report: MigrationReport, lang: Lang): string {
   const { certain, probable, open } = report.tiers;
   const tiers = fill(reportTexts[lang].tiers, {
     certain: formatNumber(lang, certain),
+    ofWhich: ofWhichText(report, lang),
     probable: formatNumber(lang, probable),
     open: formatNumber(lang, open),
   });

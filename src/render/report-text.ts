@@ -1,5 +1,6 @@
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import type { MapSummary, MigrationReport, ReportChange } from '../model/report.ts';
+import { completenessTexts } from '../words/completeness.ts';
 import { decisionTexts, staleDecisionText } from '../words/decisions.ts';
 import { kindTexts } from '../words/kinds.ts';
 import { fill, formatNumber } from '../words/language.ts';
@@ -102,7 +103,11 @@ function summary(report: MigrationReport, options: TextOptions): Lines {
   const title = fill(isTable ? texts.tableSummary : texts.summary, {
     count: formatNumber(lang, report.old.bookable),
   });
+  const warning = report.dividesMuch
+    ? wrapText(completenessTexts[lang].dividesMuch, width, { first: '', rest: '' }).map(style.alarm)
+    : [];
   return [
+    ...warning,
     style.strong(title),
     ...rows,
     ...wrapText(tierText(report, lang), width, { first: '  ', rest: '  ' }),

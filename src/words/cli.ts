@@ -111,7 +111,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'decision file (.csv) or filled-in review workbook (default: decisions.csv beside the old map)',
     noDecisionsOption: 'leave decisions.csv beside the old map out',
     forceOption: 'replace the output file if it exists',
-    strictOption: 'exit 1 while a row is open, stale or without share',
+    strictOption:
+      'exit 1 while a row is open, stale or without share; "--strict complete": or may go elsewhere in part',
     completion: 'print the script with which a shell completes commands, options and files',
     shellArgument: 'bash, zsh, powershell or fish',
     diff: 'report what moved, was renamed, split, merged, dropped or added between two maps',
@@ -213,7 +214,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'file di decisioni (.csv) o foglio di revisione compilato (altrimenti decisions.csv accanto alla vecchia mappa)',
     noDecisionsOption: 'ignora il decisions.csv accanto alla vecchia mappa',
     forceOption: 'sostituisce il file di uscita se esiste',
-    strictOption: 'esce con 1 finché una riga è da decidere, superata o senza quota',
+    strictOption:
+      'esce con 1 finché una riga è da decidere, superata o senza quota; «--strict complete»: o potrebbe andare anche altrove',
     completion: 'stampa lo script con cui la shell completa comandi, opzioni e file',
     shellArgument: 'bash, zsh, powershell o fish',
     diff: 'rapporto su voci spostate, rinominate, suddivise, accorpate, soppresse, aggiunte tra due mappe',

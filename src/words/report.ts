@@ -60,7 +60,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     tableSize: '{layout}: {bookable} {bookable|entry|entries}',
     summary: 'What becomes of the {count|entry|# entries} hours are booked on',
     tableSummary: 'What becomes of the {count|entry|# entries}',
-    tiers: '{certain} certain, {probable} probable (worth a look), {open} open (to be decided)',
+    tiers: '{certain} certain{ofWhich}, {probable} probable (worth a look), {open} open (to be decided)',
     nowhere: '; {dropped} dropped',
     nowhereLost: '; {dropped} dropped and {lost} possibly lost in the new file (see alarms)',
     alarms: 'Alarms',
@@ -121,7 +121,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     summary: 'Che cosa {count|diventa la voce|diventano le # voci} su cui si imputano ore',
     tableSummary: 'Che cosa {count|diventa la voce|diventano le # voci}',
     tiers:
-      '{certain} {certain|certa|certe}, {probable} {probable|probabile|probabili} (da rivedere), {open} da decidere',
+      '{certain} {certain|certa|certe}{ofWhich}, {probable} {probable|probabile|probabili} (da rivedere), {open} da decidere',
     nowhere: '; {dropped} {dropped|soppressa|soppresse}',
     nowhereLost:
       '; {dropped} {dropped|soppressa|soppresse} e {lost} {lost|forse persa|forse perse} nel nuovo file (vedi allarmi)',

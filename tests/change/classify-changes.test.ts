@@ -48,6 +48,8 @@ function classify(scene: Scene) {
     unlinked: scene.unlinked ?? [],
     structure: linksOf(oldMap, newMap, scene.structure ?? ''),
     structureUnlinked: [],
+    complete: [],
+    splitRate: 0,
     candidates: [],
   };
   const { changes, structure } = classifyChanges(oldMap, newMap, correspondence);

@@ -75,6 +75,17 @@ describe('procmap crosswalk', () => {
     expect([exitCode, existsSync(at('strict.csv'))]).toEqual([1, true]);
   });
 
+  it('fails --strict complete while an entry may also go elsewhere, wherever the option stands', async () => {
+    const decided = ['--decisions', await decideAll()];
+    const strict = (...argv: string[]) => runCli(['crosswalk', ...argv, ...decided, '-o', at('strict.csv')]);
+    const complete = await strict(...MAPS, '--strict', 'complete');
+    expect(complete.stderr).toMatch(/entries that may also go elsewhere in part: \d+ \(/);
+    expect([complete.exitCode, (await strict('--strict', ...MAPS)).exitCode]).toEqual([1, 0]);
+    const lines = readFileSync(at('strict.csv'), 'utf8').trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/,fingerprint,complete$/);
+    expect(new Set(lines.slice(1).map((line) => line.split(',').at(-1)))).toEqual(new Set(['yes', 'unknown', '']));
+  });
+
   it('writes every link as a decision', async () => {
     const { stdout } = await runCli(['crosswalk', ...MAPS, '--format', 'decisions']);
     writeFileSync(at('as-is.csv'), stdout);

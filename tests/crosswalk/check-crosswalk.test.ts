@@ -18,6 +18,7 @@ describe('the two-way check', () => {
       possiblyLost: [],
       open: ['A1.1.1.2'],
       unshared: [],
+      incomplete: [],
       ambiguous: [],
       missing: { old: [], new: [] },
     });

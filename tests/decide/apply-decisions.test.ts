@@ -23,6 +23,8 @@ function correspondenceOf(pairs: string): Correspondence {
     unlinked: [{ old: 2, tier: 'open', confidence: 0.5, reason: 'weak' }],
     structure: [],
     structureUnlinked: [],
+    complete: [],
+    splitRate: 0,
     candidates,
   };
 }

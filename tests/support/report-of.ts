@@ -65,6 +65,8 @@ function correspondenceOf(oldMap: ProcessMap, newMap: ProcessMap, linkText: stri
     structure: links.filter((each) => isStructure(each.old)),
     structureUnlinked: unlinked.filter((each) => isStructure(each.old)),
     candidates,
+    complete: [...linked].sort((a, b) => a - b),
+    splitRate: 0,
   };
 }
 

@@ -20,7 +20,20 @@ interface CrosswalkOptions extends CompareOptions {
   readonly csv: string;
   readonly allocate: string;
   readonly validFrom?: string;
-  readonly strict?: boolean;
+  readonly strict?: string;
+}
+
+/** What a strict run asks for. */
+const STRICT = ['decided', 'complete'] as const;
+
+/** `--strict` alone asks for what is decided: spelled out, so that the map after it is not taken for its value. */
+export function spellOutStrict(argv: readonly string[]): readonly string[] {
+  if (argv.find((argument) => !argument.startsWith('-')) !== 'crosswalk') return argv;
+  return argv.flatMap((argument, i) => {
+    if (argument === 'complete' && argv[i - 1] === '--strict') return [];
+    if (argument !== '--strict') return [argument];
+    return [`--strict=${argv[i + 1] === 'complete' ? 'complete' : 'decided'}`];
+  });
 }
 
 /** `procmap crosswalk`: the table that other programs apply. */
@@ -39,7 +52,7 @@ export function addCrosswalk(program: Command, context: Context): void {
     .option('--allocate <none|equal>', own.allocateOption, 'none')
     .option('--valid-from <day>', own.validFromOption)
     .option('--csv <dialect>', own.csvOption, 'standard')
-    .option('--strict', texts.strictOption);
+    .option('--strict [complete]', texts.strictOption);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: CrosswalkOptions) =>
       crosswalk([oldSource, newSource], options, context),
@@ -66,7 +79,7 @@ async function crosswalk(
       for (const line of renderCrosswalkSummary(document, output, lang)) say(line);
   }
   if (order.style.csv === 'excel-it') await warnOfNumbers(document.crosswalk, context);
-  if (obstacles.length === 0 || (file !== null && options.strict !== true)) return;
+  if (obstacles.length === 0 || (file !== null && options.strict === undefined)) return;
   say(renderObstacles(obstacles, file === null ? 'payroll' : 'strict', lang).join('\n'));
   setExitCode(EXIT.failed);
 }
@@ -93,7 +106,7 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
   );
   const { CROSSWALK_PROFILES } = await import('../../render/crosswalk-csv.ts');
   const { CSV_DIALECTS } = await import('../../render/csv.ts');
-  const { output, allocate, validFrom } = options;
+  const { output, allocate, validFrom, strict } = options;
   if (options.format === undefined) requireEnding(lang, '-o', { output, endings: CROSSWALK_ENDINGS });
   const format = oneOf(lang, '--format', options.format ?? crosswalkFormatOf(output), CROSSWALK_FORMATS);
   const profile = oneOf(lang, '--profile', options.profile, CROSSWALK_PROFILES);
@@ -111,6 +124,7 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
     format,
     profile,
     style: { csv, lang },
+    wanted: strict === undefined ? STRICT[0] : oneOf(lang, '--strict', strict, STRICT),
     plan: { allocateEqual: equal, ...(validDay ? { validFrom: validDay } : {}) },
   };
 }

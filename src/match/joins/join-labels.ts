@@ -92,7 +92,7 @@ function createRests(near: NearTerms): (view: Orientation, y: number) => TermBag
   };
 }
 
-function uncovered(bag: TermBag, by: TermBag, near: NearTerms): TermBag {
+export function uncovered(bag: TermBag, by: TermBag, near: NearTerms): TermBag {
   const present = new Set<number>(by.terms);
   for (const term of by.terms) {
     const end = near.start[term + 1] as number;

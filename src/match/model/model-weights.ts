@@ -8,6 +8,10 @@ export interface ModelWeights {
   readonly join: readonly number[];
   /** Of joining it to none. */
   readonly alone: readonly number[];
+  /** Of an entry going elsewhere, too. */
+  readonly complete: readonly number[];
+  /** An entry that is no likelier than this to go elsewhere, too, is complete. */
+  readonly mostIncomplete: number;
   /** What the log-odds of partners are worth on links held back. */
   readonly calibration: Calibration;
 }

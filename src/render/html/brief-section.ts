@@ -2,6 +2,7 @@ import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Tier } from '../../model/correspondence.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { MigrationReport } from '../../model/report.ts';
+import { completenessSentences } from '../../words/completeness.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatNumber, formatPercent } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
@@ -25,6 +26,7 @@ export function briefSection(page: Page): Html {
   const left = [
     ...(open === 0 ? [] : [fill(texts.leadOpen, { open: number(open) })]),
     ...(lost === 0 ? [] : [fill(texts.leadLost, { lost: number(lost) })]),
+    ...completenessSentences(report, lang),
   ];
   return html`<section class="wrap" id="brief" aria-labelledby="brief-h"><h2 id="brief-h">${texts.brief}</h2>
 <p class="lead">${lead} ${left.length === 0 ? texts.leadDone : left.join(' ')}</p>

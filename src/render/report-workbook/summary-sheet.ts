@@ -2,6 +2,7 @@ import type { Cell, Workbook, Worksheet } from 'exceljs';
 import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { MapSummary, MigrationReport } from '../../model/report.ts';
+import { completenessSentences } from '../../words/completeness.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatDate } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
@@ -122,6 +123,7 @@ function addCounts(at: Cursor, workbook: Workbook, { report, lang }: Counts): vo
     at.line([names.tiers[tier], count, count, reportHtmlTexts[lang].tierMeaning[tier]]);
   }
   addBars(at.sheet, tiers, at.row(), 'FF23692A');
+  for (const sentence of completenessSentences(report, lang)) at.line([sentence]);
   at.skip();
 }
 

@@ -1,6 +1,7 @@
 import type { Lang } from '../../model/lang.ts';
 import type { ReportCandidate } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
+import { completenessTexts } from '../../words/completeness.ts';
 import { staleChangesText } from '../../words/decisions.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatConfidence } from '../../words/language.ts';
@@ -43,7 +44,7 @@ function alarms({ change }: ReviewRow, lang: Lang): readonly string[] {
   );
 }
 
-function standing({ change, stale, decision }: ReviewRow, lang: Lang): readonly string[] {
+function standing({ change, stale, decision, group }: ReviewRow, lang: Lang): readonly string[] {
   const texts = reviewTexts[lang];
   const lines: string[] = [];
   if (stale) {
@@ -58,6 +59,7 @@ function standing({ change, stale, decision }: ReviewRow, lang: Lang): readonly 
   }
   if (decision?.verdict === 'reject') lines.push(texts.rejected);
   if (change && change.new.length > 1) lines.push(fill(texts.splitOf, { count: change.new.length }));
+  if (group === 'incomplete') lines.push(completenessTexts[lang].entry);
   if (change && change.mergedWith.length > 0)
     lines.push(fill(texts.together, { codes: codesOf(change.mergedWith) }));
   if (change && change.new.length === 0 && change.noLink !== null && change.noLink !== 'stale') {
