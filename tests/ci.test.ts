@@ -34,8 +34,33 @@ beforeAll(async () => {
   git('add', '.');
   git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '--no-gpg-sign', '-m', 'Maps');
   git('update-ref', 'refs/remotes/origin/main', 'HEAD');
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('git diff of a workbook', () => {
+  it('says entry by entry what changed, as docs/ci.md tells to set it up', () => {
+    const page = readFileSync('docs/ci.md', 'utf8');
+    expect(page).toContain("echo '*.xlsx diff=procmap' >> .gitattributes");
+    expect(page).toContain("git config diff.procmap.textconv 'procmap show'");
+    const repository = at('repository');
+    mkdirSync(repository);
+    const git = (...args: readonly string[]) =>
+      spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        cwd: repository,
+        encoding: 'utf8',
+      });
+    git('init', '--initial-branch=main');
+    writeFileSync(join(repository, '.gitattributes'), '*.xlsx diff=procmap\n');
+    git('config', 'diff.procmap.textconv', `"${process.execPath}" "${at('procmap.mjs')}" show`);
+    copyFileSync('fixtures/massa-carrara-2021.xlsx', join(repository, 'map.xlsx'));
+    git('add', '.');
+    git('commit', '--no-gpg-sign', '-m', 'Old');
+    copyFileSync('fixtures/unioncamere-rev2023.xlsx', join(repository, 'map.xlsx'));
+    const { stdout } = git('diff', '--', 'map.xlsx');
+    expect(stdout).toMatch(/^-.*A1\.1\.1\.6.*Piano occupazionale/m);
+    expect(stdout).toMatch(/^\+.*A1\.1\.1\.6.*Altri documenti di programmazione/m);
+  });
+});
 
 interface Step {
   readonly name?: string;

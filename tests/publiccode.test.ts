@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 
-// The published rules of publiccode.yml 0.3 (docs.italia.it/italia/developers-italia/publiccodeyml), as far as they can
-// be held to without a network. Lengths count characters.
+// The published rules of publiccode.yml 0.7 (yml.publiccode.tools), as far as they can be held to without a network. Keys
+// that it deprecates (types of files, generic names, the section of a country) are no longer taken. Lengths count characters.
 
 const CATEGORIES = [
   'accounting',
@@ -20,7 +20,6 @@ const CATEGORIES = [
   'time-tracking',
 ] as const;
 const SCOPES = ['finance-and-economic-development', 'government', 'local-authorities'] as const;
-const MIME = /^[a-z]+\/[a-z0-9.+-]+$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 const url = z.url({ protocol: /^https$/ });
 const day = z.iso.date();
@@ -31,7 +30,6 @@ const characters = (min: number, max: number) =>
 
 const DESCRIPTION = z.strictObject({
   localisedName: z.string().optional(),
-  genericName: characters(1, 35),
   shortDescription: characters(1, 150),
   longDescription: characters(150, 10_000),
   documentation: url,
@@ -40,13 +38,11 @@ const DESCRIPTION = z.strictObject({
 });
 
 const PUBLICCODE = z.strictObject({
-  publiccodeYmlVersion: z.enum(['0.2', '0.3']),
+  publiccodeYmlVersion: z.literal('0.7'),
   name: z.string().min(1),
   url,
   softwareVersion: z.string(),
   releaseDate: day,
-  inputTypes: z.array(z.string().regex(MIME)),
-  outputTypes: z.array(z.string().regex(MIME)),
   platforms: z.array(z.string()).min(1),
   categories: z.array(z.enum(CATEGORIES)).min(1),
   developmentStatus: z.enum(['concept', 'development', 'beta', 'stable', 'obsolete']),
@@ -62,11 +58,11 @@ const PUBLICCODE = z.strictObject({
     'configurationFiles',
   ]),
   intendedAudience: z.strictObject({
-    countries: z.array(z.string().regex(/^[a-z]{2}$/)),
+    countries: z.array(z.string().regex(/^[A-Z]{2}$/)),
     scope: z.array(z.enum(SCOPES)),
   }),
   description: z.record(z.string().regex(LANGUAGE), DESCRIPTION),
-  legal: z.strictObject({ license: z.string(), repoOwner: z.string().optional() }),
+  legal: z.strictObject({ license: z.string() }),
   maintenance: z.strictObject({
     type: z.enum(['internal', 'contract', 'community', 'none']),
     contacts: z.array(z.strictObject({ name: z.string().min(1), email: z.email().optional() })).min(1),
@@ -78,12 +74,10 @@ const PUBLICCODE = z.strictObject({
   dependsOn: z.strictObject({
     open: z.array(z.strictObject({ name: z.string().min(1), versionMin: z.string() })),
   }),
-  it: z.strictObject({
-    countryExtensionVersion: z.literal('1.0'),
-    conforme: z.record(z.string(), z.boolean()).optional(),
-    piattaforme: z.record(z.string(), z.boolean()),
-    riuso: z.strictObject({ codiceIPA: z.string() }).optional(),
-  }),
+  supports: z
+    .array(z.strictObject({ id: z.union([z.string().regex(/^alias:[a-z0-9]+$/), z.url()]) }))
+    .optional(),
+  organisation: z.strictObject({ uri: z.url(), name: z.string().optional() }).optional(),
 });
 
 it('publiccode.yml meets the published rules, and says what package.json says', () => {
