@@ -4,6 +4,7 @@ import { checkMap } from '../check/check-map.ts';
 import { applyDecisions } from '../decide/apply-decisions.ts';
 import type { DecisionReading } from '../decide/decision-reading.ts';
 import { resolveDecisions } from '../decide/resolve-decisions.ts';
+import { restoreEntries } from '../decide/restore-entries.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
 import { matchMaps } from '../match/match-maps.ts';
@@ -38,7 +39,8 @@ export function compareMaps(
   newMap: ProcessMap,
   options: CompareMapsOptions = {},
 ): Comparison {
-  const plan = options.decisions ? planDecisions(oldMap, newMap, options.decisions, options) : null;
+  const decided = options.decisions ? planDecisions(oldMap, newMap, options.decisions, options) : null;
+  const plan = decided?.plan ?? null;
   const serviceEntries = options.serviceEntries ?? 'carry';
   // Only what was turned down is news to the matcher. What was accepted, dropped or added is settled afterwards, so that
   // deciding one entry moves no other.
@@ -48,26 +50,30 @@ export function compareMaps(
     decisions: { rejected: plan?.rejected ?? [] },
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
+  // The matcher has not seen what was restored: putting one entry back moves no other.
+  const target = decided?.target ?? matched.newMap;
   const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
-  const changes = classifyChanges(oldMap, matched.newMap, correspondence, options.lexicon);
+  const changes = classifyChanges(oldMap, target, correspondence, options.lexicon);
   const findings = [
     ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
     ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),
   ];
-  const input = { oldMap, newMap: matched.newMap, correspondence, ...changes, findings };
+  const input = { oldMap, newMap: target, correspondence, ...changes, findings };
   const report = buildReport(plan ? { ...input, plan } : input);
-  return { oldMap, newMap: matched.newMap, correspondence, report, plan };
+  return { oldMap, newMap: target, correspondence, report, plan };
 }
 
-/** Decisions may speak of entries that exist by rule, so these are looked up too. */
+/** Decisions may speak of entries that exist by rule, or that they restore, so these are looked up too. */
 function planDecisions(
   oldMap: ProcessMap,
   newMap: ProcessMap,
   reading: DecisionReading,
   { serviceEntries }: CompareMapsOptions,
-): DecisionPlan {
-  const target = serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
-  const { plan, problems } = resolveDecisions(reading, oldMap, target);
+): { readonly plan: DecisionPlan; readonly target: ProcessMap } {
+  const listed = serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
+  const restored = restoreEntries(listed, oldMap, reading.decisions);
+  const all = { ...reading, problems: [...reading.problems, ...restored.problems] };
+  const { plan, problems } = resolveDecisions(all, oldMap, restored.map);
   if (problems.length > 0) throw new ProcmapError('decisions-invalid', { problems });
-  return plan;
+  return { plan, target: restored.map };
 }

@@ -10,8 +10,8 @@ export interface Choice {
 export interface Prompter {
   /** Shows text between questions. */
   show(text: string): void;
-  /** Has one of a few answers chosen. */
-  choose(message: string, choices: readonly Choice[]): Promise<string | null>;
+  /** Has one of a few answers chosen. The cursor stands on `start` at first, else on the first. */
+  choose(message: string, choices: readonly Choice[], start?: string): Promise<string | null>;
   /** Has one of many answers chosen, by typing some of it. */
   search(message: string, choices: readonly Choice[]): Promise<string | null>;
   /** Has a line typed, which may be empty. `check` says what is wrong with it. */

@@ -7,8 +7,8 @@ export type AnswerTarget = Pick<ReviewChoice, 'id' | 'code' | 'label' | 'fingerp
 
 /** What a person says of one old entry. */
 export interface ReviewAnswer {
-  /** That it goes to the targets, that it does not go there, or that it goes nowhere. */
-  readonly verdict: 'accept' | 'reject' | 'drop';
+  /** That it goes to the targets, that it does not go there, that it goes nowhere, or that a lost entry stays. */
+  readonly verdict: 'accept' | 'reject' | 'drop' | 'restore';
   /** None for `drop`. */
   readonly targets: readonly AnswerTarget[];
   /** One per target, `null` where it is to come later. */
@@ -37,6 +37,7 @@ export function decisionsOfAnswer(
     reason: reason.trim(),
     oldFingerprint: old?.fingerprint ?? '',
     newFingerprint: target?.fingerprint ?? '',
+    newLabel: verdict === 'restore' ? (target?.label ?? '') : '',
     place: { file: '' },
   });
   if (verdict === 'drop') return [decide(null, null)];

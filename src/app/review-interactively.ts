@@ -2,10 +2,12 @@ import type { Tier } from '../model/correspondence.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Review, ReviewChoice, ReviewTarget } from '../model/review.ts';
+import { missingCodeOf } from '../render/review/review-cells.ts';
 import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
 import { readShares } from '../values/read-shares.ts';
 import { interactiveTexts } from '../words/interactive.ts';
 import { fill, formatConfidence, formatNumber } from '../words/language.ts';
+import { staysText } from '../words/review-words.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { Choice, Prompter } from './prompter.ts';
 import { type AnswerTarget, decisionsOfAnswer } from './review-answer.ts';
@@ -100,7 +102,11 @@ type Answer = readonly Decision[] | 'skip' | 'stop';
 
 async function askEntry(entry: ReviewEntry, review: Review, session: ReviewSession): Promise<Answer> {
   const { prompter, lang } = session;
-  const value = await prompter.choose(interactiveTexts[lang].question, choicesFor(entry, lang));
+  const value = await prompter.choose(
+    interactiveTexts[lang].question,
+    choicesFor(entry, lang),
+    startOf(entry),
+  );
   if (value === null || value === 'stop') return 'stop';
   if (value === 'skip') return 'skip';
   const targets = await targetsOf(value, entry, review, session);
@@ -109,7 +115,7 @@ async function askEntry(entry: ReviewEntry, review: Review, session: ReviewSessi
   const shares = targets.length > 1 ? await askShares(targets, session) : [null];
   const reason = shares === null ? null : await prompter.ask(interactiveTexts[lang].reason, {});
   if (shares === null || reason === null) return 'stop';
-  const verdict = value === 'drop' || value === 'reject' ? value : 'accept';
+  const verdict = value === 'drop' || value === 'reject' || value === 'restore' ? value : 'accept';
   return decisionsOfAnswer(entry, { verdict, targets, shares, reason }, session);
 }
 
@@ -121,6 +127,7 @@ function choicesFor(entry: ReviewEntry, lang: Lang): readonly Choice[] {
   );
   const choices = [
     ...(proposals.length === 0 ? [] : [['accept', acceptText(proposals, lang)] as const]),
+    ...lostTarget(entry).map(({ code }) => ['restore', staysText(lang, code)] as const),
     ...candidates,
     ['other', texts.other] as const,
     ['split', texts.split] as const,
@@ -130,6 +137,25 @@ function choicesFor(entry: ReviewEntry, lang: Lang): readonly Choice[] {
     ['stop', texts.stop] as const,
   ];
   return choices.map(([value, label]) => ({ value, label: safeText(label) }));
+}
+
+/** The entry that the new file lost, under the code that is missing there; it has no fingerprint yet. */
+function lostTarget([row]: ReviewEntry): readonly AnswerTarget[] {
+  const code = missingCodeOf(row);
+  return code === null ? [] : [{ id: -1, code, label: row.old?.label ?? '', fingerprint: '' }];
+}
+
+/** Below this confidence nobody should come to say yes by pressing Enter. */
+const WORTH_STARTING_AT = 0.5;
+
+/** Where the cursor starts: on what is more likely right than wrong, on a lost row's own answer, else on `skip`. */
+function startOf(entry: ReviewEntry): string | undefined {
+  const [row] = entry;
+  if (missingCodeOf(row) !== null) return 'restore';
+  const confidences = entry.flatMap(({ target }) => (target === null ? [] : [target.confidence ?? 0]));
+  if (confidences.length > 0) return Math.min(...confidences) >= WORTH_STARTING_AT ? 'accept' : 'skip';
+  const [best] = reviewCandidates(row);
+  return best !== undefined && best.confidence >= WORTH_STARTING_AT ? `to:${best.id}` : 'skip';
 }
 
 function acceptText(proposals: readonly ReviewTarget[], lang: Lang): string {
@@ -149,6 +175,7 @@ async function targetsOf(
 ): Promise<readonly AnswerTarget[] | null> {
   if (value === 'accept' || value === 'reject') return entry.flatMap(({ target }) => target ?? []);
   if (value === 'drop') return [];
+  if (value === 'restore') return lostTarget(entry);
   if (value === 'split') return searchSeveral(review, session);
   if (value === 'other') {
     const found = await searchOne(interactiveTexts[session.lang].search, review.choices, session);

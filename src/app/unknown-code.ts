@@ -1,11 +1,11 @@
+import { nearestCode } from '../model/nearest-code.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { keyOf } from '../model/tree.ts';
-import { nearestText } from '../values/nearest-text.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 
 /** A code that none of the maps has, with the nearest one they have as a hint. */
 export function unknownCode(code: string, maps: readonly ProcessMap[]): ProcmapError {
-  const near = nearestText(
+  const near = nearestCode(
     code,
     maps.flatMap((map) => map.nodes.map(keyOf)),
   );

@@ -9,11 +9,12 @@ export function clackPrompter(): Prompter {
   const answered = (answer: string | symbol): string | null => (typeof answer === 'string' ? answer : null);
   return {
     show: (shown) => log.message(shown, { output }),
-    choose: async (message, choices) =>
+    choose: async (message, choices, start) =>
       answered(
         await select({
           message,
           options: choices.map(copied),
+          ...(start === undefined ? {} : { initialValue: start }),
           maxItems: MAX_ITEMS,
           showInstructions: false,
           output,

@@ -7,7 +7,7 @@ import type {
   Tier,
   Unlinked,
 } from '../model/correspondence.ts';
-import type { Decision, DecisionPlan } from '../model/decision.ts';
+import { type Decision, type DecisionPlan, isAccepted } from '../model/decision.ts';
 
 /**
  * Lets decisions have the last word on a correspondence: what is accepted for an old entry is all it goes to, what is
@@ -61,7 +61,7 @@ function keyOf(pair: Pair): string {
 /** Pairs that were accepted once, by a decision that no longer fits. */
 function askedAgain({ stale }: DecisionPlan): readonly Pair[] {
   return stale.flatMap(({ decision, old, new: target }) =>
-    decision.verdict === 'accept' && old !== null && target !== null ? [{ old, new: target }] : [],
+    isAccepted(decision) && old !== null && target !== null ? [{ old, new: target }] : [],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Decision, StaleChange } from '../model/decision.ts';
+import { type Decision, isAccepted, type StaleChange } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import { groupBy } from '../values/group-by.ts';
 import { wrongSum } from '../values/wrong-sum.ts';
@@ -56,7 +56,7 @@ function clashes(
   }
   return located.flatMap((each) => {
     const other = settled.get(entryOf(each) ?? -1);
-    return other && each.decision.verdict === 'accept' ? [clash(each.decision, other)] : [];
+    return other && isAccepted(each.decision) ? [clash(each.decision, other)] : [];
   });
 }
 
@@ -69,7 +69,7 @@ function clash(decision: Decision, first: Decision): DecisionProblem {
 }
 
 function checkSplits(located: readonly LocatedDecision[]): readonly DecisionProblem[] {
-  const accepted = located.filter(({ decision, old }) => decision.verdict === 'accept' && old !== null);
+  const accepted = located.filter(({ decision, old }) => isAccepted(decision) && old !== null);
   return [...groupBy(accepted, ({ old }) => old).values()]
     .map((own) => own.map(({ decision }) => decision))
     .flatMap((own) => [...checkShares(own), ...checkDefaults(own)]);

@@ -50,7 +50,9 @@ interface LocatedDecision {
 }
 
 function renewed({ decision, old, new: target }: LocatedDecision, { oldMap, newMap }: ExportInput): Decision {
-  return { ...decision, ...endOf('old', oldMap, old), ...endOf('new', newMap, target) };
+  const isRestored = decision.verdict === 'restore' && target !== null && target !== undefined;
+  const newLabel = isRestored ? { newLabel: nodeAt(newMap, target).label } : {};
+  return { ...decision, ...newLabel, ...endOf('old', oldMap, old), ...endOf('new', newMap, target) };
 }
 
 function decisionsOn(
@@ -75,7 +77,8 @@ function accepted(
   const divided = change.new.length > 1;
   return {
     ...blank(target.decision),
-    verdict: 'accept',
+    verdict: target.restored ? 'restore' : 'accept',
+    newLabel: target.restored ? target.label : '',
     share: divided ? target.share : null,
     isDefault: divided ? target.isDefault : null,
     ...endOf('old', input.oldMap, old.id),
@@ -110,6 +113,7 @@ function blank(note: DecisionNote | null): Omit<Decision, 'verdict'> {
     ...(note ?? { by: PROPOSER, on: '', reason: '' }),
     oldFingerprint: '',
     newFingerprint: '',
+    newLabel: '',
     place: { file: '' },
   };
 }

@@ -127,7 +127,9 @@ const COLUMN_BY_WORD: ReadonlyMap<string, KnownColumn> = new Map(
     ...['old_code', 'new_code', 'verdict', 'share', 'is_default', 'decided_by', 'decided_on', 'reason'].map(
       (name) => [name, name as KnownColumn] as const,
     ),
-    ...['old_fingerprint', 'new_fingerprint'].map((name) => [name, name as KnownColumn] as const),
+    ...['old_fingerprint', 'new_fingerprint', 'new_label'].map(
+      (name) => [name, name as KnownColumn] as const,
+    ),
   ].map(([word, column]) => [foldWord(word), column] as const),
 );
 

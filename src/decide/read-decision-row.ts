@@ -26,7 +26,8 @@ export function readDecisionRow(row: NamedRow): RowReading {
   if (verdict === null) return { decision: null, problems: [problemAt(row, 'verdict', 'verdict-unknown')] };
   const [oldCode, newCode] = [codeText(row.get('old_code')), codeText(row.get('new_code'))];
   const { facts, problems } = readFacts(row);
-  const decision = { verdict, oldCode, newCode, ...facts, place: row.placeOf('verdict') };
+  const newLabel = verdict === 'restore' ? facts.newLabel : '';
+  const decision = { verdict, oldCode, newCode, ...facts, newLabel, place: row.placeOf('verdict') };
   return { decision, problems: [...problems, ...checkCodes(row, decision), ...checkUnwanted(row, verdict)] };
 }
 
@@ -57,6 +58,7 @@ export function readFacts(row: NamedRow): {
       reason: fromPlainText(row.get('reason')),
       oldFingerprint: oldFingerprint.value ?? '',
       newFingerprint: newFingerprint.value ?? '',
+      newLabel: fromPlainText(row.get('new_label')),
     },
     problems: [share, isDefault, on, oldFingerprint, newFingerprint].flatMap((each) => each.problems),
   };
@@ -96,6 +98,7 @@ const UNWANTED: Readonly<Record<Verdict, readonly DecisionColumn[]>> = {
   reject: ['share', 'is_default'],
   drop: ['new_code', 'share', 'is_default'],
   add: ['old_code', 'share', 'is_default'],
+  restore: [],
 };
 
 function checkUnwanted(row: NamedRow, verdict: Verdict): readonly DecisionProblem[] {

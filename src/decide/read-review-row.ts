@@ -1,7 +1,7 @@
 import type { Decision, Verdict } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import type { Place } from '../values/place.ts';
-import { NO_TARGET_MARK, readVerdict } from '../words/review-words.ts';
+import { NO_TARGET_MARK, readStays, readVerdict } from '../words/review-words.ts';
 import type { NamedRow } from './named-row.ts';
 import { codeText, type DecisionFacts, problemAt, readFacts } from './read-decision-row.ts';
 
@@ -22,12 +22,13 @@ export interface ReviewRowReading {
 export function readReviewRow(row: NamedRow, author: ReviewAuthor): ReviewRowReading {
   const oldCode = codeText(row.get('old_code'));
   const proposed = codeText(row.get('proposed_code'));
-  const chosen = codeText(row.get('chosen_entry'));
+  const stays = readStays(row.get('chosen_entry'));
+  const chosen = stays ?? codeText(row.get('chosen_entry'));
   const place = row.placeOf(row.get('verdict') === '' && chosen !== '' ? 'chosen_entry' : 'verdict');
   const base = { oldCode, proposed: proposed === NO_TARGET_MARK ? '' : proposed, place };
   const word = row.get('verdict');
   if (word === '' && chosen === '') return { ...base, decisions: [], problems: unfinished(row) };
-  const verdict = word === '' ? 'accept' : readVerdict(word);
+  const verdict = stays !== null && isOpenTo(word) ? 'restore' : word === '' ? 'accept' : readVerdict(word);
   if (verdict === null)
     return { ...base, decisions: [], problems: [problemAt(row, 'verdict', 'verdict-unknown')] };
   if (oldCode === '' && verdict !== 'add') {
@@ -46,6 +47,12 @@ export function readReviewRow(row: NamedRow, author: ReviewAuthor): ReviewRowRea
       ? [{ kind: 'choice-missing', place: row.placeOf('chosen_entry'), args: { code: oldCode } } as const]
       : [];
   return { ...base, decisions, problems: [...problems, ...further] };
+}
+
+/** Whether a decision leaves room for a lost entry to stay: none at all, or one that confirms it. */
+function isOpenTo(word: string): boolean {
+  const verdict = readVerdict(word);
+  return word === '' || verdict === 'accept' || verdict === 'restore';
 }
 
 /** Who decided and when, for rows that do not say; either may be empty. */
@@ -102,12 +109,17 @@ interface ReviewChoice extends RowChoice {
 
 function decide(choice: ReviewChoice): readonly Decision[] {
   const { oldCode, proposed, chosen, facts, place } = choice;
-  const undivided = { ...facts, share: null, isDefault: null, place };
+  const unnamed = { ...facts, newLabel: '' };
+  const undivided = { ...unnamed, share: null, isDefault: null, place };
   const verdict =
     choice.verdict === 'accept' && chosen === '' && proposed === NO_TARGET_MARK ? 'drop' : choice.verdict;
   if (verdict === 'drop') return [{ ...undivided, verdict, oldCode, newCode: '', newFingerprint: '' }];
   if (verdict === 'add')
     return [{ ...undivided, verdict, oldCode: '', newCode: proposed, oldFingerprint: '' }];
+  if (verdict === 'restore') {
+    const newCode = chosen !== '' ? chosen : proposed === NO_TARGET_MARK ? '' : proposed;
+    return newCode === '' ? [] : [{ ...facts, verdict, oldCode, newCode, newFingerprint: '', place }];
+  }
   const isProposal = proposed !== '' && proposed !== NO_TARGET_MARK;
   const target = chosen !== '' ? chosen : verdict === 'accept' && isProposal ? proposed : '';
   const newFingerprint = target === proposed ? facts.newFingerprint : '';
@@ -116,6 +128,6 @@ function decide(choice: ReviewChoice): readonly Decision[] {
     ...(rejected ? [{ ...undivided, verdict, oldCode, newCode: proposed }] : []),
     ...(target === ''
       ? []
-      : [{ ...facts, verdict: 'accept' as const, oldCode, newCode: target, newFingerprint, place }]),
+      : [{ ...unnamed, verdict: 'accept' as const, oldCode, newCode: target, newFingerprint, place }]),
   ];
 }

@@ -1,9 +1,15 @@
-import type { Decision, DecisionPlan, StaleChange, StaleDecision } from '../model/decision.ts';
+import {
+  type Decision,
+  type DecisionPlan,
+  isAccepted,
+  type StaleChange,
+  type StaleDecision,
+} from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
 import { readFingerprint } from '../model/fingerprint.ts';
+import { nearestCode } from '../model/nearest-code.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { keyOf, pathOf } from '../model/tree.ts';
-import { nearestText } from '../values/nearest-text.ts';
 import type { Place } from '../values/place.ts';
 import { checkDecisions, type LocatedDecision } from './check-decisions.ts';
 import type { DecisionReading } from './decision-reading.ts';
@@ -63,7 +69,7 @@ function planOf(located: readonly LocatedDecision[]): DecisionPlan {
   );
   const inOrder = pairs.sort((a, b) => a.old - b.old || a.new - b.new);
   return {
-    accepted: inOrder.filter(({ decision }) => decision.verdict === 'accept'),
+    accepted: inOrder.filter(({ decision }) => isAccepted(decision)),
     rejected: inOrder.filter(({ decision }) => decision.verdict === 'reject'),
     dropped: fresh
       .flatMap(({ old, decision }) =>
@@ -130,7 +136,7 @@ function notFound(code: string, count: number, index: EntryIndex, place: Place):
   if (count > 1) return { kind: 'code-ambiguous', place, args: { code, file, count } };
   const structure = index.structure(code);
   if (structure) return { kind: 'code-not-bookable', place, args: { code, kind: structure.kind } };
-  return { kind: 'code-unknown', place, args: { code, file, near: nearestText(code, index.codes()) } };
+  return { kind: 'code-unknown', place, args: { code, file, near: nearestCode(code, index.codes()) } };
 }
 
 /** In the order of the file; several problems of a row stay as they were found. */

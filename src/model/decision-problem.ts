@@ -13,6 +13,14 @@ export interface DecisionProblemArgs {
   'value-unwanted': { readonly verdict: Verdict; readonly column: DecisionColumn; readonly value: string };
   /** `near`: a code of the map that looks like it; may be empty. */
   'code-unknown': { readonly code: string; readonly file: string; readonly near: string };
+  /** The new file has the entry that is to be restored. */
+  'restore-exists': { readonly code: string; readonly file: string; readonly label: string };
+  /** A code that no entry can have, or one that only structure has. */
+  'restore-code': { readonly code: string };
+  /** Nothing says what the restored entry is called. */
+  'restore-label': { readonly code: string };
+  /** Two decisions restore one code under two labels. */
+  'restore-labels': { readonly code: string; readonly other: Place };
   'code-not-bookable': { readonly code: string; readonly kind: NodeKind };
   /** `count` entries bear the code and no fingerprint tells them apart. */
   'code-ambiguous': { readonly code: string; readonly file: string; readonly count: number };

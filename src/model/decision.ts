@@ -12,15 +12,16 @@ export const DECISION_COLUMNS = [
   'reason',
   'old_fingerprint',
   'new_fingerprint',
+  'new_label',
 ] as const;
 export type DecisionColumn = (typeof DECISION_COLUMNS)[number];
 
 /**
  * What a person said. `accept`: the old entry goes to the new one; all that is accepted for an old entry is all it goes
  * to. `reject`: it does not, and the pair is not proposed again. `drop`: the old entry goes nowhere. `add`: the new
- * entry comes from nowhere.
+ * entry comes from nowhere. `restore`: the new revision has an entry that its file lost; the old entry goes there.
  */
-export const VERDICTS = ['accept', 'reject', 'drop', 'add'] as const;
+export const VERDICTS = ['accept', 'reject', 'drop', 'add', 'restore'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** Who decided, when (an ISO date) and why; each may be empty. */
@@ -42,7 +43,14 @@ export interface Decision extends DecisionNote {
   /** Empty in a decision written by hand: it is then never taken to be stale. */
   readonly oldFingerprint: string;
   readonly newFingerprint: string;
+  /** Label of a restored entry; empty: that of the old entry. Other verdicts have none. */
+  readonly newLabel: string;
   readonly place: Place;
+}
+
+/** Whether a decision sends the old entry to a new one: to one of the file, or to one that it restores. */
+export function isAccepted({ verdict }: Decision): boolean {
+  return verdict === 'accept' || verdict === 'restore';
 }
 
 /** What changed under a decision since it was taken. `now` is the code, label or path the entry has today. */
@@ -66,6 +74,7 @@ export interface StaleDecision {
  * of the maps.
  */
 export interface DecisionPlan {
+  /** Restored entries are among those that are accepted, by the decision that restores them. */
   readonly accepted: readonly { readonly old: number; readonly new: number; readonly decision: Decision }[];
   readonly rejected: readonly { readonly old: number; readonly new: number; readonly decision: Decision }[];
   readonly dropped: readonly { readonly old: number; readonly decision: Decision }[];

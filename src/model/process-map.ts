@@ -58,6 +58,8 @@ export interface MapNode {
    * about. Reading never sets it.
    */
   readonly mark?: string;
+  /** Set on an entry that the file lost and a decision put back. Reading never sets it. */
+  readonly restored?: true;
   /** Register layout: the chamber's own processes filed under this code, in file order. */
   readonly localProcesses?: readonly LocalProcess[];
 }

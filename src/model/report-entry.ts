@@ -7,5 +7,9 @@ export function reportEntry(map: ProcessMap, node: MapNode): ReportEntry {
   const { id, label, kind } = node;
   const above = ancestorsOf(map, node).map(keyOf);
   const entry = { id, code: keyOf(node), label, path: pathOf(map, node), above, kind };
-  return node.implied ? { ...entry, implied: true } : entry;
+  return {
+    ...entry,
+    ...(node.implied ? { implied: true as const } : {}),
+    ...(node.restored ? { restored: true as const } : {}),
+  };
 }

@@ -28,6 +28,8 @@ export interface ReportEntry {
   readonly kind: NodeKind;
   /** Set on a service entry that stands in the new map by rule; its file does not list it. */
   readonly implied?: true;
+  /** Set on an entry that the new file lost and a decision put back. */
+  readonly restored?: true;
 }
 
 /** A target of a change, with what speaks for it. */

@@ -53,6 +53,7 @@ const node = z
     place,
     implied: z.exactOptional(z.literal(true)),
     mark: z.exactOptional(text),
+    restored: z.exactOptional(z.literal(true)),
     localProcesses: z.exactOptional(z.array(z.strictObject({ name: text, place }))),
   })
   .describe('One entry of the map.') satisfies z.ZodType<MapNode>;

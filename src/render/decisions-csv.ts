@@ -18,4 +18,5 @@ const FIELDS = {
   reason: ({ reason }) => asText(reason),
   old_fingerprint: ({ oldFingerprint }) => oldFingerprint,
   new_fingerprint: ({ newFingerprint }) => newFingerprint,
+  new_label: ({ newLabel }) => asText(newLabel),
 } satisfies Record<DecisionColumn, (decision: Decision) => string>;

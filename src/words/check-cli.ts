@@ -29,6 +29,9 @@ interface CheckCliTexts {
   readonly converted: string;
   readonly fixed: string;
   readonly nothingToFix: string;
+  readonly restoreOption: string;
+  readonly restored: string;
+  readonly nothingToRestore: string;
   readonly convertFormats: string;
   /** What a form had no place for; empty when there is nothing. */
   readonly leftOut: (counts: LeftOutCounts) => string;
@@ -73,6 +76,10 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     converted: '{file}: {count} {count|entry|entries}',
     fixed: '{count} {count|code|codes} put in canonical form:',
     nothingToFix: 'all codes are in canonical form',
+    restoreOption:
+      'put back the rows that these decisions restore (decisions.csv or a filled-in review workbook)',
+    restored: '{count} {count|row|rows} put back: {codes}',
+    nothingToRestore: 'these decisions restore no row',
     convertFormats: '.csv, .json or .xlsx',
     leftOut: ({ titles, headings, types, localProcesses }) => {
       const parts = [
@@ -120,6 +127,10 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     converted: '{file}: {count} {count|voce|voci}',
     fixed: '{count} {count|codice portato|codici portati} in forma canonica:',
     nothingToFix: 'tutti i codici sono in forma canonica',
+    restoreOption:
+      'rimette le righe che queste decisioni ripristinano (decisions.csv o cartella di revisione compilata)',
+    restored: '{count} {count|riga rimessa|righe rimesse}: {codes}',
+    nothingToRestore: 'queste decisioni non ripristinano alcuna riga',
     convertFormats: '.csv, .json o .xlsx',
     leftOut: ({ titles, headings, types, localProcesses }) => {
       const parts = [

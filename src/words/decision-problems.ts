@@ -3,6 +3,7 @@ import type { DecisionProblem, DecisionProblemArgs, DecisionProblemKind } from '
 import type { Lang } from '../model/lang.ts';
 import { kindTexts } from './kinds.ts';
 import { placeName, placeText } from './place-text.ts';
+import { quote } from './quote.ts';
 import { reviewWords } from './review-words.ts';
 
 type Texts = { readonly [K in DecisionProblemKind]: (args: DecisionProblemArgs[K]) => string };
@@ -21,6 +22,13 @@ export const decisionProblemTexts = {
       `${verdict} needs ${side === 'old' ? 'an old' : 'a new'} code, and there is none`,
     'value-unwanted': ({ verdict, column, value }) =>
       `${column} is "${value}", but a row that says ${verdict} leaves it empty`,
+    'restore-exists': ({ code, file, label }) =>
+      `${file} has ${code} ${quote(label)}: nothing is to be restored; accept the entry instead`,
+    'restore-code': ({ code }) =>
+      `unexpected code ${quote(code)}, expected the code of an entry that hours are booked on`,
+    'restore-label': ({ code }) => `no label for ${code}, expected one in new_label`,
+    'restore-labels': ({ code, other }) =>
+      `${code} is restored under another label in ${placeName(other, 'en')}, expected one label`,
     'code-unknown': ({ code, file, near }) =>
       `code ${code} is not in ${file}${near === '' ? '' : `; did you mean ${near}?`}`,
     'code-not-bookable': ({ code, kind }) =>
@@ -53,6 +61,12 @@ export const decisionProblemTexts = {
       `"${wordIt(verdict)}" richiede un ${side === 'old' ? 'vecchio' : 'nuovo'} codice, che manca`,
     'value-unwanted': ({ verdict, column, value }) =>
       `${column} è "${value}", ma una riga "${wordIt(verdict)}" lo lascia vuoto`,
+    'restore-exists': ({ code, file, label }) =>
+      `${file} ha ${code} ${quote(label)}: non c'è nulla da ripristinare; confermare la voce`,
+    'restore-code': ({ code }) => `codice ${quote(code)} non previsto, atteso il codice di una voce con ore`,
+    'restore-label': ({ code }) => `manca la dicitura di ${code}, attesa in new_label`,
+    'restore-labels': ({ code, other }) =>
+      `${code} è ripristinata con un'altra dicitura in ${placeName(other, 'it')}, attesa una sola`,
     'code-unknown': ({ code, file, near }) =>
       `il codice ${code} non è in ${file}${near === '' ? '' : `; forse ${near}?`}`,
     'code-not-bookable': ({ code, kind }) =>

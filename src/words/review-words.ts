@@ -26,8 +26,9 @@ export const reviewWords = {
       decided_on: 'Decided on',
       old_fingerprint: 'Old fingerprint',
       new_fingerprint: 'New fingerprint',
+      new_label: 'New label',
     },
-    verdicts: { accept: 'accept', reject: 'reject', drop: 'drop', add: 'new' },
+    verdicts: { accept: 'accept', reject: 'reject', drop: 'drop', add: 'new', restore: 'restore' },
     yes: 'yes',
     no: 'no',
   },
@@ -45,8 +46,9 @@ export const reviewWords = {
       decided_on: 'Deciso il',
       old_fingerprint: 'Impronta vecchia',
       new_fingerprint: 'Impronta nuova',
+      new_label: 'Nuova dicitura',
     },
-    verdicts: { accept: 'conferma', reject: 'scarta', drop: 'sopprimi', add: 'nuova' },
+    verdicts: { accept: 'conferma', reject: 'scarta', drop: 'sopprimi', add: 'nuova', restore: 'ripristina' },
     yes: 'sì',
     no: 'no',
   },
@@ -85,6 +87,10 @@ const ALSO: Readonly<Record<string, Verdict>> = {
   sopprimere: 'drop',
   cessata: 'drop',
   added: 'add',
+  restored: 'restore',
+  ripristinata: 'restore',
+  ripristinato: 'restore',
+  resta: 'restore',
   aggiungi: 'add',
   aggiunta: 'add',
 };
@@ -94,7 +100,7 @@ const VERDICT_BY_WORD: ReadonlyMap<string, Verdict> = new Map([
   ...Object.values(reviewWords).flatMap(({ verdicts }) =>
     Object.entries(verdicts).map(([verdict, word]) => [word, verdict as Verdict] as const),
   ),
-  ...(['accept', 'reject', 'drop', 'add'] as const).map((verdict) => [verdict, verdict] as const),
+  ...(['accept', 'reject', 'drop', 'add', 'restore'] as const).map((verdict) => [verdict, verdict] as const),
 ]);
 
 /** The verdict a word stands for, in either language; `null` when it is none. */
@@ -116,3 +122,23 @@ export const CODE_LABEL_SEPARATOR = ' · ';
 
 /** Stands for the proposed code where the proposal is that the entry was dropped; accepting it drops the entry. */
 export const NO_TARGET_MARK = '—';
+
+/** What a drop-down of new entries offers first for an entry that the new file may have lost. */
+const STAYS = {
+  en: { words: 'stays {code}: the file has lost the row', pattern: /^stays (\S+?):/i },
+  it: { words: 'resta {code}: la riga manca nel file', pattern: /^resta (\S+?):/i },
+} as const satisfies Record<Lang, { readonly words: string; readonly pattern: RegExp }>;
+
+/** The words by which a person says that a lost entry stays, under the code that is missing. */
+export function staysText(lang: Lang, code: string): string {
+  return STAYS[lang].words.replace('{code}', code);
+}
+
+/** The code that such words name, in either language; `null` when the text says something else. */
+export function readStays(text: string): string | null {
+  for (const { pattern } of Object.values(STAYS)) {
+    const code = pattern.exec(text.trim())?.[1];
+    if (code !== undefined) return code;
+  }
+  return null;
+}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 
 const HEADER =
-  'old_code,new_code,verdict,share,is_default,decided_by,decided_on,reason,old_fingerprint,new_fingerprint';
+  'old_code,new_code,verdict,share,is_default,decided_by,decided_on,reason,old_fingerprint,new_fingerprint,new_label';
 const MAPS = ['fixtures/massa-carrara-2021.csv', 'fixtures/unioncamere-rev2023.csv'];
 let folder = '';
 const at = (name: string) => join(folder, name);

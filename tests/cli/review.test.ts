@@ -152,7 +152,7 @@ describe('procmap review', () => {
     const written = await runCli(['review', ...maps(), '-o', at('review.xlsx')]);
     expect(written.stderr).toBe(`wrote ${at('review.xlsx')}\n`);
     const header =
-      'old_code,new_code,verdict,share,is_default,decided_by,decided_on,reason,old_fingerprint,new_fingerprint';
+      'old_code,new_code,verdict,share,is_default,decided_by,decided_on,reason,old_fingerprint,new_fingerprint,new_label';
     writeFileSync(at('by-hand.csv'), `${header}\na1.1.1.2,,sopprimi,,,Marta,,,,\n`);
     const argv = ['review', ...maps(), '--decisions', at('by-hand.csv')];
     await runCli([...argv, '-o', at('filled.xlsx')]);
@@ -160,7 +160,7 @@ describe('procmap review', () => {
     const { stderr } = await runCli(back);
     expect(stderr).toContain('decisions applied: 1, stale: 0');
     expect(decisionsIn('decisions.csv')).toEqual(['A1.1.1.2,,drop,,,Marta,,']);
-    expect(readFileSync(at('decisions.csv'), 'utf8')).toMatch(/,[0-9a-f]{6}-[0-9a-f]{6}-[0-9a-f]{6},\r\n$/);
+    expect(readFileSync(at('decisions.csv'), 'utf8')).toMatch(/,[0-9a-f]{6}-[0-9a-f]{6}-[0-9a-f]{6},,\r\n$/);
   });
 
   it('does not write over decisions that people have filled in, unless told to', async () => {

@@ -39,6 +39,7 @@ describe('a decision file', () => {
         reason: 'same office',
         oldFingerprint: FINGERPRINT,
         newFingerprint: FINGERPRINT,
+        newLabel: '',
         place: { file: 'decisions.csv', line: 2 },
       },
     ]);

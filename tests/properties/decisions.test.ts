@@ -62,6 +62,7 @@ function decisionsFrom(chosen: readonly Choice[]): readonly Decision[] {
     reason: '',
     oldFingerprint: '',
     newFingerprint: '',
+    newLabel: '',
     place: { file: '' },
   };
   return chosen.flatMap(({ old, targets, shared }): readonly Decision[] => {
@@ -150,5 +151,6 @@ const REJECTED: Decision = {
   reason: '',
   oldFingerprint: '',
   newFingerprint: '',
+  newLabel: '',
   place: { file: '' },
 };

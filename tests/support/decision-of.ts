@@ -20,6 +20,7 @@ export function decisionOf(text: string, facts: Partial<Decision> = {}): Decisio
     reason: 'same office',
     oldFingerprint: '',
     newFingerprint: '',
+    newLabel: '',
     place: { file: 'decisions.csv', line },
     ...facts,
   };

@@ -16,6 +16,7 @@ interface ConvertOptions {
   readonly inputLayout?: string;
   readonly config?: string;
   readonly fix?: boolean;
+  readonly decisions?: string;
 }
 
 const FORMATS = ['csv', 'json', 'xlsx'] as const;
@@ -35,6 +36,7 @@ export function addConvert(program: Command, context: Context): void {
     )
     .option('--layout <name>', fill(texts.convertLayoutOption, { layouts: LAYOUTS.join(', ') }))
     .option('--fix', texts.fixOption)
+    .option('--decisions <file>', texts.restoreOption)
     .option('--input-layout <name>', texts.readLayoutOption)
     .option('--config <file>', fill(texts.configOption, { file: CONFIG_FILE }))
     .action((source: string, options: ConvertOptions) => convert(source, options, context));
@@ -51,16 +53,27 @@ async function convert(source: string, options: ConvertOptions, context: Context
   const { config } = await loadConfig(io.files, options.config);
   const input = readOptions(context, config, { name: '--input-layout', value: options.inputLayout });
   const map = await readMapFile(io.files, source, input);
-  const wanted = options.fix ? await fix(map, context) : map;
+  const whole = options.decisions === undefined ? map : await restored(map, options.decisions, context);
+  const wanted = options.fix ? await fix(whole, context) : whole;
   const layout = oneOf(lang, '--layout', options.layout ?? ownLayout(map), LAYOUTS);
   const { bytes, leftOut } = await convertMap(wanted, { format, layout, output: options.output ?? '-' });
-  await writeOutputs(context, [{ output: options.output, data: bytes }], [source]);
+  await writeOutputs(context, [{ output: options.output, data: bytes }], [source, options.decisions]);
   if (options.output !== undefined) {
-    const count = formatNumber(lang, map.nodes.length);
+    const count = formatNumber(lang, wanted.nodes.length);
     context.say(fill(checkCliTexts[lang].converted, { file: options.output, count }));
   }
   const missing = checkCliTexts[lang].leftOut(leftOut);
   if (missing !== '') context.say(missing);
+}
+
+/** Puts the entries back that decisions restore, and says which. */
+async function restored(map: ProcessMap, file: string, { io, lang, say }: Context): Promise<ProcessMap> {
+  const { restoreFromFile } = await import('../../app/restore-from-file.ts');
+  const { map: whole, entries } = await restoreFromFile(io.files, map, file);
+  const texts = checkCliTexts[lang];
+  const codes = entries.map(({ code }) => code.text).join(', ');
+  say(entries.length === 0 ? texts.nothingToRestore : fill(texts.restored, { count: entries.length, codes }));
+  return whole;
 }
 
 /** Puts codes in canonical form and lists what that changes. */

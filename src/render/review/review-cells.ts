@@ -3,6 +3,7 @@ import type { Lang } from '../../model/lang.ts';
 import type { ReportEntry } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
 import { reviewTexts } from '../../words/review.ts';
+import { staysText } from '../../words/review-words.ts';
 import { diffLabels } from '../label-diff.ts';
 import { workbookText } from '../workbook-text.ts';
 import type { SheetColumn, SheetColumns } from './review-columns.ts';
@@ -12,6 +13,14 @@ import { candidateText, reviewCandidates, reviewReasons } from './review-reasons
 /** Whether what is proposed is that the entry was dropped. */
 export function isDropProposal({ change }: ReviewRow): boolean {
   return change?.kind === 'dropped';
+}
+
+/** The code that is missing from the new file where the entry of a row would stand; `null` for all other rows. */
+export function missingCodeOf({ change, target }: ReviewRow): string | null {
+  if (target !== null || change?.kind !== 'possibly-lost') return null;
+  return (
+    change.alarms.flatMap((alarm) => (alarm.kind === 'possibly-lost' ? [alarm.missingCode] : []))[0] ?? null
+  );
 }
 
 /** The label, differing words in bold, and small below it where the entry stands. */
@@ -31,7 +40,11 @@ export function newEntry(review: ReviewRow, lang: Lang): Cell['value'] {
 /** What an open entry may correspond to, a line each. */
 function candidateLines(review: ReviewRow, lang: Lang): readonly string[] {
   const isAsked = review.group === 'open' || review.group === 'possibly-lost';
-  return isAsked ? reviewCandidates(review).map((each) => candidateText(each, lang)) : [];
+  const missing = missingCodeOf(review);
+  return [
+    ...(missing === null ? [] : [staysText(lang, missing)]),
+    ...(isAsked ? reviewCandidates(review).map((each) => candidateText(each, lang)) : []),
+  ];
 }
 
 function candidateCell(review: ReviewRow, lang: Lang): Cell['value'] {

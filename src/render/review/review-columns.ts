@@ -40,6 +40,8 @@ const LOOKS: Readonly<Record<SheetColumn, ColumnLook>> = {
   decided_on: { width: 11, fill: true },
   old_fingerprint: { width: 20, hidden: true },
   new_fingerprint: { width: 20, hidden: true },
+  // What a restored entry is to be called: the old label.
+  new_label: { width: 20, hidden: true },
   // The old code alone, also where it was chosen with its label: shares are added up by it.
   key: { width: 12, hidden: true },
 };

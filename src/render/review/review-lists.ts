@@ -4,8 +4,9 @@ import type { ReportEntry } from '../../model/report.ts';
 import type { Review, ReviewChoice, ReviewRow } from '../../model/review.ts';
 import { columnName } from '../../values/table.ts';
 import { reviewTexts } from '../../words/review.ts';
-import { CODE_LABEL_SEPARATOR, reviewWords } from '../../words/review-words.ts';
+import { CODE_LABEL_SEPARATOR, reviewWords, staysText } from '../../words/review-words.ts';
 import { workbookText } from '../workbook-text.ts';
+import { missingCodeOf } from './review-cells.ts';
 
 /** Ranges that drop-downs choose from. */
 export interface DropDowns {
@@ -39,7 +40,11 @@ export function addLists(workbook: Workbook, review: Review, lang: Lang): DropDo
   const ranges = { old: add(old), new: add(all) };
   const rows = review.rows.filter(hasCandidates);
   const own = rows.length * all.length <= MAX_CELLS;
-  const byRow = new Map(own ? rows.map((row) => [row, add(candidatesFirst(row, all))]) : []);
+  const listFor = (row: ReviewRow): readonly string[] => {
+    const missing = missingCodeOf(row);
+    return [...(missing === null ? [] : [staysText(lang, missing)]), ...candidatesFirst(row, all)];
+  };
+  const byRow = new Map(own ? rows.map((row) => [row, add(listFor(row))]) : []);
   return { old: ranges.old, newFor: (row) => (row && byRow.get(row)) || ranges.new };
 }
 
@@ -100,7 +105,7 @@ function heightOf(choice: ReviewChoice | undefined): number {
 }
 
 function hasCandidates({ change, group }: ReviewRow): boolean {
-  return group !== 'certain' && (change?.candidates.length ?? 0) > 0;
+  return group === 'possibly-lost' || (group !== 'certain' && (change?.candidates.length ?? 0) > 0);
 }
 
 function candidatesFirst({ change }: ReviewRow, all: readonly string[]): readonly string[] {

@@ -1,11 +1,12 @@
 import type { Cell, DataValidation, Row } from 'exceljs';
+import type { Verdict } from '../../model/decision.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { ReviewGroup, ReviewRow } from '../../model/review.ts';
 import { shownConfidence } from '../../words/language.ts';
 import { reviewTexts } from '../../words/review.ts';
 import { CODE_LABEL_SEPARATOR, NO_TARGET_MARK, reviewWords } from '../../words/review-words.ts';
 import { workbookText } from '../workbook-text.ts';
-import { heightOf, isDropProposal, newEntry, oldEntry } from './review-cells.ts';
+import { heightOf, isDropProposal, missingCodeOf, newEntry, oldEntry } from './review-cells.ts';
 import type { SheetColumn, SheetColumns } from './review-columns.ts';
 import type { DropDowns } from './review-lists.ts';
 import { COLOURS, FONT, fillable, LINE, solid } from './review-look.ts';
@@ -29,7 +30,10 @@ export function drawRow(row: Row, review: ReviewRow, drawing: Drawing): void {
   set('group', reviewTexts[lang].groups[group]);
   set('old_code', old?.code ?? '');
   set('old_entry', oldEntry(review, lang));
-  set('proposed_code', target?.code ?? (isDropProposal(review) ? NO_TARGET_MARK : ''));
+  set(
+    'proposed_code',
+    target?.code ?? missingCodeOf(review) ?? (isDropProposal(review) ? NO_TARGET_MARK : ''),
+  );
   set('proposed_entry', newEntry(review, lang));
   if (typeof target?.confidence === 'number')
     set('confidence', shownConfidence(target.confidence, review.change?.tier ?? 'open'));
@@ -37,6 +41,8 @@ export function drawRow(row: Row, review: ReviewRow, drawing: Drawing): void {
   if (review.hours !== null) set('hours', Number(review.hours));
   set('old_fingerprint', old?.fingerprint ?? '');
   set('new_fingerprint', target?.fingerprint ?? '');
+  if (target?.restored) set('new_label', target.label);
+  else if (missingCodeOf(review) !== null) set('new_label', old?.label ?? '');
   set('key', old?.code ?? '');
   if (decision) {
     set('verdict', reviewWords[lang].verdicts[decision.verdict]);
@@ -105,10 +111,12 @@ function addDropDowns(row: Row, review: ReviewRow | null, { lang, columns, lists
   };
 }
 
-function verdictsFor(review: ReviewRow | null): readonly ('accept' | 'reject' | 'drop' | 'add')[] {
+function verdictsFor(review: ReviewRow | null): readonly Verdict[] {
   if (review === null) return ['accept'];
   if (review.old === null) return ['add'];
+  if (review.target?.restored) return ['restore', 'drop'];
   if (review.target !== null) return ['accept', 'reject', 'drop'];
+  if (missingCodeOf(review) !== null) return ['restore', 'drop'];
   return isDropProposal(review) ? ['accept', 'drop'] : ['drop'];
 }
 
