@@ -1,3 +1,4 @@
+import { visibleText } from '../language/fold-label.ts';
 import type { ChangeKind } from '../model/change.ts';
 import { entryKey } from '../model/crosswalk-rows.ts';
 import { groupBy } from '../values/group-by.ts';
@@ -30,7 +31,7 @@ function kindOf(own: readonly LinkEnds[], merges: boolean): ChangeKind {
   if (own.length > 1 || only === undefined) return merges ? 'transfer' : 'split';
   if (merges) return 'merged';
   const moved = only.oldCode !== only.newCode;
-  const renamed = only.oldLabel !== only.newLabel;
+  const renamed = visibleText(only.oldLabel) !== visibleText(only.newLabel);
   if (moved) return renamed ? 'moved-and-renamed' : 'moved';
   return renamed ? 'renamed' : 'unchanged';
 }
