@@ -1,8 +1,6 @@
-/** The stages that apply a crosswalk, as the command line needs them. */
+/** The stages that apply a crosswalk, as front ends need them. */
 
-export { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-recoded.ts';
-export { type Allocation, buildPlan, type RecodePlan } from '../recode/plan.ts';
-export { recodeCsv } from '../recode/recode-csv.ts';
+export { buildPlan, type RecodePlan } from '../recode/plan.ts';
 export type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 export { parseCrosswalkFile } from './parse-crosswalk-file.ts';
-export { isWorkbook, recodeTimesheet, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+export { recodeTimesheet, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';

@@ -71,12 +71,6 @@ const LOOK_ALIKE: ReadonlyMap<string, string> = new Map(
 );
 const LOOK_ALIKES = /[\u0370-\u04ff]/g;
 
-/** A text with Latin letters for those of other alphabets that look the same; `null` when it has none. */
-export function latinLetters(text: string): string | null {
-  const latin = text.replace(LOOK_ALIKES, (letter) => LOOK_ALIKE.get(letter) ?? letter);
-  return latin === text ? null : latin;
-}
-
 function scan(raw: string, mode: Mode): CodeReading {
   const text = fold(raw);
   if (text.trim() === '') return { code: null, reason: 'empty' };

@@ -2,8 +2,6 @@ import type { Tier } from '../model/correspondence.ts';
 import type { Lang } from '../model/lang.ts';
 import type { ValuesFor } from './catalogue.ts';
 
-export const LANGS: readonly Lang[] = ['it', 'en'];
-
 const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 
 /**

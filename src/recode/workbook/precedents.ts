@@ -1,4 +1,4 @@
-import { type Area, parseArea } from './area.ts';
+import type { Area } from './area.ts';
 import { MAX_COLUMNS, MAX_ROWS } from './axis.ts';
 import { isOwnSheet } from './follow-formula.ts';
 import { type FormulaToken, formulaTokens, MAX_FORMULA, type Reference } from './formula-tokens.ts';
@@ -113,11 +113,4 @@ function tableReads(
   const isOwnRow = row !== null && /#This Row|^\[@/i.test(brackets);
   const area = isOwnRow ? { ...found.area, top: row, bottom: row } : found.area;
   return [{ sheet: found.sheet, area, isCell: false, isOwnRow }];
-}
-
-/** The area that a formula names when it is nothing but one reference: `Ore!$A$1:$D$5`. */
-export function soleArea(formula: string): Area | null {
-  const [token, ...rest] = formulaTokens(formula.replace(/^=/, ''));
-  if (token?.kind === 'reference' && rest.length === 0) return referenceArea(token);
-  return parseArea(formula);
 }

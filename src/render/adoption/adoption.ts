@@ -13,7 +13,6 @@ const RENDERERS = {
 } satisfies Record<string, (adoption: Adoption, options: AdoptionTextOptions) => Promise<string>>;
 
 export type AdoptionFormat = keyof typeof RENDERERS;
-export const ADOPTION_FORMATS = Object.keys(RENDERERS) as readonly AdoptionFormat[];
 
 /** Draws the report of an adoption in a form. */
 export function renderAdoption(
