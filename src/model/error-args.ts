@@ -4,14 +4,9 @@ import type { Lang } from './lang.ts';
 
 /** Formats that are recognised and not read. */
 export type UnreadFormat =
-  | 'xls'
   | 'xlsx-locked'
-  | 'xlsb'
-  | 'ods'
-  | 'docx'
   | 'pptx'
   | 'rtf'
-  | 'html'
   | 'xml'
   | 'gzip'
   | 'rar'
@@ -20,7 +15,9 @@ export type UnreadFormat =
   | 'sqlite'
   | 'access'
   | 'epub'
-  | 'numbers';
+  | 'numbers'
+  | 'odf'
+  | 'mhtml';
 
 /** What is wrong with a workbook that cannot be read. */
 export type WorkbookDamage =

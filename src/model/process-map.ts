@@ -26,7 +26,19 @@ export const LAYOUT_NAMES = ['local', 'national', 'level', 'register', 'flat'] a
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
 /** What kind of file a map was read from; all but `json`, which is our own, are read as tables. */
-export const CONTAINER_NAMES = ['xlsx', 'pdf', 'text', 'json'] as const;
+export const CONTAINER_NAMES = [
+  'xlsx',
+  'xlsb',
+  'xls',
+  'ods',
+  'fods',
+  'docx',
+  'html',
+  'markdown',
+  'pdf',
+  'text',
+  'json',
+] as const;
 export type ContainerName = (typeof CONTAINER_NAMES)[number];
 
 /**

@@ -30,7 +30,7 @@ export function placeOf(table: Table, row: TableRow, column: number): Place {
   if (table.sheet !== null) {
     return { file: table.file, sheet: table.sheet, cell: `${columnName(column)}${row.number}` };
   }
-  if (row.page !== undefined || table.table !== undefined) {
+  if (row.page !== undefined || row.table !== undefined) {
     return { ...rowPlace(table, row), column: column + 1 };
   }
   const before = textBefore(table, row, column);
@@ -75,7 +75,7 @@ function textBefore(table: Table, row: TableRow, column: number): string {
   const start = row.offset ?? 0;
   let at = start;
   for (let cell = 0; cell < column; cell++) at = endOfCell(text, at, delimiter) + delimiter.length;
-  return text.slice(start, at);
+  return text.slice(start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1, at);
 }
 
 /** The end of a cell that another one follows in its row. */

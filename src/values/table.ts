@@ -5,8 +5,6 @@ export interface Table {
   readonly file: string;
   /** The sheet's name; `null` for a text file or a document. */
   readonly sheet: string | null;
-  /** The number of the table, for one of several in a document without pages. */
-  readonly table?: number;
   readonly rows: readonly TableRow[];
 }
 
@@ -17,12 +15,14 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** The page it stands on, in a document that has pages; `number` then counts the rows of the page. */
   readonly page?: number;
+  /** The number of its table, in a document without pages; `number` then counts the rows of the table. */
+  readonly table?: number;
 }
 
 /** Where a row stands, or one of its cells (0-based column): the cell in a sheet, the line in a text. */
-export function rowPlace({ file, sheet, table }: Table, row: TableRow, column = 0): Place {
+export function rowPlace({ file, sheet }: Table, row: TableRow, column = 0): Place {
   if (row.page !== undefined) return { file, page: row.page, line: row.number };
-  if (table !== undefined) return { file, table, line: row.number };
+  if (row.table !== undefined) return { file, table: row.table, line: row.number };
   return sheet === null
     ? { file, line: row.number }
     : { file, sheet, cell: `${columnName(column)}${row.number}` };

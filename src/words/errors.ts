@@ -18,14 +18,11 @@ const BEGINS_WITH_CODE = /^[A-Z]\d+(?:\.\w+)*(?:\s|$)/;
 
 const formatNames = {
   en: {
-    xls: 'an old workbook (.xls)',
     'xlsx-locked': 'a workbook locked with a password',
-    xlsb: 'a binary workbook (.xlsb)',
-    ods: 'an OpenDocument file (.ods)',
-    docx: 'a text document (.docx)',
+    odf: 'an OpenDocument file that is neither a workbook nor a text',
+    mhtml: 'a web archive (.mht)',
     pptx: 'a presentation (.pptx)',
     rtf: 'a text document (.rtf)',
-    html: 'a web page (.html)',
     xml: 'an XML file',
     gzip: 'a compressed file (.gz)',
     rar: 'a compressed archive (.rar)',
@@ -37,14 +34,11 @@ const formatNames = {
     numbers: 'a document of Apple Numbers, Pages or Keynote',
   },
   it: {
-    xls: 'una cartella di lavoro del vecchio formato .xls',
     'xlsx-locked': 'una cartella di lavoro protetta da password',
-    xlsb: 'una cartella di lavoro binaria (.xlsb)',
-    ods: 'un file OpenDocument (.ods)',
-    docx: 'un documento di testo (.docx)',
+    odf: 'un file OpenDocument che non è né un foglio di calcolo né un testo',
+    mhtml: 'un archivio web (.mht)',
     pptx: 'una presentazione (.pptx)',
     rtf: 'un documento di testo (.rtf)',
-    html: 'una pagina web (.html)',
     xml: 'un file XML',
     gzip: 'un file compresso (.gz)',
     rar: 'un archivio compresso (.rar)',
@@ -196,7 +190,7 @@ export const errorTexts = {
       hint: `pass it as --decisions ${file} and write to another name, or pass --force to replace it`,
     }),
     'format-unsupported': ({ file, format }) => ({
-      message: `${file}: is ${formatNames.en[format]}, expected .xlsx, .csv, .tsv, .txt or .json`,
+      message: `${file}: is ${formatNames.en[format]}, expected a workbook (.xlsx, .ods, .xls), a table in .csv, .docx, .html or .pdf, or .json`,
       hint: formatHints.en[format] ?? 'open it in the program that made it and save it as .xlsx or .csv',
     }),
     'archive-of-others': ({ file, members, holds }) => ({
@@ -433,7 +427,7 @@ export const errorTexts = {
       hint: `indicarlo con --decisions ${file} e scrivere con un altro nome, oppure --force per sostituirlo`,
     }),
     'format-unsupported': ({ file, format }) => ({
-      message: `${file}: è ${formatNames.it[format]}, servono .xlsx, .csv, .tsv, .txt o .json`,
+      message: `${file}: è ${formatNames.it[format]}, serve una cartella di lavoro (.xlsx, .ods, .xls), una tabella in .csv, .docx, .html o .pdf, oppure .json`,
       hint: formatHints.it[format] ?? 'aprirlo con il programma di origine e salvarlo come .xlsx o .csv',
     }),
     'archive-of-others': ({ file, members, holds }) => ({

@@ -1,18 +1,21 @@
 import { latin1 } from '../detect-container.ts';
 import type { FileSample, UnreadContainer } from './container.ts';
+import { fods } from './fods.ts';
+import { ods } from './ods.ts';
+import { xls } from './xls.ts';
 
 /** Files that people take for a map, or keep one in, and that are refused by their name. */
 export const unread: readonly UnreadContainer[] = [
   { format: 'xlsx-locked', recognise: isLocked },
-  { format: 'xls', recognise: ({ kind }) => kind === 'ole' },
   { format: 'gzip', recognise: ({ kind }) => kind === 'gzip' },
   { format: 'rtf', recognise: ({ kind }) => kind === 'rtf' },
-  { format: 'html', recognise: ({ kind }) => kind === 'html' },
-  { format: 'xml', recognise: ({ kind }) => kind === 'xml' },
+  {
+    format: 'xml',
+    recognise: (sample) => sample.kind === 'xml' && !fods.recognise(sample) && !xls.recognise(sample),
+  },
   { format: 'pptx', recognise: ({ parts }) => parts.has('ppt/presentation.xml') },
-  { format: 'docx', recognise: ({ parts }) => parts.has('word/document.xml') },
-  { format: 'xlsb', recognise: ({ parts }) => parts.has('xl/workbook.bin') },
-  { format: 'ods', recognise: ({ parts }) => parts.has('content.xml') },
+  { format: 'odf', recognise: (sample) => sample.parts.has('content.xml') && !ods.recognise(sample) },
+  { format: 'mhtml', recognise: beginsWith('MIME-Version:') },
   { format: 'epub', recognise: ({ parts }) => parts.has('meta-inf/container.xml') },
   { format: 'numbers', recognise: ({ parts }) => [...parts].some((part) => part.endsWith('.iwa')) },
   { format: 'rar', recognise: beginsWith('Rar!') },

@@ -1,0 +1,35 @@
+import { ProcmapError } from '../../words/procmap-error.ts';
+import type { ReadLimits } from '../limits.ts';
+
+const PIECE = 2 ** 20;
+
+/** Bytes piece by piece, so that who reads them can stop. */
+export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/**
+ * Refuses a file that is too large to be read as a whole.
+ *
+ * @throws ProcmapError `text-too-large`
+ */
+export function refuseLarge(file: string, bytes: Uint8Array, { textBytes }: ReadLimits): void {
+  if (bytes.length <= textBytes) return;
+  throw new ProcmapError('text-too-large', {
+    file,
+    measure: 'megabytes',
+    found: Math.ceil(bytes.length / 2 ** 20),
+    limit: Math.round(textBytes / 2 ** 20),
+  });
+}
+
+/**
+ * Unpacks all parts of an archive once, within the limits, before a library does that knows none.
+ *
+ * @throws ProcmapError `workbook-damaged` or `workbook-too-large`
+ */
+export async function unpackAll(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<void> {
+  const { openZip } = await import('../workbook/open-zip.ts');
+  const zip = openZip(file, bytes, limits);
+  for (const name of zip.names) for (const piece of zip.read(name) ?? []) if (piece.length > 2 ** 26) return;
+}
