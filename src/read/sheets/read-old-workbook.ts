@@ -41,7 +41,7 @@ function parse(file: string, bytes: Uint8Array, limits: ReadLimits): WorkBook {
       sheetRows: Math.min(limits.cells, 1_048_576),
     });
   } catch (cause) {
-    if (cause instanceof Error && /password|encrypt/i.test(cause.message)) {
+    if (cause instanceof Error && /password-protected/i.test(cause.message)) {
       throw new ProcmapError('format-unsupported', { file, format: 'xlsx-locked' }, { cause });
     }
     throw damaged(file, 'directory', cause);
