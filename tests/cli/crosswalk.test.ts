@@ -83,7 +83,9 @@ describe('procmap crosswalk', () => {
     expect([complete.exitCode, (await strict('--strict', ...MAPS)).exitCode]).toEqual([1, 0]);
     const lines = readFileSync(at('strict.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines[0]).toMatch(/,fingerprint,complete$/);
-    expect(new Set(lines.slice(1).map((line) => line.split(',').at(-1)))).toEqual(new Set(['yes', 'unknown', '']));
+    expect(new Set(lines.slice(1).map((line) => line.split(',').at(-1)))).toEqual(
+      new Set(['yes', 'unknown', '']),
+    );
   });
 
   it('writes every link as a decision', async () => {
