@@ -11,7 +11,7 @@ import { mapSources } from './map-sources.ts';
 import { readMapFile } from './read-map-file.ts';
 
 /** What a file in a folder may be without being anybody's mistake. */
-const NO_MAP: readonly ErrorCode[] = ['no-map', 'not-a-map', 'json-invalid', 'file-empty'];
+const NO_MAP: readonly ErrorCode[] = ['no-map', 'not-a-map', 'json-invalid', 'file-empty', 'lock-file'];
 
 /**
  * Reads and checks maps with one set of rules.

@@ -1,4 +1,5 @@
 import type { ColumnHints } from '../model/column-hints.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Tell } from '../model/notice.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
@@ -14,6 +15,8 @@ export interface CompareFilesOptions extends Pick<CompareMapsOptions, 'serviceEn
   readonly decisions?: string | false | undefined;
   /** Header texts of maps whose header is none that is known. */
   readonly columns?: ColumnHints | undefined;
+  /** The sheets that hold the maps, where their workbooks hold more. */
+  readonly sheets?: { readonly old?: string | undefined; readonly new?: string | undefined };
   /** Stands around the comparison itself, for those who show how far it has come. */
   readonly watch?: Watch;
 }
@@ -32,13 +35,23 @@ export type Watch = <T>(
 export async function compareFiles(
   files: Files,
   sources: { readonly old: string; readonly new: string },
-  { decisions, columns, lexicon, serviceEntries = 'carry', watch = unwatched }: CompareFilesOptions,
+  {
+    decisions,
+    columns,
+    lexicon,
+    sheets = {},
+    serviceEntries = 'carry',
+    watch = unwatched,
+  }: CompareFilesOptions,
   tell: Tell,
 ): Promise<Comparison> {
   // Two revisions are often in two layouts: a configured one is for those who read a single map.
-  const reading = columns ? { columns } : {};
-  const oldMap = await readMapFile(files, sources.old, reading);
-  const newMap = await readMapFile(files, sources.new, reading);
+  const reading = (sheet: string | undefined) => ({
+    ...(columns ? { columns } : {}),
+    ...(sheet ? { sheet } : {}),
+  });
+  const oldMap = await readMapFile(files, sources.old, reading(sheets.old));
+  const newMap = await readMapFile(files, sources.new, reading(sheets.new));
   if (oldMap.source.sha256 === newMap.source.sha256) tell({ kind: 'same-file', ...sources });
   const decided = await readDecisions(files, { named: decisions, oldSource: sources.old }, tell);
   const comparison = watch({ old: oldMap, new: newMap }, (onProgress) =>
@@ -61,9 +74,15 @@ function tellDecisions({ report: { decisions } }: Comparison, file: string, tell
   tell({ kind: 'decisions-applied', file, applied: decisions.applied, stale: decisions.stale });
 }
 
+/** What is wrong with a map as a whole, so that every link is in doubt. */
+function isOfTheWhole(finding: Finding): boolean {
+  if (finding.ruleId === 'spreadsheet-code') return finding.args.count > 1;
+  return finding.ruleId === 'repeated-sheet' || finding.ruleId === 'other-revision';
+}
+
 /** A copied sheet doubles its entries, and each would seem merged with itself: told before anybody reads on. */
 function tellCopies({ report }: Comparison, tell: Tell): void {
   for (const { finding } of report.findings) {
-    if (finding.ruleId === 'repeated-sheet') tell({ kind: 'repeated-sheet', finding });
+    if (isOfTheWhole(finding)) tell({ kind: 'repeated-sheet', finding });
   }
 }

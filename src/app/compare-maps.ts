@@ -1,6 +1,7 @@
 import { buildReport } from '../change/build-report.ts';
 import { classifyChanges } from '../change/classify-changes.ts';
 import { checkMap } from '../check/check-map.ts';
+import { cutNoughts } from '../check/cut-noughts.ts';
 import { applyDecisions } from '../decide/apply-decisions.ts';
 import type { DecisionReading } from '../decide/decision-reading.ts';
 import { resolveDecisions } from '../decide/resolve-decisions.ts';
@@ -9,6 +10,7 @@ import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
 import { matchMaps } from '../match/match-maps.ts';
 import type { DecisionPlan } from '../model/decision.ts';
+import type { Finding } from '../model/finding.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
@@ -57,10 +59,17 @@ export function compareMaps(
   const findings = [
     ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
     ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),
+    ...sided('old', cutNoughts(oldMap, newMap)),
+    ...sided('new', cutNoughts(newMap, oldMap)),
   ];
   const input = { oldMap, newMap: target, correspondence, ...changes, findings };
   const report = buildReport(plan ? { ...input, plan } : input);
   return { oldMap, newMap: target, correspondence, report, plan };
+}
+
+/** What only both maps together show of one of them. */
+function sided(side: 'old' | 'new', finding: Finding | null) {
+  return finding === null ? [] : [{ side, finding }];
 }
 
 /** Decisions may speak of entries that exist by rule, or that they restore, so these are looked up too. */

@@ -14,6 +14,8 @@ export interface CompareOptions {
   readonly serviceEntries?: string;
   /** A decision file or review workbook; `false` for none, not even the one beside the old map. */
   readonly decisions?: string | false;
+  readonly oldSheet?: string;
+  readonly newSheet?: string;
 }
 
 /** Declares the options of `CompareOptions` on a command. */
@@ -22,7 +24,9 @@ export function withCompareOptions(command: Command, { lang }: Context): Command
   return command
     .option('--decisions <file>', texts.decisionsOption)
     .option('--no-decisions', texts.noDecisionsOption)
-    .option('--service-entries <carry|strict>', texts.serviceEntriesOption, 'carry');
+    .option('--service-entries <carry|strict>', texts.serviceEntriesOption, 'carry')
+    .option('--old-sheet <name>', texts.oldSheetOption)
+    .option('--new-sheet <name>', texts.newSheetOption);
 }
 
 /** Reads both maps and compares them, as the options ask for. */
@@ -42,7 +46,7 @@ export async function compareAsAsked(
 
 /** The options as the use-cases take them. Heavy stages are loaded after usage errors have been told. */
 export async function compareFilesOptions(
-  { serviceEntries = 'carry', decisions }: CompareOptions,
+  { serviceEntries = 'carry', decisions, oldSheet, newSheet }: CompareOptions,
   context: Context,
 ): Promise<CompareFilesOptions> {
   const service = oneOf(context.lang, '--service-entries', serviceEntries, ['carry', 'strict']);
@@ -53,6 +57,7 @@ export async function compareFilesOptions(
     decisions,
     columns: config.columns,
     lexicon: config.lexicon,
+    sheets: { old: oldSheet, new: newSheet },
     watch: ({ old, new: fresh }, work) => {
       if (old.nodes.length + fresh.nodes.length >= LARGE) spareMemory();
       return whileMatching(comparingText(old, fresh, context), context, work);

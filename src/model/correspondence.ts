@@ -17,6 +17,7 @@ export type EvidenceKind =
   | 'same-children'
   | 'position'
   | 'carried-by-rule'
+  | 'published'
   | 'decision';
 
 /**
@@ -51,9 +52,16 @@ export interface Candidate {
 
 /**
  * Why an old entry has no link. `decision`: a person dropped it; `rejected`: a person turned down what was proposed, and
- * nothing else stands out; `stale`: its decision no longer fits the maps.
+ * nothing else stands out; `stale`: its decision no longer fits the maps; `published`: an imported table says so.
  */
-export type NoLinkReason = 'nothing-similar' | 'tie' | 'weak' | 'decision' | 'rejected' | 'stale';
+export type NoLinkReason =
+  | 'nothing-similar'
+  | 'tie'
+  | 'weak'
+  | 'decision'
+  | 'rejected'
+  | 'stale'
+  | 'published';
 
 /** An old entry without a link. Tier `open`: a person decides. Otherwise it is taken to be dropped. */
 export interface Unlinked {

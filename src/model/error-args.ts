@@ -82,6 +82,15 @@ export interface ErrorArgs {
   'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };
   /** `header`: the header that was recognised, with no entry below it. */
   'map-empty': { readonly file: string; readonly header: string };
+  /** `found`: the first row with text. */
+  'no-correspondence': { readonly file: string; readonly found: string };
+  /** A row of a published correspondence that could be read in two ways; `at`: its line, or sheet and cell. */
+  'correspondence-doubtful': {
+    readonly file: string;
+    readonly at: string;
+    readonly why: 'spoilt' | 'long' | 'blank';
+    readonly value: string;
+  };
   /** A table of another kind that is given where a map is wanted. */
   'not-a-map': { readonly file: string; readonly what: ForeignTableKind };
   /** Columns of one name that could be the code, and that what they hold does not tell apart. */
@@ -139,7 +148,7 @@ export interface ErrorArgs {
 }
 
 /** Tables that are no maps, and are easily given for one. */
-export type ForeignTableKind = 'crosswalk' | 'decisions' | 'timesheet';
+export type ForeignTableKind = 'crosswalk' | 'decisions' | 'timesheet' | 'correspondence';
 
 /** The columns of a time-sheet that errors speak of. */
 export type ColumnRoleName = 'code' | 'amount' | 'person' | 'date' | 'year';

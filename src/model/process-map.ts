@@ -22,7 +22,7 @@ export type NodeKind = (typeof NODE_KINDS)[number];
 export type BookingType = 'A' | 'M' | 'G';
 
 /** How the file lays its tree out. */
-export const LAYOUT_NAMES = ['local', 'national', 'level', 'register', 'flat'] as const;
+export const LAYOUT_NAMES = ['local', 'national', 'level', 'register', 'side-by-side', 'flat'] as const;
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
 /** What kind of file a map was read from; all but `json`, which is our own, are read as tables. */

@@ -1,7 +1,8 @@
 import type { ForeignTableKind } from '../model/error-args.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import { reviewWords } from '../words/review-words.ts';
-import type { Table } from './table.ts';
+import { correspondenceColumns } from './correspondence-header.ts';
+import type { Table, TableRow } from './table.ts';
 
 /** The header of such a table stands at the top, or below the few lines that head a review sheet. */
 const HEADER_WITHIN_ROWS = 40;
@@ -17,8 +18,8 @@ export function findForeignTable(
   isMapHeader: (cells: readonly string[]) => boolean,
 ): ForeignTableKind | null {
   for (const { rows } of tables) {
-    for (const { cells } of rows.slice(0, HEADER_WITHIN_ROWS)) {
-      const foreign = foreignHeader(cells);
+    for (const [at, { cells }] of rows.slice(0, HEADER_WITHIN_ROWS).entries()) {
+      const foreign = foreignHeader(cells) ?? correspondenceHeader(cells, rows.slice(at + 1));
       if (foreign !== null) return foreign;
       if (isMapHeader(cells)) return null;
     }
@@ -36,6 +37,14 @@ function foreignHeader(cells: readonly string[]): ForeignTableKind | null {
   if (isTimesheet([...names])) return 'timesheet';
   if (!has('old_code', 'new_code')) return null;
   return has('verdict') ? 'decisions' : 'crosswalk';
+}
+
+function correspondenceHeader(cells: readonly string[], below: readonly TableRow[]): ForeignTableKind | null {
+  const columns = correspondenceColumns(cells);
+  if (columns === null) return null;
+  const own = columns.oldLabel === null ? columns.newCode : columns.oldCode;
+  const codes = below.map((row) => foldBlanks(row.cells[own] ?? '')).filter((code) => code !== '');
+  return columns.certain || new Set(codes).size < codes.length ? 'correspondence' : null;
 }
 
 const HOURS = /^(?:n\.? |numero |totale )?(?:ore|hours)\b/;

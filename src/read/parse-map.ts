@@ -23,6 +23,8 @@ export interface ParseMapOptions {
   /** Header texts by what the columns hold, for a header that is none of the known ones. */
   readonly columns?: ColumnHints;
   readonly limits?: ReadLimits;
+  /** Reads this sheet of a workbook only; its name is compared without regard to case and blanks. */
+  readonly sheet?: string;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
     const { parseJsonMap } = await import('./parse-json-map.ts');
     return parseJsonMap(input, limits);
   }
-  const file = await readTables(input, limits);
+  const file = sheetOf(input.name, await readTables(input, limits), options.sheet);
   const builder = mapBuilder();
   const { layout, title, isTable } = readLayout(input.name, file.tables, options, builder);
   const { nodes, macroFunctions, notes } = builder.build();
@@ -59,6 +61,20 @@ export async function parseMap(input: FileInput, options: ParseMapOptions = {}):
     nodes,
     notes: sortNotes([...ofContainer, ...notes], file.tables),
   };
+}
+
+/**
+ * The file with one of its sheets.
+ *
+ * @throws ProcmapError `sheet-not-found`
+ */
+function sheetOf(file: string, read: TableFile, sheet: string | undefined): TableFile {
+  if (sheet === undefined) return read;
+  const name = (text: string | null) => foldBlanks(text ?? '').toLowerCase();
+  const tables = read.tables.filter((table) => name(table.sheet) === name(sheet));
+  if (tables.length > 0) return { ...read, tables };
+  const found = read.tables.flatMap((table) => table.sheet ?? []).join(', ');
+  throw new ProcmapError('sheet-not-found', { file, sheet, found: found === '' ? '-' : found });
 }
 
 /** Finds the layout of the tables, and reads their entries into the builder. */

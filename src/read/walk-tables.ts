@@ -1,3 +1,4 @@
+import type { LayoutName } from '../model/process-map.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import { headerWord } from './layouts/header-words.ts';
 import type { Columns, Layout, RecogniseOptions } from './layouts/layout.ts';
@@ -73,10 +74,13 @@ function walkTable(walk: Walk, table: Table): void {
   walk.pending = [];
 }
 
+const NAMED_AS_ROWS: ReadonlySet<LayoutName> = new Set(['flat', 'side-by-side']);
+
 /** Names of columns are words that rows of a flat table may hold too, so there a header repeats only word for word. */
 function repeatsHeader({ name }: Layout, header: readonly string[], cells: readonly string[]): boolean {
   return (
-    name !== 'flat' || header.every((text, column) => headerWord(text) === headerWord(cells[column] ?? ''))
+    !NAMED_AS_ROWS.has(name) ||
+    header.every((text, column) => headerWord(text) === headerWord(cells[column] ?? ''))
   );
 }
 

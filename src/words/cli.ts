@@ -32,6 +32,9 @@ interface CliTexts {
   readonly formatOption: string;
   readonly onlyOption: string;
   readonly serviceEntriesOption: string;
+  readonly sheetOption: string;
+  readonly oldSheetOption: string;
+  readonly newSheetOption: string;
   readonly decisionsOption: string;
   readonly noDecisionsOption: string;
   readonly forceOption: string;
@@ -105,6 +108,9 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     structureOption: 'list what changed in the structure above the entries, too (text)',
     formatOption: 'format of the output: {formats}',
     onlyOption: 'kinds of change to list, separated by commas: {kinds}',
+    sheetOption: 'sheet of the workbook that holds the map (default: all of them)',
+    oldSheetOption: 'sheet of the old workbook that holds its map (default: all of them)',
+    newSheetOption: 'sheet of the new workbook that holds its map (default: all of them)',
     serviceEntriesOption:
       'training and coordination entries the new map does not list: carry them with their process, or strict',
     decisionsOption:
@@ -208,6 +214,9 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     structureOption: 'elenca anche che cosa cambia nella struttura sopra le voci (testo)',
     formatOption: 'formato del risultato: {formats}',
     onlyOption: 'tipi di variazione da elencare, separati da virgole: {kinds}',
+    sheetOption: 'foglio della cartella di lavoro che contiene la mappa (altrimenti: tutti)',
+    oldSheetOption: 'foglio della vecchia cartella di lavoro che contiene la mappa (altrimenti: tutti)',
+    newSheetOption: 'foglio della nuova cartella di lavoro che contiene la mappa (altrimenti: tutti)',
     serviceEntriesOption:
       'voci di formazione e coordinamento assenti dalla nuova mappa: carry (seguono il processo) o strict',
     decisionsOption:

@@ -23,6 +23,12 @@ export const crosswalkCliTexts = catalogue(
     unshared: 'split entries without shares: {count} ({codes})',
     ambiguous: 'codes that stand on several old entries: {count} ({codes})',
     stale: 'stale decisions: {count}',
+    importOption: 'make the crosswalk of a correspondence that was published as a table, instead of two maps',
+    oldColumnOption: 'with --import: the header of the column of old codes',
+    newColumnOption: 'with --import: the header of the column of new codes',
+    imported: '{file}: old codes from "{old}", new codes from "{new}"',
+    importAlone: 'a map, when --import names a correspondence; expected one or the other',
+    twoMaps: 'expected two maps, or --import with a published correspondence',
   },
   {
     profileOption:
@@ -45,5 +51,11 @@ export const crosswalkCliTexts = catalogue(
     unshared: 'voci suddivise senza quote: {count} ({codes})',
     ambiguous: 'codici presenti su più vecchie voci: {count} ({codes})',
     stale: 'decisioni superate: {count}',
+    importOption: 'ricava la tabella da un raccordo pubblicato, invece che da due mappe',
+    oldColumnOption: "con --import: l'intestazione della colonna dei vecchi codici",
+    newColumnOption: "con --import: l'intestazione della colonna dei nuovi codici",
+    imported: '{file}: vecchi codici da "{old}", nuovi codici da "{new}"',
+    importAlone: "una mappa, mentre --import indica un raccordo; atteso l'uno o l'altro",
+    twoMaps: 'attese due mappe, oppure --import con un raccordo pubblicato',
   },
 );

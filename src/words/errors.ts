@@ -251,12 +251,25 @@ export const errorTexts = {
       message: `${file}: the map is empty: no row below the header "${header}" has a code`,
       hint: 'export the map again, with its rows; codes look like A1.2.3.4',
     }),
+    'no-correspondence': ({ file, found }) => ({
+      message: `${file}: no correspondence found; the first row is ${found === '' ? 'empty' : found}`,
+      hint: 'two columns of codes are needed, such as "Code 2022" and "Code 2025"; name others with --old-column and --new-column',
+    }),
+    'correspondence-doubtful': ({ file, at, why, value }) => ({
+      message: `${file}: ${/^\d/.test(at) ? `line ${at}` : at}: ${{ spoilt: `"${value}" is what a spreadsheet has made of a code`, long: 'the row has more cells than the header', blank: 'no code stands here, which may be part of a merged cell above or mean that there is none' }[why]}`,
+      hint: {
+        spoilt: 'take the codes from the original, with their column formatted as text',
+        long: 'put the cell that holds a separator in quotes',
+        blank: 'write the code on every row, or a dash where there is none',
+      }[why],
+    }),
     'not-a-map': ({ file, what }) => ({
-      message: `${file}: is ${{ crosswalk: 'a crosswalk', decisions: 'a file of decisions', timesheet: 'a time-sheet' }[what]}, not a map; expected a process map`,
+      message: `${file}: is ${{ crosswalk: 'a crosswalk', decisions: 'a file of decisions', timesheet: 'a time-sheet', correspondence: 'a correspondence between two classifications' }[what]}, not a map; expected a process map`,
       hint: {
         crosswalk: 'give the map itself; crosswalks are for procmap recode, chain and refs',
         decisions: 'give the map itself, and this file with --decisions',
         timesheet: 'give the map itself; time-sheets are for procmap recode, or for --usage',
+        correspondence: `make a crosswalk of it: procmap crosswalk --import ${file} -o crosswalk.csv`,
       }[what],
     }),
     'code-columns-unclear': ({ file, columns }) => ({
@@ -490,12 +503,25 @@ export const errorTexts = {
       message: `${file}: la mappa è vuota: nessuna riga sotto l'intestazione "${header}" ha un codice`,
       hint: 'esportare di nuovo la mappa, con le sue righe; i codici sono come A1.2.3.4',
     }),
+    'no-correspondence': ({ file, found }) => ({
+      message: `${file}: nessun raccordo trovato; la prima riga è ${found === '' ? 'vuota' : found}`,
+      hint: 'servono due colonne di codici, per esempio "Codice 2022" e "Codice 2025"; altri nomi si indicano con --old-column e --new-column',
+    }),
+    'correspondence-doubtful': ({ file, at, why, value }) => ({
+      message: `${file}: ${/^\d/.test(at) ? `riga ${at}` : at}: ${{ spoilt: `"${value}" è un codice cambiato dal foglio di calcolo`, long: "la riga ha più celle dell'intestazione", blank: 'qui non c’è un codice: può essere parte di una cella unita sopra, o dire che non esiste' }[why]}`,
+      hint: {
+        spoilt: "prendere i codici dall'originale, con la colonna formattata come testo",
+        long: 'racchiudere tra virgolette la cella che contiene un separatore',
+        blank: 'scrivere il codice su ogni riga, o un trattino dove non esiste',
+      }[why],
+    }),
     'not-a-map': ({ file, what }) => ({
-      message: `${file}: è ${{ crosswalk: 'una tabella di raccordo', decisions: 'un file di decisioni', timesheet: 'un foglio ore' }[what]}, non una mappa dei processi`,
+      message: `${file}: è ${{ crosswalk: 'una tabella di raccordo', decisions: 'un file di decisioni', timesheet: 'un foglio ore', correspondence: 'un raccordo tra due classificazioni' }[what]}, non una mappa dei processi`,
       hint: {
         crosswalk: 'indicare la mappa; le tabelle di raccordo servono a procmap recode, chain e refs',
         decisions: 'indicare la mappa, e questo file con --decisions',
         timesheet: 'indicare la mappa; i fogli ore servono a procmap recode, o a --usage',
+        correspondence: `farne una tabella di raccordo: procmap crosswalk --import ${file} -o raccordo.csv`,
       }[what],
     }),
     'code-columns-unclear': ({ file, columns }) => ({

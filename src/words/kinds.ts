@@ -94,6 +94,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       national: 'national map',
       level: 'level map',
       register: 'register',
+      'side-by-side': 'levels side by side',
       flat: 'flat table',
     },
     evidence: {
@@ -107,6 +108,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       'same-children': 'the entries below correspond',
       position: 'it stands at the same place among its neighbours',
       'carried-by-rule': 'training and coordination follow their process by rule',
+      published: 'a published correspondence says so',
       decision: 'decided by a person',
     },
     evidenceInPart: {
@@ -123,6 +125,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
     },
     noLink: {
       'nothing-similar': 'nothing in the new map resembles it',
+      published: 'the published correspondence gives it no new code',
       tie: 'several entries resemble it equally',
       weak: 'what resembles it does so too little',
       decision: 'decided by a person',
@@ -199,6 +202,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       national: 'mappa nazionale',
       level: 'mappa per livelli',
       register: 'registro dei processi',
+      'side-by-side': 'livelli affiancati',
       flat: 'tabella semplice',
     },
     evidence: {
@@ -212,6 +216,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       'same-children': 'le voci sottostanti si corrispondono',
       position: 'occupa lo stesso posto tra le voci vicine',
       'carried-by-rule': 'formazione e coordinamento seguono per regola il loro processo',
+      published: 'lo dice un raccordo pubblicato',
       decision: 'deciso da una persona',
     },
     evidenceInPart: {
@@ -228,6 +233,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
     },
     noLink: {
       'nothing-similar': 'nessuna voce della nuova mappa le somiglia',
+      published: 'il raccordo pubblicato non le dà un nuovo codice',
       tie: 'più voci le somigliano in pari misura',
       weak: 'ciò che le somiglia lo fa troppo poco',
       decision: 'deciso da una persona',

@@ -27,6 +27,7 @@ import { writeOutputs } from '../write-output.ts';
 interface CheckOptions extends LimitOptions {
   readonly rule?: string;
   readonly layout?: string;
+  readonly sheet?: string;
   readonly format?: string;
   readonly output?: string;
   readonly config?: string;
@@ -48,6 +49,7 @@ export function addCheck(program: Command, context: Context): void {
     .option('--max-warnings <n>', texts.maxWarningsOption)
     .option('--rule <ids>', texts.ruleOption)
     .option('--layout <name>', fill(texts.layoutOption, { layouts: LAYOUT_NAMES.join(', ') }))
+    .option('--sheet <name>', shared.sheetOption)
     .option('--config <file>', fill(texts.configOption, { file: CONFIG_FILE }))
     .option('--baseline <file>', texts.baselineOption)
     .option('--write-baseline [file]', fill(texts.writeBaselineOption, { file: BASELINE_FILE }))
@@ -88,7 +90,7 @@ async function findingsIn(
   config: Config,
   context: Context,
 ): Promise<CheckReport> {
-  const reading = readOptions(context, config, { name: '--layout', value: options.layout });
+  const reading = readOptions(context, config, { value: options.layout, sheet: options.sheet });
   const [{ checkFiles }, { ruleList }] = await Promise.all([
     import('../../app/check-files.ts'),
     import('../../app/rule-list.ts'),

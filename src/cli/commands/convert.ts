@@ -14,6 +14,7 @@ interface ConvertOptions {
   readonly format?: string;
   readonly layout?: string;
   readonly inputLayout?: string;
+  readonly sheet?: string;
   readonly config?: string;
   readonly fix?: boolean;
   readonly decisions?: string;
@@ -38,6 +39,7 @@ export function addConvert(program: Command, context: Context): void {
     .option('--fix', texts.fixOption)
     .option('--decisions <file>', texts.restoreOption)
     .option('--input-layout <name>', texts.readLayoutOption)
+    .option('--sheet <name>', cliTexts[context.lang].sheetOption)
     .option('--config <file>', fill(texts.configOption, { file: CONFIG_FILE }))
     .action((source: string, options: ConvertOptions) => convert(source, options, context));
 }
@@ -51,7 +53,11 @@ async function convert(source: string, options: ConvertOptions, context: Context
     import('../../app/convert-map.ts'),
   ]);
   const { config } = await loadConfig(io.files, options.config);
-  const input = readOptions(context, config, { name: '--input-layout', value: options.inputLayout });
+  const input = readOptions(context, config, {
+    name: '--input-layout',
+    value: options.inputLayout,
+    sheet: options.sheet,
+  });
   const map = await readMapFile(io.files, source, input);
   const whole = options.decisions === undefined ? map : await restored(map, options.decisions, context);
   const wanted = options.fix ? await fix(whole, context) : whole;

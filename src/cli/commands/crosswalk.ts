@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Comparison } from '../../app/comparison.ts';
 import type { Crosswalk } from '../../model/crosswalk.ts';
 import type { CrosswalkFile } from '../../render/crosswalk-document.ts';
 import { isoDay } from '../../values/iso-date.ts';
@@ -10,7 +11,7 @@ import { type CompareOptions, compareAsAsked, withCompareOptions } from '../comp
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { requireEnding } from '../output-ending.ts';
-import { invalidValue, oneOf } from '../usage-error.ts';
+import { invalidValue, oneOf, usage } from '../usage-error.ts';
 import { type OutputTarget, writeOutputs } from '../write-output.ts';
 
 interface CrosswalkOptions extends CompareOptions {
@@ -21,6 +22,9 @@ interface CrosswalkOptions extends CompareOptions {
   readonly allocate: string;
   readonly validFrom?: string;
   readonly strict?: string;
+  readonly import?: string;
+  readonly oldColumn?: string;
+  readonly newColumn?: string;
 }
 
 /** What a strict run asks for. */
@@ -44,23 +48,26 @@ export function addCrosswalk(program: Command, context: Context): void {
   const command = program
     .command('crosswalk')
     .description(texts.crosswalk)
-    .argument('<old>', texts.oldArgument)
-    .argument('<new>', texts.newArgument)
+    .argument('[old]', texts.oldArgument)
+    .argument('[new]', texts.newArgument)
     .option('-o, --output <file>', texts.outputOption)
     .option('-f, --format <format>', fill(texts.formatOption, { formats }))
     .option('--profile <full|payroll>', own.profileOption, 'full')
     .option('--allocate <none|equal>', own.allocateOption, 'none')
     .option('--valid-from <day>', own.validFromOption)
     .option('--csv <dialect>', own.csvOption, 'standard')
-    .option('--strict [complete]', texts.strictOption);
+    .option('--strict [complete]', texts.strictOption)
+    .option('--import <file>', own.importOption)
+    .option('--old-column <name>', own.oldColumnOption)
+    .option('--new-column <name>', own.newColumnOption);
   withCompareOptions(command, context).action(
-    (oldSource: string, newSource: string, options: CrosswalkOptions) =>
+    (oldSource: string | undefined, newSource: string | undefined, options: CrosswalkOptions) =>
       crosswalk([oldSource, newSource], options, context),
   );
 }
 
 async function crosswalk(
-  [old, fresh]: readonly [string, string],
+  sources: readonly [string | undefined, string | undefined],
   options: CrosswalkOptions,
   context: Context,
 ): Promise<void> {
@@ -71,10 +78,11 @@ async function crosswalk(
     import('../../app/make-crosswalk.ts'),
     import('../../render/crosswalk-text.ts'),
   ]);
-  const comparison = await compareAsAsked(old, fresh, options, context);
+  const comparison = await comparisonOf(sources, options, context);
   const { document, file, obstacles } = await makeCrosswalk(comparison, { ...order, toolVersion });
   if (file !== null) {
-    await writeOutputs(context, outputsOf(file, output), [old, fresh, options.decisions]);
+    const inputs = [...sources, options.import, options.decisions];
+    await writeOutputs(context, outputsOf(file, output), inputs);
     if (output !== undefined && output !== '-')
       for (const line of renderCrosswalkSummary(document, output, lang)) say(line);
   }
@@ -91,6 +99,34 @@ async function warnOfNumbers({ rows }: Crosswalk, { lang, say }: Context): Promi
   const [first] = codes;
   if (first === undefined) return;
   say(safeText(fill(crosswalkCliTexts[lang].codesLikeNumbers, { count: codes.size, code: first })));
+}
+
+/** Of two maps, or of a correspondence that somebody has published. */
+async function comparisonOf(
+  [old, fresh]: readonly [string | undefined, string | undefined],
+  options: CrosswalkOptions,
+  context: Context,
+): Promise<Comparison> {
+  const { lang, io, say } = context;
+  const texts = crosswalkCliTexts[lang];
+  const { import: published, oldColumn, newColumn } = options;
+  if (published === undefined) {
+    if (old === undefined || fresh === undefined) throw usage(texts.twoMaps);
+    return compareAsAsked(old, fresh, options, context);
+  }
+  if (old !== undefined) throw usage(texts.importAlone);
+  const [{ readSource }, { importCorrespondence }] = await Promise.all([
+    import('../../app/read-source.ts'),
+    import('../../app/import-correspondence.ts'),
+  ]);
+  const bytes = await readSource(io.files, published);
+  const hints = {
+    ...(oldColumn ? { oldCode: oldColumn } : {}),
+    ...(newColumn ? { newCode: newColumn } : {}),
+  };
+  const { comparison, columns } = await importCorrespondence({ name: published, bytes }, hints);
+  say(safeText(fill(texts.imported, { file: published, ...columns })));
+  return comparison;
 }
 
 /** The table, and what belongs beside it where it goes to a file. */

@@ -11,10 +11,21 @@ export function addShow(program: Command, context: Context): void {
     .description(texts.show)
     .argument('<map>', texts.mapArgument)
     .argument('[code]', texts.codeArgument)
-    .action((source: string, code: string | undefined) => show(source, code, context));
+    .option('--sheet <name>', texts.sheetOption)
+    .action((source: string, code: string | undefined, options: ShowOptions) =>
+      show([source, code], options, context),
+    );
 }
 
-async function show(source: string, code: string | undefined, context: Context): Promise<void> {
+interface ShowOptions {
+  readonly sheet?: string;
+}
+
+async function show(
+  [source, code]: readonly [source: string, code: string | undefined],
+  { sheet }: ShowOptions,
+  context: Context,
+): Promise<void> {
   const [{ loadConfig }, { readMapFile }, { unknownCode }, { renderTree }, { findEntries }] =
     await Promise.all([
       import('../../app/load-config.ts'),
@@ -25,7 +36,7 @@ async function show(source: string, code: string | undefined, context: Context):
     ]);
   const { files } = context.io;
   const { config } = await loadConfig(files, undefined);
-  const map = await readMapFile(files, source, readOptions(context, config));
+  const map = await readMapFile(files, source, readOptions(context, config, { sheet }));
   const branches = code === undefined ? [] : findEntries(map, code);
   if (code !== undefined && branches.length === 0) throw unknownCode(code, [map]);
   const { lang, width } = context;
