@@ -183,6 +183,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       what: 'che-cosa',
       day: 'giorno',
       column: 'colonna',
+      dialect: 'dialetto',
       columns: 'colonne',
       sign: 'segno',
       how: 'come',

@@ -4,7 +4,15 @@ import { level } from './level.ts';
 import { local } from './local.ts';
 import { national } from './national.ts';
 import { register } from './register.ts';
-import { sideBySide } from './side-by-side.ts';
+import { joinedSideBySide, sideBySide } from './side-by-side.ts';
 
 /** The layouts, the more particular before the more general: the first that recognises a row as its header has it. */
-export const layouts: readonly Layout[] = [sideBySide, local, register, level, national, flat];
+export const layouts: readonly Layout[] = [
+  sideBySide,
+  local,
+  register,
+  level,
+  national,
+  joinedSideBySide,
+  flat,
+];

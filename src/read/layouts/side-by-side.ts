@@ -6,7 +6,7 @@ import { placeOf } from '../table.ts';
 import { addFound, found, noteWhitespace } from './entries.ts';
 import { holdsCodesAndLabels, splitCodeAndLabel } from './flat/code-and-label.ts';
 import { headerWord } from './header-words.ts';
-import type { Columns, Layout, RecogniseOptions, RowContext, RowResult } from './layout.ts';
+import type { Columns, Layout, RecogniseOptions, RowContext, RowReader, RowResult } from './layout.ts';
 
 /** A level: the columns of its code and of its label; both in one where they are the same. */
 interface LevelPair {
@@ -22,34 +22,41 @@ interface LevelPair {
 export const sideBySide: Layout = {
   name: 'side-by-side',
   header: 'Codice livello 1 | Descrizione livello 1 | Codice livello 2 | Descrizione livello 2 | ...',
-  recognise: (cells, options = {}) => {
-    const pairs = correspondenceColumns(cells) === null ? pairsOf(cells, options) : [];
-    if (pairs.length < 2) return null;
-    const entries = pairs.flatMap(({ code, label }, i) => [
-      [`code-${i}`, code] as const,
-      [`label-${i}`, label] as const,
-    ]);
-    return new Map(entries);
-  },
-  start: () => {
-    const state: Reading = { open: [], seen: new Map(), ours: null };
-    return { read: (context) => readRow(context, state) };
-  },
+  recognise: (cells) =>
+    correspondenceColumns(cells) === null ? columnsOf(pairsByName(headerWords(cells))) : null,
+  start: startReading,
 };
+
+/** The same with code and label in one cell, which maps of processes have too: those are recognised before. */
+export const joinedSideBySide: Layout = {
+  name: 'side-by-side',
+  header: 'Sezione | Divisione | Gruppo, with CODE label in each cell',
+  recognise: (cells, options = {}) => columnsOf(joinedColumns(headerWords(cells), options)),
+  start: startReading,
+};
+
+function startReading(): RowReader {
+  const state: Reading = { open: [], seen: new Map(), ours: null };
+  return { read: (context) => readRow(context, state) };
+}
+
+function columnsOf(pairs: readonly LevelPair[]): Columns | null {
+  if (pairs.length < 2) return null;
+  return new Map(
+    pairs.flatMap(({ code, label }, i) => [[`code-${i}`, code] as const, [`label-${i}`, label] as const]),
+  );
+}
+
+/** The words of a header; none of a row that is too long to be one. */
+function headerWords(cells: readonly string[]): readonly string[] {
+  return cells.length < 2 || cells.some((cell) => cell.length > MAX_NAME) ? [] : cells.map(headerWord);
+}
 
 const CODE = /^(codice|code|cod|id|notation|notazione)|(codice|code|cod|id)$/;
 const LABEL =
   /^(descrizione|denominazione|titolo|etichetta|nome|label|title|name|description|testo|voce)|(descrizione|denominazione|titolo|label|title|name|description)$/;
 const LANGUAGE = /^(italiano|inglese|ita|eng)|(italiano|inglese)$/;
 const MAX_NAME = 80;
-
-function pairsOf(cells: readonly string[], options: RecogniseOptions): readonly LevelPair[] {
-  if (cells.length < 2 || cells.some((cell) => cell.length > MAX_NAME)) return [];
-  const words = cells.map((cell) => headerWord(cell));
-  const named = pairsByName(words);
-  if (named.length >= 2) return named;
-  return joinedColumns(words, options);
-}
 
 /** Each column of codes with the label that has the rest of its name, or that stands next to it. */
 function pairsByName(words: readonly string[]): readonly LevelPair[] {
@@ -102,6 +109,8 @@ function joinedColumns(words: readonly string[], { below }: RecogniseOptions): r
   if (below === undefined || words.some((word) => /\d/.test(word) && !/^(liv|livello|level|l)\d$/.test(word)))
     return [];
   const rows = below();
+  // Above the header stand titles and legends; below it the entries begin at once.
+  if (!rows[0]?.some((cell) => splitCodeAndLabel(foldBlanks(cell)) !== null)) return [];
   const joined = [...words.keys()].filter(
     (column) =>
       words[column] !== '' &&
