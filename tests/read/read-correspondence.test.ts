@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crosswalkOf } from '../../src/app/crosswalk-of.ts';
-import { parseMap } from '../../src/read/parse-map.ts';
 import { importCorrespondence } from '../../src/app/import-correspondence.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { textRow, workbook } from './workbook-helpers.ts';
 
 const file = (...lines: readonly string[]) => ({
