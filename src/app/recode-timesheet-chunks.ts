@@ -7,6 +7,7 @@ import { recodeCsv } from '../recode/recode-csv.ts';
 import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 import type { WorkbookInput } from '../recode/recode-workbook.ts';
 import { joinBytes } from '../values/bytes.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 
 /** Recodes a time-sheet, whichever kind of file it is: delimited text as a stream, a workbook as a whole. */
 export async function* recodeTimesheetChunks(
@@ -23,9 +24,10 @@ export async function* recodeTimesheetChunks(
   return yield* recodeWhole(all, plan, options);
 }
 
-/** Whether a file that begins so is a workbook. */
+/** Whether a file that begins so is recoded as a workbook, or refused as one of another format. */
 export function isWorkbook(start: Uint8Array): boolean {
-  return detectContainer(start).kind === 'zip';
+  const { kind } = detectContainer(start);
+  return kind !== 'text' && kind !== 'json';
 }
 
 async function* rejoined(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -51,7 +53,9 @@ async function* recodeWhole(
 }
 
 async function openWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookInput> {
-  const { tables } = await readTables({ name: file, bytes });
+  const { tables, container } = await readTables({ name: file, bytes });
+  // What is read of the others is their text; a workbook is edited in place, with all that its cells carry.
+  if (container !== 'xlsx') throw new ProcmapError('timesheet-not-editable', { file });
   const { openZip } = await import('../read/workbook/open-zip.ts');
   const zip = openZip(file, bytes, defaultLimits);
   const names = zip.names.filter((name) => !name.endsWith('/'));

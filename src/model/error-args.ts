@@ -122,6 +122,8 @@ export interface ErrorArgs {
   'adopt-decisions': { readonly problems: readonly AdoptionProblem[] };
   'adopt-open': { readonly open: number };
   'chain-apart': { readonly first: string; readonly second: string };
+  /** A time-sheet in a format that maps are read from, and bookings cannot be carried over in. */
+  'timesheet-not-editable': { readonly file: string };
   'timesheet-empty': { readonly file: string };
   /** `others`: sheets with bookings below a header that is not that of `sheet`. */
   'sheets-differ': { readonly file: string; readonly sheet: string; readonly others: string };

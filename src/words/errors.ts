@@ -336,6 +336,10 @@ export const errorTexts = {
       message: `${file}: no sheet "${sheet}" among ${found}`,
       hint: 'name it as its tab does',
     }),
+    'timesheet-not-editable': ({ file }) => ({
+      message: `${file}: time-sheets are recoded as .xlsx or as text (.csv), and this is neither`,
+      hint: 'open it in Excel or LibreOffice, save it as .xlsx and pass that',
+    }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: is empty, expected a time-sheet`,
       hint: 'export the time-sheet again',
@@ -587,6 +591,10 @@ export const errorTexts = {
     'sheet-not-found': ({ file, sheet, found }) => ({
       message: `${file}: nessun foglio "${sheet}" tra ${found}`,
       hint: 'indicarlo come sulla sua linguetta',
+    }),
+    'timesheet-not-editable': ({ file }) => ({
+      message: `${file}: i fogli ore si ricodificano come .xlsx o come testo (.csv), e questo non è né l'uno né l'altro`,
+      hint: 'aprirlo con Excel o LibreOffice, salvarlo come .xlsx e indicare quello',
     }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve un foglio ore`,
