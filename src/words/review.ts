@@ -67,7 +67,7 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
     title: 'Review of the correspondence',
     maps: '{old}  →  {new}',
     help: [
-      'Only the yellow cells are to be filled in; what stays empty stays open. "accept" takes the proposal, "reject" turns it down, "drop" says that nothing corresponds to the old entry.',
+      'Only the yellow cells are to be filled in; what stays empty stays open. "accept" takes the proposal, "reject" turns it down, "drop" says that nothing corresponds to the old entry, "restore" that the new map has it and its file lost the row.',
       'To choose another entry, pick it under "Other new entry": the likely ones come first. To split an entry over several, use a free row at the end for each further target, with shares that sum to 1.',
     ],
     headings: {
@@ -137,7 +137,7 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
     title: 'Revisione del raccordo',
     maps: '{old}  →  {new}',
     help: [
-      'Si compilano solo le celle gialle; ciò che resta vuoto resta da decidere. «conferma» accetta la proposta, «scarta» la respinge, «sopprimi» dice che alla vecchia voce non corrisponde più nulla.',
+      'Si compilano solo le celle gialle; ciò che resta vuoto resta da decidere. «conferma» accetta la proposta, «scarta» la respinge, «sopprimi» dice che alla vecchia voce non corrisponde più nulla, «ripristina» che nella nuova mappa c’è e la riga manca nel file.',
       "Per scegliere un'altra voce, indicarla in «Altra voce nuova»: le più probabili sono in cima all'elenco. Per suddividere una voce su più voci, usare in fondo una riga libera per ogni destinazione in più, con quote la cui somma sia 1.",
     ],
     headings: {
