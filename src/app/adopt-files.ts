@@ -38,8 +38,8 @@ export async function adoptFiles(
   if (sources.usage === undefined) return adoptMaps({ local, national, base }, { decisions });
   const { usageOf } = await import('../recode/usage-of.ts');
   const { tables } = await readTables({ name: sources.usage, bytes: await readSource(files, sources.usage) });
-  const codes = new Set(local.nodes.filter(isBookable).map(keyOf));
-  const { byCode } = usageOf(tables, { file: sources.usage, isCode: (code) => codes.has(code) });
+  const codes = local.nodes.filter(isBookable).map(keyOf);
+  const { byCode } = usageOf(tables, { file: sources.usage, codes });
   return adoptMaps({ local, national, base }, { decisions, usage: byCode });
 }
 

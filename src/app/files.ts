@@ -51,6 +51,10 @@ export interface Files {
   realPath(path: string): Promise<string>;
   /** Begins a file. */
   create(path: string): Promise<FileInMaking>;
+  /** Makes a folder, and those above it; it may be there. */
+  makeFolder(path: string): Promise<void>;
+  /** Takes a folder away if nothing stands in it. */
+  removeEmptyFolder(path: string): Promise<void>;
   /** Takes a file away; it need not be there. */
   remove(path: string): Promise<void>;
   /** The last part of a path. */

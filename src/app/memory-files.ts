@@ -36,6 +36,8 @@ export function memoryFiles(initial: Iterable<readonly [string, Uint8Array]> = [
     },
     realPath: async (path) => path.replace(/^(?:\.\/)+/, ''),
     create: async (path) => makeFile(held, path),
+    makeFolder: async () => {},
+    removeEmptyFolder: async () => {},
     remove: async (path) => void held.delete(path),
     nameOf: (path) => path.slice(path.lastIndexOf('/') + 1),
     folderOf,

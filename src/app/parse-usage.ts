@@ -11,6 +11,5 @@ import type { Comparison } from './comparison.ts';
  */
 export async function parseUsage(input: FileInput, { oldMap }: Comparison): Promise<TimesheetUsage> {
   const { tables } = await readTables(input);
-  const codes = new Set(oldMap.nodes.filter(isBookable).map(keyOf));
-  return usageOf(tables, { file: input.name, isCode: (code) => codes.has(code) });
+  return usageOf(tables, { file: input.name, codes: oldMap.nodes.filter(isBookable).map(keyOf) });
 }

@@ -4,11 +4,12 @@ import { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-re
 import type { RecodePlan } from '../recode/plan.ts';
 import type { RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
 import type { Digest } from '../values/sha256.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
 import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
 import { openPublication, type PublishedFile } from './publication.ts';
 import type { ReadCrosswalk } from './read-crosswalk.ts';
-import { isWorkbook, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+import { holdsRejects, isWorkbook, REJECT_MARK, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
 
 /** A time-sheet to be recoded, and where the result goes. */
 export interface RecodeJob {
@@ -39,16 +40,25 @@ export interface RecodeOutcome {
  */
 export async function recodeFile(files: Files, job: RecodeJob): Promise<RecodeOutcome> {
   const { output } = job;
+  if (output !== null && (await files.kind(output)) === 'folder')
+    throw new ProcmapError('output-is-folder', { file: output });
   if (output === null) return { report: (await run(files, job, null)).result.report, written: [] };
   const publication = openPublication(files, [job.timesheet, job.crosswalk.file]);
+  let stale = false;
   try {
     const recoded = await publication.begin(output);
     const rejected = await publication.begin(job.rejects);
     const proof = await publication.begin(`${output}${RECORD_SUFFIX}`);
     const { result, record } = await run(files, job, { recoded, rejected });
-    if (record.rejects === null) rejected.leaveOut();
+    if (record.rejects === null) {
+      rejected.leaveOut();
+      stale = await rejectsOfBefore(files, job.rejects);
+    }
     await proof.write(new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`));
-    return { report: result.report, written: await publication.publish() };
+    const written = await publication.publish();
+    // They are of a time-sheet that has been mended since; left there, they would seem to be of this one.
+    if (stale) await files.remove(job.rejects);
+    return { report: result.report, written };
   } finally {
     await publication.discard();
   }
@@ -91,7 +101,7 @@ async function run(
       sha256: output.hex(),
       codes: codesDigest(result.codesWritten),
     };
-    return { result, record: recordOf(files, job, { report: result.report, read: from, written }) };
+    return { result, record: recordOf(files, job, { result, read: from, written }) };
   }
 }
 
@@ -128,10 +138,10 @@ function recordOf(
   files: Files,
   { crosswalk, plan, rejects, recodedOn }: RecodeJob,
   {
-    report,
+    result: { report, remainders },
     read,
     written,
-  }: { report: RecodeReport; read: RecodeRecord['input']; written: RecodeRecord['output'] },
+  }: { result: RecodeResult; read: RecodeRecord['input']; written: RecodeRecord['output'] },
 ): RecodeRecord {
   const { rows, balances, persons, validFrom } = report;
   return {
@@ -146,13 +156,22 @@ function recordOf(
     rows,
     balances,
     persons,
+    remainders,
   };
 }
 
+/** Whether rejects of an earlier run stand there; what somebody else wrote under that name is left alone. */
+async function rejectsOfBefore(files: Files, path: string): Promise<boolean> {
+  if ((await files.kind(path)) !== 'file') return false;
+  const bytes = await files.read(path).catch(() => new Uint8Array());
+  if (isWorkbook(bytes)) return holdsRejects(path, bytes);
+  return new TextDecoder().decode(bytes).includes(REJECT_MARK);
+}
+
 /** The records that stand beside the time-sheet, wherever its name has gone since. */
-async function recordsBeside(
+export async function recordsBeside(
   files: Files,
-  { timesheet }: RecodeJob,
+  { timesheet }: Pick<RecodeJob, 'timesheet'>,
 ): Promise<readonly { readonly name: string; readonly record: RecodeRecord }[]> {
   const folder = files.folderOf(timesheet);
   const all = await files.list(folder).catch(() => []);

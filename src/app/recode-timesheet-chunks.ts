@@ -41,21 +41,26 @@ async function* recodeWhole(
   plan: RecodePlan,
   options: RecodeOptions,
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  const input = await openWorkbook(options.file, joinBytes(parts));
+  const pieces: Uint8Array[] = [];
+  for await (const chunk of chunks) pieces.push(chunk);
+  const input = await openWorkbook(options.file, joinBytes(pieces));
   const { recodeWorkbook, verifyWorkbook } = await import('../recode/recode-workbook.ts');
-  const { recoded, rejected, result, sheets } = recodeWorkbook(input, plan, options);
-  const bytes = await packed(recoded);
-  verifyWorkbook(await openWorkbook(options.file, bytes), plan, { ...options, sheets }, result.report);
-  yield { recoded: bytes, rejected: rejected ? await packed(rejected) : new Uint8Array() };
-  return result;
+  const recoded = recodeWorkbook(input, plan, options);
+  const bytes = await packed(recoded.recoded);
+  verifyWorkbook((await openWorkbook(options.file, bytes)).tables, recoded, options);
+  yield {
+    recoded: bytes,
+    rejected: recoded.rejected === null ? new Uint8Array() : await packed(recoded.rejected),
+  };
+  return recoded.result;
 }
 
 async function openWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookInput> {
-  const { tables, container } = await readTables({ name: file, bytes });
+  const { container } = await readTables({ name: file, bytes });
   // What is read of the others is their text; a workbook is edited in place, with all that its cells carry.
   if (container !== 'xlsx') throw new ProcmapError('timesheet-not-editable', { file });
+  const { readWorkbook } = await import('../read/workbook/read-workbook.ts');
+  const tables = await readWorkbook(file, bytes, defaultLimits, { facts: true });
   const { openZip } = await import('../read/workbook/open-zip.ts');
   const zip = openZip(file, bytes, defaultLimits);
   const names = zip.names.filter((name) => !name.endsWith('/'));
@@ -91,4 +96,13 @@ export async function* recodeTimesheet(
   const result = yield* recodeTimesheetChunks(chunks, plan, options);
   if (!options.evenIfMarked) refuseByCodes({ ...result, file: options.file, sha256: '' }, plan);
   return result;
+}
+
+/** Stands in the header of rejects, and of nothing else. */
+export const REJECT_MARK = 'procmap_reason';
+
+/** Whether a workbook holds rejects. */
+export async function holdsRejects(file: string, bytes: Uint8Array): Promise<boolean> {
+  const { tables } = await openWorkbook(file, bytes).catch(() => ({ tables: [] }));
+  return tables.some(({ rows }) => rows.some(({ cells }) => cells.includes(REJECT_MARK)));
 }

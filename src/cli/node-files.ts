@@ -1,6 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, link, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileInMaking, type Files, fileFailure } from '../app/files.ts';
 import type { FileFault } from '../model/error-args.ts';
@@ -41,6 +53,8 @@ export function nodeFiles(cwd: string, readStdin: () => Promise<Uint8Array>): Fi
     list: (folder) => told(readdir(full(folder))),
     realPath: (path) => realpath(full(path)).catch(() => full(path)),
     create: (path) => told(createAside(full(path))),
+    makeFolder: (path) => told(mkdir(full(path), { recursive: true }).then(() => {})),
+    removeEmptyFolder: (path) => rmdir(full(path)).catch(() => {}),
     remove: (path) => told(rm(full(path), { force: true })),
     nameOf: (path) => basename(path),
     folderOf: (path) => dirname(path),

@@ -136,6 +136,20 @@ export interface ErrorArgs {
     readonly found: string;
   };
   'column-ambiguous': { readonly file: string; readonly role: ColumnRoleName; readonly found: string };
+  /** Columns with numbers that nobody has named, in a row that is to be divided. */
+  'column-unclear': { readonly file: string; readonly line: number; readonly columns: readonly string[] };
+  /** Amounts such as `7.30` that may be hours and minutes. */
+  'amount-or-clock': { readonly file: string; readonly column: string; readonly example: string };
+  /** `date` says that the month comes first, and `doubtful` above it was read with the day first. */
+  'dates-month-first': { readonly file: string; readonly date: string; readonly doubtful: string };
+  /** Rows on codes of the new map alone, among rows of the old one. */
+  'partly-recoded': { readonly file: string; readonly codes: readonly string[]; readonly count: number };
+  /** Several files go into a folder, and only they do. */
+  'output-not-folder': { readonly file: string };
+  'output-is-folder': { readonly file: string };
+  /** The output folder is, holds or stands among what is read. */
+  'output-holds-input': { readonly file: string; readonly input: string };
+  'no-timesheets': { readonly file: string };
   'code-unencodable': { readonly file: string; readonly code: string; readonly encoding: string };
   /** `marker`: the file says so; `record`: the record of a recoding says so; `codes`: its codes do. */
   'already-recoded': {

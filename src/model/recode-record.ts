@@ -1,4 +1,21 @@
-import type { Balance, RecodeReport } from './recode-report.ts';
+import type { Balance, Measure, RecodeReport } from './recode-report.ts';
+
+/** The last digit that a file shows in a measure: digits after the point; of clocks, a minute or a second. */
+export interface Unit {
+  readonly scale: number;
+  readonly seconds: 1 | 60;
+}
+
+/** What a person is owed of a split code in a measure, to be carried into the next run. */
+export interface Remainder {
+  readonly person: string;
+  readonly code: string;
+  readonly measure: string;
+  readonly kind: Measure;
+  readonly unit: Unit;
+  /** By target: decided share less what it got so far, in fractions of a unit: `-1/3`. */
+  readonly owed: readonly { readonly code: string; readonly units: string }[];
+}
 
 /** A file as a record names it: by its bytes, and by the codes in it. */
 export interface RecordedFile {
@@ -24,6 +41,8 @@ export interface RecodeRecord {
   readonly rows: RecodeReport['rows'];
   readonly balances: readonly Balance[];
   readonly persons: RecodeReport['persons'];
+  /** What rounding still owes, for `--continue`; absent from records of earlier versions. */
+  readonly remainders?: readonly Remainder[];
 }
 
 /** Ending of the name of a record: `hours-2023.csv` has `hours-2023.csv.recoded.json`. */

@@ -1,4 +1,5 @@
 import type { ChangeKind } from './change.ts';
+import type { WorkbookNote } from './workbook-note.ts';
 
 /** What an amount counts. Amounts of different measures are never added up together. */
 export const MEASURES = ['number', 'clock', 'percent', 'euro'] as const;
@@ -20,6 +21,11 @@ export const REJECT_REASONS = [
   'date-unreadable',
   'date-straddles',
   'row-shape',
+  'code-unclear',
+  'code-number',
+  'amount-missing',
+  'amount-merged',
+  'date-ambiguous',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -39,14 +45,52 @@ export interface Balance {
   readonly rejected: string;
 }
 
+/** Columns that hold one amount over time. */
+export interface TakenRun {
+  /** As `amounts` names it: `1..31`. */
+  readonly name: string;
+  readonly kind: 'day' | 'week' | 'month' | 'quarter';
+  readonly count: number;
+}
+
 /** How the columns of the time-sheet were taken. Names as in its header. */
 export interface TakenColumns {
   readonly code: string;
   readonly amounts: readonly string[];
   readonly person: string | null;
   readonly date: string | null;
-  /** Columns that hold numbers but are no amounts: a split row repeats them. */
+  /** Columns that hold keys or rates: a split row repeats them. */
   readonly repeated: readonly string[];
+  /** Those of the amounts that are days, weeks, months or quarters. */
+  readonly runs: readonly TakenRun[];
+  /** Columns that sum up others, which are recomputed. */
+  readonly totals: readonly string[];
+  /** Bare numbers that the user gave, and how they were taken. */
+  readonly chosen: readonly { readonly text: string; readonly as: 'header' | 'position' }[];
+}
+
+/** What the targets of a split code were to get, and got. Exact decimal text; `obtained` to six digits. */
+export interface SplitShare {
+  readonly code: string;
+  readonly label: string;
+  readonly column: string;
+  readonly measure: Measure;
+  readonly total: string;
+  readonly targets: readonly {
+    readonly code: string;
+    readonly decided: string;
+    readonly obtained: string;
+    readonly total: string;
+  }[];
+}
+
+/** A total that did not add up before, and was left. */
+export interface LeftTotal {
+  readonly place: string;
+  readonly column: string;
+  readonly found: string;
+  /** What it should have been. */
+  readonly expected: string;
 }
 
 /** A sheet of a workbook that was taken for a time-sheet. */
@@ -78,8 +122,10 @@ export interface RecodeReport {
     readonly rejected: number;
     /** Bookings written to the output. */
     readonly written: number;
-    /** Rows that sum up others: left as they are, and counted nowhere else. */
+    /** Rows that sum up others: recomputed, and counted nowhere else. */
     readonly totals: number;
+    /** Bookings on codes that stay what they are because somebody said so, such as holidays. */
+    readonly asTold: number;
   };
   readonly balances: readonly Balance[];
   /** In the order of the file; one entry with an empty name when the file has no person column. */
@@ -102,6 +148,15 @@ export interface RecodeReport {
     /** The first few codes concerned. */
     readonly codes: readonly string[];
   }[];
+  readonly shares: readonly SplitShare[];
+  /** Units of the last digit that no share decides, given to one target or another. */
+  readonly rounded: number;
+  /** Whether the remainders of an earlier run were taken up. */
+  readonly continued: boolean;
+  /** At most a hundred. */
+  readonly leftTotals: readonly LeftTotal[];
+  /** What of a workbook could not follow its rows. */
+  readonly told: readonly WorkbookNote[];
   /** The codes that wait for a decision and hold most, biggest first; at most ten. */
   readonly undecided: readonly {
     readonly code: string;

@@ -9,4 +9,6 @@ export interface TimesheetUsage {
   readonly sheets: readonly SheetTaken[];
   /** Sheets that hold bookings below another header, which are left out. */
   readonly leftOut: readonly string[];
+  /** The column that was added up, and whether it holds hours. */
+  readonly measured: { readonly column: string; readonly isHours: boolean };
 }

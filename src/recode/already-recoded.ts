@@ -13,10 +13,10 @@ export interface ReadTimesheet {
   readonly codesAsked: ReadonlySet<string>;
 }
 
-/** How probable it is that a booking bears a code of the other revision by mistake. */
+/** How probable it is that a code is one of the other revision by mistake. */
 const SLIP = 0.02;
-/** A file is refused when its codes fit the new revision so many times better than the old one. */
-const ODDS = 1000;
+/** What is less probable than this is no coincidence. */
+const UNLIKELY = 0.005;
 const EXAMPLES = 5;
 
 /** Digest of how many rows there are on each code, in any order. */
@@ -46,41 +46,32 @@ export function refuseRecorded(
 }
 
 /**
- * Refuses a file whose codes say that it is recoded, by a likelihood ratio over its distinct codes. A file of the old
- * revision has codes that only the old map knows and, slips aside, none that only the new one knows; a recoded file has
- * it the other way round. Codes of both maps say little. A few wrong codes do not make a file recoded.
+ * Refuses a file by its codes. One that has codes that only the new map knows, and none that only the old one knows, is
+ * recoded already for all that can be told, however few they are. One that has both is refused where there are more of the
+ * new ones than slips explain: a month of transition, whose recoded rows would move twice where both maps know their code.
+ * A slip here and there stays a reject.
  */
 export function refuseByCodes(sheet: ReadTimesheet, plan: RecodePlan): void {
-  const old = [...plan.rules.keys()];
-  const newOnly = [...plan.newCodes].filter((code) => !plan.rules.has(code));
-  const shared = old.filter((code) => plan.newCodes.has(code)).length;
   const asked = [...sheet.codesAsked];
-  const found = asked.filter((code) => plan.newCodes.has(code) && !plan.rules.has(code));
-  const counts = {
-    newOnly: found.length,
-    oldOnly: asked.filter((code) => plan.rules.has(code) && !plan.newCodes.has(code)).length,
-    both: asked.filter((code) => plan.rules.has(code) && plan.newCodes.has(code)).length,
-  };
-  const odds = logOdds(counts, { oldOnly: old.length - shared, newOnly: newOnly.length, both: shared });
-  if (counts.newOnly === 0 || odds < Math.log(ODDS)) return;
-  const detail = `${found.sort().slice(0, EXAMPLES).join(', ')}${found.length > EXAMPLES ? ', …' : ''}`;
-  throw new ProcmapError('already-recoded', { file: sheet.file, evidence: 'codes', detail });
+  const newOnly = asked.filter((code) => plan.newCodes.has(code) && !plan.rules.has(code)).sort();
+  const oldOnly = asked.filter((code) => plan.rules.has(code) && !plan.newCodes.has(code)).length;
+  if (newOnly.length === 0) return;
+  const codes = newOnly.slice(0, EXAMPLES);
+  if (oldOnly === 0) {
+    const detail = `${codes.join(', ')}${newOnly.length > EXAMPLES ? ', …' : ''}`;
+    throw new ProcmapError('already-recoded', { file: sheet.file, evidence: 'codes', detail });
+  }
+  const known = asked.filter((code) => plan.rules.has(code) || plan.newCodes.has(code)).length;
+  if (plan.validFrom !== null || chanceOfSlips(newOnly.length, known) >= UNLIKELY) return;
+  throw new ProcmapError('partly-recoded', { file: sheet.file, codes, count: newOnly.length });
 }
 
-interface Kinds {
-  readonly oldOnly: number;
-  readonly newOnly: number;
-  readonly both: number;
-}
-
-/** Log of how many times likelier the codes are, drawn from the new map than drawn from the old one. */
-function logOdds(seen: Kinds, known: Kinds): number {
-  const [oldSize, newSize] = [known.oldOnly + known.both, known.newOnly + known.both];
-  const fits = (part: number, whole: number) => Math.log(((1 - SLIP) * part) / whole);
-  const slip = Math.log(SLIP);
-  return (
-    (seen.newOnly && seen.newOnly * (fits(known.newOnly, newSize) - slip)) +
-    (seen.both && seen.both * (fits(known.both, newSize) - fits(known.both, oldSize))) +
-    (seen.oldOnly && seen.oldOnly * (slip - fits(known.oldOnly, oldSize)))
-  );
+/** How probable it is that so many of the codes of a file, or more, are of the other revision by mistake. */
+function chanceOfSlips(slips: number, codes: number): number {
+  let [term, below] = [(1 - SLIP) ** codes, 0];
+  for (let i = 0; i < slips; i++) {
+    below += term;
+    term *= ((codes - i) / (i + 1)) * (SLIP / (1 - SLIP));
+  }
+  return 1 - below;
 }

@@ -1,6 +1,5 @@
 import type { Measure } from '../model/recode-report.ts';
-import { allocate } from '../values/allocate.ts';
-import { type Decimal, unitsAt } from '../values/decimal.ts';
+import { type Decimal, trimDecimal, unitsAt } from '../values/decimal.ts';
 
 /** The character that divides whole from fraction. */
 export type Point = '.' | ',';
@@ -86,19 +85,36 @@ export function exactValue({ measure, units, notation }: Amount): Decimal {
 }
 
 /**
- * Divides an amount by weights into parts that add up to it to the last digit, each in the notation of the whole.
+ * Writes a part of an amount as the whole is written, with more digits only where the part has more.
  *
- * @param options.decimals write at least so many digits after the point, for finer parts; not 3, which would read as
- *   thousands
- * @param options.point the decimal sign of the column, for what gets more decimals
+ * @param value exact; of a clock in seconds
+ * @param point the decimal sign of the column, for what gets more decimals
+ * @param decimals digits after the point that it has at least
  */
-export function divideAmount(
-  amount: Amount,
-  weights: readonly bigint[],
-  options: { readonly decimals?: number; readonly point?: Point } = {},
-): readonly Amount[] {
-  const whole = withDecimals(amount, options.decimals ?? 0, options.point);
-  return allocate(whole.units, weights).map((units) => ({ ...whole, units }));
+export function formatPart(whole: Amount, value: Decimal, point: Point | null, decimals = 0): string {
+  const { measure, notation } = whole;
+  if (measure === 'clock') return formatAmount(clockPart(whole, value));
+  const { units, scale } = trimDecimal(value);
+  // Three digits behind a point would read as thousands.
+  const least = Math.max(notation.decimals, decimals);
+  const needed = scale === 3 && least < 3 ? 4 : Math.max(scale, least);
+  if (needed === notation.decimals)
+    return formatAmount({ measure, units: unitsAt({ units, scale }, needed), notation });
+  const written = {
+    ...notation,
+    decimals: needed,
+    // `3.75` for half of `7.5` would be ambiguous where the column has commas.
+    point:
+      notation.point === '' || (notation.point === '.' && point === ',')
+        ? pointBeside(notation, point ?? '.')
+        : notation.point,
+  };
+  return formatAmount({ measure, units: unitsAt({ units, scale }, needed), notation: written });
+}
+
+function clockPart({ measure, notation }: Amount, { units }: Decimal): Amount {
+  const seconds = notation.seconds || units % 60n !== 0n;
+  return { measure, units: seconds ? units : units / 60n, notation: { ...notation, seconds } };
 }
 
 /** Writes an amount in its notation. */
@@ -180,22 +196,6 @@ function isGrouped(digits: string, group: string): boolean {
 function decimal(whole: string, fraction: string, point: Point | '', group: string): Digits {
   const units = BigInt(whole.replaceAll(group || '\u0000', '') + fraction);
   return { units, point, group, decimals: fraction.length, seconds: false, width: 0 };
-}
-
-function withDecimals(amount: Amount, decimals: number, point: Point | undefined): Amount {
-  const { measure, units, notation } = amount;
-  if (measure === 'clock' || decimals <= notation.decimals) return amount;
-  const finer = unitsAt({ units, scale: notation.decimals }, decimals);
-  const written = {
-    ...notation,
-    decimals,
-    // `3.75` for half of `7.5` would be ambiguous where the column has commas.
-    point:
-      notation.point === '' || (notation.point === '.' && point === ',')
-        ? pointBeside(notation, point ?? '.')
-        : notation.point,
-  };
-  return { measure, units: finer, notation: written };
 }
 
 /** `1.234` grouped by points cannot take a point for its fraction. */

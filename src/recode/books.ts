@@ -2,30 +2,33 @@ import type { RejectReason } from '../model/recode-report.ts';
 import type { Rule } from './plan.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
-/** What a person booked: one tally per amount column, before, after and rejected. */
+/** What a person booked: one tally per measure, before, after and rejected. */
 export interface Account {
-  readonly before: readonly Tally[];
-  readonly after: readonly Tally[];
-  readonly rejected: readonly Tally[];
+  readonly person: string;
+  readonly before: Tally[];
+  readonly after: Tally[];
+  readonly rejected: Tally[];
 }
 
-/** What was booked on a code, and whether that could be mapped. */
+/** What was booked on a code, and what became of that. */
 export interface CodeAccount {
   readonly rule: Rule;
   /** `null` when it was mapped. */
   readonly reason: RejectReason | null;
   rows: number;
-  readonly totals: readonly Tally[];
+  readonly totals: Tally[];
 }
 
-/** Everything entered while a time-sheet is recoded. Grows with the number of people and codes, not of rows. */
+/** Everything entered while time-sheets are recoded. Grows with the number of people and codes, not of rows. */
 export interface Books {
-  readonly columns: number;
+  /** The kinds of amounts, as they were met: how they are known, and how the first file names them. */
+  readonly measures: { readonly key: string; readonly name: string }[];
   readonly rows: {
     read: number;
     recoded: number;
     split: number;
     kept: number;
+    asTold: number;
     rejected: number;
     written: number;
     totals: number;
@@ -40,11 +43,10 @@ export interface Books {
 /** Codes nobody knows may be anything; beyond this many they share one account. */
 const MAX_UNKNOWN = 10_000;
 
-/** @param columns how many amount columns there are */
-export function openBooks(columns: number): Books {
+export function openBooks(): Books {
   return {
-    columns,
-    rows: { read: 0, recoded: 0, split: 0, kept: 0, rejected: 0, written: 0, totals: 0 },
+    measures: [],
+    rows: { read: 0, recoded: 0, split: 0, kept: 0, asTold: 0, rejected: 0, written: 0, totals: 0 },
     persons: new Map(),
     codes: new Map(),
     kept: new Map(),
@@ -52,11 +54,23 @@ export function openBooks(columns: number): Books {
   };
 }
 
+/** The place of a measure in all tallies; a new one the first time it is met. */
+export function measureIn({ measures }: Books, key: string, name: string): number {
+  const known = measures.findIndex((measure) => measure.key === key);
+  return known !== -1 ? known : measures.push({ key, name }) - 1;
+}
+
+/** The tally of a measure among those of an account. */
+export function tallyOf(tallies: Tally[], measure: number): Tally {
+  while (tallies.length <= measure) tallies.push(emptyTally());
+  return tallies[measure] as Tally;
+}
+
 /** The account of a person; opened when it is the first booking. */
 export function personAccount(books: Books, person: string): Account {
   const known = books.persons.get(person);
   if (known) return known;
-  const account = { before: tallies(books), after: tallies(books), rejected: tallies(books) };
+  const account = { person, before: [], after: [], rejected: [] };
   books.persons.set(person, account);
   return account;
 }
@@ -67,7 +81,7 @@ export function codeAccount(books: Books, rule: Rule, reason: RejectReason | nul
   const key = crowded ? `…\t${reason}` : `${rule.code}\t${reason ?? ''}`;
   const known = books.codes.get(key);
   if (known) return known;
-  const account = { rule, reason, rows: 0, totals: tallies(books) };
+  const account = { rule, reason, rows: 0, totals: [] };
   books.codes.set(key, account);
   return account;
 }
@@ -109,6 +123,22 @@ export function codesRead(books: Books): ReadonlyMap<string, number> {
   return rows;
 }
 
-function tallies({ columns }: Books): readonly Tally[] {
-  return Array.from({ length: columns }, emptyTally);
+/** How many rows came to each code since an earlier count. */
+export function rowsSince(
+  now: ReadonlyMap<string, number>,
+  then: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    [...now]
+      .map(([code, rows]) => [code, rows - (then.get(code) ?? 0)] as const)
+      .filter(([, rows]) => rows !== 0),
+  );
+}
+
+/** Rows per code that the crosswalk applies to. */
+export function rowsAsked(books: Books): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (const { rule, rows: own } of books.codes.values())
+    rows.set(rule.code, (rows.get(rule.code) ?? 0) + own);
+  return rows;
 }

@@ -4,11 +4,24 @@ import {
   MEASURES,
   REJECT_REASONS,
   type RecodeReport,
+  type SplitShare,
   type Total,
 } from '../model/recode-report.ts';
-import { addDecimals, compareDecimals, formatDecimal } from '../values/decimal.ts';
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  formatDecimal,
+  sumDecimals,
+  trimDecimal,
+  unitsAt,
+  ZERO,
+} from '../values/decimal.ts';
+import { type ObtainedShare, obtainedShares } from './accounts.ts';
 import type { Account, Books, CodeAccount } from './books.ts';
-import { emptyTally, holds, mergeInto, sumOf, sumText, type Tally } from './tally.ts';
+import { tallyOf } from './books.ts';
+import type { Run } from './run.ts';
+import { emptyTally, holds, mergeInto, sumOf, sumText } from './tally.ts';
 
 const TOP = 10;
 const EXAMPLES = 5;
@@ -19,21 +32,21 @@ const AWAITING: ReadonlySet<string> = new Set(['open', 'possibly-lost', 'split-u
  * rejected, to the last digit. If it does not, that is a fault of procmap, and nothing may be written.
  */
 export function buildRecodeReport(
-  books: Books,
-  { columns, sheets, validFrom }: Pick<RecodeReport, 'columns' | 'sheets' | 'validFrom'>,
+  { books, accounts: shared, notes }: Run,
+  taken: Pick<RecodeReport, 'columns' | 'sheets' | 'validFrom' | 'continued' | 'told'>,
 ): RecodeReport {
-  const names = columns.amounts;
-  const persons = [...books.persons].map(([person, account]) => ({
-    person,
-    balances: balancesOf(account, names),
-  }));
+  const names = books.measures.map(({ name }) => name);
+  const persons = [...books.persons]
+    .filter(([, account]) => hasBookings(account))
+    .map(([person, account]) => ({
+      person,
+      balances: balancesOf(account, names),
+    }));
   const overall = sumAccounts(books);
   const accounts = [...books.codes.values()];
   const mapped = accounts.filter((account) => account.reason === null);
   return {
-    columns,
-    sheets,
-    validFrom,
+    ...taken,
     rows: { ...books.rows },
     balances: balancesOf(overall, names),
     persons,
@@ -44,17 +57,58 @@ export function buildRecodeReport(
     ),
     unconfirmed: gathered(mapped.filter(isUnconfirmed), names),
     rejects: rejectsOf(accounts, names),
+    shares: obtainedShares(shared).map((each) => shareOf(each, books)),
+    rounded: shared.rounded,
+    leftTotals: notes.leftTotals,
     undecided: undecidedOf(accounts, names),
   };
+}
+
+const SIX_DIGITS = 1_000_000n;
+
+/** Decided beside obtained, target by target. */
+function shareOf({ rule, measure, got }: ObtainedShare, { measures }: Books): SplitShare {
+  const total = sumDecimals(got);
+  const weights = rule.targets.reduce((sum, { weight }) => sum + weight, 0n);
+  return {
+    code: rule.code,
+    label: rule.label,
+    column: measures.find(({ key }) => key === measure.key)?.name ?? '',
+    measure: measure.kind,
+    total: formatDecimal(trimDecimal(total)),
+    targets: rule.targets.map(({ code, weight }, i) => ({
+      code,
+      decided: ratioText(weight, weights),
+      obtained: ratioOf(got[i] ?? ZERO, total),
+      total: formatDecimal(trimDecimal(got[i] ?? ZERO)),
+    })),
+  };
+}
+
+function ratioOf(part: Decimal, whole: Decimal): string {
+  const scale = Math.max(part.scale, whole.scale);
+  return ratioText(unitsAt(part, scale), unitsAt(whole, scale));
+}
+
+/** As a decimal, rounded to six digits; exact where it has no more. */
+function ratioText(part: bigint, whole: bigint): string {
+  if (whole === 0n) return '0';
+  const millionths = (2n * part * SIX_DIGITS + whole) / (2n * whole);
+  return formatDecimal(trimDecimal({ units: millionths, scale: 6 }));
+}
+
+/** Whether anything was ever booked for a person; whom a row only names has no account. */
+function hasBookings({ before }: Account): boolean {
+  return before.length > 0;
 }
 
 /** One balance per column and measure that occurs; a column without any amount balances at nothing. */
 function balancesOf(account: Account, names: readonly string[]): readonly Balance[] {
   return names.flatMap((column, i) => {
-    const [before, after, rejected] = [account.before[i], account.after[i], account.rejected[i]] as [
-      Tally,
-      Tally,
-      Tally,
+    const [before, after, rejected] = [
+      tallyOf(account.before, i),
+      tallyOf(account.after, i),
+      tallyOf(account.rejected, i),
     ];
     const used = MEASURES.filter((measure) =>
       [before, after, rejected].some((tally) => holds(tally, measure)),
@@ -77,12 +131,11 @@ function verify([before, after, rejected]: readonly [Sum, Sum, Sum], column: str
 }
 
 function sumAccounts(books: Books): Account {
-  const empty = () => Array.from({ length: books.columns }, emptyTally);
-  const sum: Account = { before: empty(), after: empty(), rejected: empty() };
+  const sum: Account = { person: '', before: [], after: [], rejected: [] };
   for (const account of books.persons.values()) {
     for (const side of ['before', 'after', 'rejected'] as const) {
       account[side].forEach((tally, i) => {
-        mergeInto(sum[side][i] as Tally, tally);
+        mergeInto(tallyOf(sum[side], i), tally);
       });
     }
   }
@@ -92,7 +145,7 @@ function sumAccounts(books: Books): Account {
 function totalsOf(accounts: readonly CodeAccount[], names: readonly string[]): readonly Total[] {
   return names.flatMap((column, i) => {
     const sum = emptyTally();
-    for (const account of accounts) mergeInto(sum, account.totals[i] as Tally);
+    for (const account of accounts) mergeInto(sum, tallyOf(account.totals, i));
     return MEASURES.filter((measure) => holds(sum, measure)).map((measure) => ({
       column,
       measure,

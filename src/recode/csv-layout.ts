@@ -12,8 +12,10 @@ export interface CsvLayout {
   /** As the header ends. */
   readonly newline: Uint8Array;
   readonly columns: Columns;
-  /** The decimal sign of each amount column; `null` where the first rows do not tell, or say both. */
+  /** The decimal sign of each measure; `null` where the first rows do not tell, or say both. */
   readonly points: readonly (Point | null)[];
+  /** The first rows below the header. */
+  readonly sample: readonly (readonly string[])[];
   /** Where the rows below the header begin, and in which line. */
   readonly bodyStart: number;
   readonly bodyLine: number;
@@ -64,7 +66,7 @@ interface Sample {
   readonly marks: readonly { readonly end: number; readonly next: number; readonly line: number }[];
 }
 
-function readSample(
+export function readSample(
   head: Uint8Array,
   at: { readonly from: number; readonly separator: number; readonly final: boolean },
   codec: ByteCodec,
@@ -83,7 +85,7 @@ function readSample(
 }
 
 /** What the file announces (`sep=;`); otherwise the likeliest first, and the others after it. */
-function separatorsIn(text: string): readonly number[] {
+export function separatorsIn(text: string): readonly number[] {
   const announced = declaredDelimiter(text)?.delimiter;
   const likely: readonly Delimiter[] = announced === undefined ? rankDelimiters(text) : [announced];
   return (likely.length === 0 ? [','] : likely).map((delimiter) => delimiter.charCodeAt(0));
@@ -94,8 +96,9 @@ function layoutOf(
   found: { separator: number; sample: Sample; columns: Columns; context: LayoutContext },
 ): CsvLayout {
   const { separator, sample, columns, context } = found;
-  const below = sample.rows.slice(columns.headerRow + 1);
-  const { end, next, line } = sample.marks[columns.headerRow] ?? {
+  const last = columns.headerRow + columns.headerRows - 1;
+  const below = sample.rows.slice(last + 1);
+  const { end, next, line } = sample.marks[last] ?? {
     end: head.length,
     next: head.length,
     line: 1,
@@ -104,7 +107,11 @@ function layoutOf(
     separator,
     newline: next > end ? head.slice(end, next) : CRLF,
     columns,
-    points: columns.amounts.map((column) => context.point ?? pointOf(below.map((row) => row[column] ?? ''))),
+    points: columns.measures.map(
+      ({ columns: own }) =>
+        context.point ?? pointOf(below.flatMap((row) => own.map((column) => row[column] ?? ''))),
+    ),
+    sample: below,
     bodyStart: next,
     bodyLine: line,
   };

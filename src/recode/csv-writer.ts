@@ -2,9 +2,7 @@ import { type CsvRecord, QUOTE } from '../values/csv-record.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import type { ByteCodec } from './byte-codec.ts';
 import { emptySink, put, take } from './byte-sink.ts';
-import type { Columns } from './columns.ts';
 import type { CsvLayout } from './csv-layout.ts';
-import type { Part } from './divide-booking.ts';
 import { memo } from './memo.ts';
 
 /** Writes the rows of a time-sheet: what does not change is passed on as it stands. */
@@ -13,21 +11,32 @@ export interface CsvWriter {
   readonly begin: (text: Uint8Array) => void;
   /** Writes the text above the rows, with columns added to the header: of the output, and of the rejects. */
   readonly header: (end: number, added: { recoded: readonly string[]; rejected: readonly string[] }) => void;
-  /** Puts another code into a row, and a cell at its end. */
-  readonly recode: (record: CsvRecord, code: string | null, added: string | null) => void;
+  /** Puts other cells into a row, and one at its end. */
+  readonly change: (record: CsvRecord, cells: readonly ChangedCell[], added: string | null) => void;
   /** Puts several rows in the place of one, each with a cell at its end where there are such. */
-  readonly split: (record: CsvRecord, parts: readonly Part[], added: readonly string[] | null) => void;
+  readonly split: (
+    record: CsvRecord,
+    parts: readonly (readonly ChangedCell[])[],
+    added: readonly string[] | null,
+  ) => void;
   /** Moves a row to the rejects. */
   readonly reject: (record: CsvRecord, added: readonly string[]) => void;
   /** Ends the stretch at a position, and hands over what was written. */
   readonly end: (at: number) => { readonly recoded: Uint8Array; readonly rejected: Uint8Array };
 }
 
+/** What a cell of a row is to say. */
+export interface ChangedCell {
+  readonly column: number;
+  readonly text: string;
+  /** Whether blanks around the old text stay: they keep columns of a fixed width in line. */
+  readonly inner?: boolean;
+}
+
 /** @param file the time-sheet, for messages */
 export function csvWriter(layout: CsvLayout, codec: ByteCodec, file: string): CsvWriter {
   const { columns, newline } = layout;
   const delimiter = Uint8Array.of(layout.separator);
-  const changed = changedColumns(columns);
   const encode = memo((text) => encodeCell(text, { codec, separator: layout.separator, file }));
   const recoded = emptySink();
   const rejected = emptySink();
@@ -47,6 +56,14 @@ export function csvWriter(layout: CsvLayout, codec: ByteCodec, file: string): Cs
     for (const cell of cells) {
       put(sink, delimiter);
       put(sink, encode(cell).alone);
+    }
+  };
+  /** @param cells from left to right */
+  const putAll = (record: CsvRecord, cells: readonly ChangedCell[]) => {
+    for (const { column, text: value, inner } of cells) {
+      const cell = inner ? innerSpan(text, record, column) : quotedSpan(text, record, column);
+      const now = encode(value);
+      if (!stands(now.inQuotes, text, cell)) putOver(cell, now);
     }
   };
   /** What follows the last cell of a row: cells for the columns it lacks, then the added ones, then the line break. */
@@ -73,12 +90,8 @@ export function csvWriter(layout: CsvLayout, codec: ByteCodec, file: string): Cs
       }
       copied = end;
     },
-    recode: (record, code, added) => {
-      if (code !== null) {
-        const cell = innerSpan(text, record, columns.code);
-        const now = encode(code);
-        if (!stands(now.inQuotes, text, cell)) putOver(cell, now);
-      }
+    change: (record, cells, added) => {
+      putAll(record, cells);
       if (added !== null) {
         passTo(record.end);
         finish(recoded, record, [added]);
@@ -87,14 +100,9 @@ export function csvWriter(layout: CsvLayout, codec: ByteCodec, file: string): Cs
     split: (record, parts, added) => {
       const start = record.starts[0] as number;
       passTo(start);
-      parts.forEach((part, i) => {
+      parts.forEach((cells, i) => {
         copied = start;
-        for (const { column, amount } of changed) {
-          const value = amount === null ? part.code : part.amounts[amount];
-          if (value === null || value === undefined) continue;
-          const cell = amount === null ? innerSpan(text, record, column) : quotedSpan(text, record, column);
-          putOver(cell, encode(value));
-        }
+        putAll(record, cells);
         passTo(record.end);
         finish(recoded, record, added === null ? [] : [added[i] ?? '']);
       });
@@ -109,12 +117,6 @@ export function csvWriter(layout: CsvLayout, codec: ByteCodec, file: string): Cs
       return { recoded: codec.toFile(take(recoded)), rejected: codec.toFile(take(rejected)) };
     },
   };
-}
-
-/** The columns that recoding changes, from left to right; `amount` is the place among the amount columns. */
-function changedColumns({ code, amounts }: Columns): readonly { column: number; amount: number | null }[] {
-  const all = [{ column: code, amount: null }, ...amounts.map((column, amount) => ({ column, amount }))];
-  return all.sort((a, b) => a.column - b.column);
 }
 
 /** The bytes of a cell: as it stands between quotes, and as it stands by itself, with quotes if it needs them. */

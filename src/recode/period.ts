@@ -51,6 +51,27 @@ export function readPeriod(text: string): Period | null {
   return YEAR.test(plain) ? { first: `${plain}-01-01`, last: `${plain}-12-31` } : null;
 }
 
+/** The number of a month by its name, Italian or English, whole or short; `null` for other text. */
+export function monthOf(text: string): number | null {
+  const name = text.trim().toLowerCase().replace(/\.$/, '');
+  const month = MONTHS.findIndex((pattern) => pattern.test(name)) + 1;
+  return month === 0 ? null : month;
+}
+
+/** Where a date written with numbers says which of them is the day: `d` when the first one must be, `m` the second. */
+export function orderEvidence(text: string): 'd' | 'm' | null {
+  const [, first, second] = DAY_FIRST.exec(text.trim().toLowerCase()) ?? [];
+  if (first === undefined) return null;
+  if (Number(first) > 12 && Number(second) <= 12) return 'd';
+  return Number(second) > 12 && Number(first) <= 12 ? 'm' : null;
+}
+
+/** Whether a date written with numbers reads otherwise with the month first: `01/05/2023`, not `05/05/2023`. */
+export function dependsOnOrder(text: string): boolean {
+  const [, first, second] = DAY_FIRST.exec(text.trim().toLowerCase()) ?? [];
+  return first !== undefined && first !== second && Number(first) <= 12 && Number(second) <= 12;
+}
+
 function namedPeriod([, day, name = '', year]: RegExpExecArray): Period | null {
   const month = MONTHS.findIndex((pattern) => pattern.test(name)) + 1;
   return month === 0 ? null : period(year, String(month), day);

@@ -17,10 +17,17 @@ export type Rule = { readonly code: string; readonly label: string; readonly rec
       /** Whether a person has decided it. */
       readonly decided: boolean;
       /** At least one; weights are whole numbers, in the proportion of the shares. */
-      readonly targets: readonly { readonly code: string; readonly weight: bigint }[];
+      readonly targets: readonly Target[];
     }
   | { readonly kind: 'reject'; readonly reason: RejectReason }
 );
+
+/** Where hours go, with the label of the new code; empty where the crosswalk says none. */
+export interface Target {
+  readonly code: string;
+  readonly label: string;
+  readonly weight: bigint;
+}
 
 /** The rule of a code that goes somewhere. */
 export type MapRule = Extract<Rule, { readonly kind: 'map' }>;
@@ -60,7 +67,9 @@ export function findRule(plan: RecodePlan, text: string): Rule {
   const written = text.trim();
   for (const code of spellings(written)) {
     const rule = plan.rules.get(code);
-    if (rule) return rule;
+    if (!rule) continue;
+    if (code === written || isOneCode(written)) return rule;
+    return { kind: 'reject', code: written, label: '', recycled: false, reason: 'code-unclear' };
   }
   const [canonical = written] = spellings(written).slice(-1);
   const known = spellings(written).find((code) => plan.newCodes.has(code));
@@ -71,6 +80,24 @@ export function findRule(plan: RecodePlan, text: string): Rule {
 /** Whether a text is a code of either revision. */
 export function isCodeOf(plan: RecodePlan): (text: string) => boolean {
   return (text) => spellings(text.trim()).some((code) => plan.rules.has(code) || plan.newCodes.has(code));
+}
+
+const CODE_LIKE = /(?<![\p{L}\p{N}])[A-Z]\s?\d{1,3}(?:\.\w{1,4})+/giu;
+const ADDITION = /^\W*(?:bis|ter|quater|quinquies|sexies|ex|gi[aà]|nuov[oa]|old|new)(?!\p{L})/iu;
+const STRANGE = /[?*+&/~<>=]/;
+
+/**
+ * Whether a cell holds one code, with its label at most. Several codes, a range, `bis`, or a mark that says something
+ * nobody knows, make it a code of nobody.
+ */
+function isOneCode(written: string): boolean {
+  const reading = readCodeAndLabel(written);
+  const alone = readCode(written);
+  const found = alone.code ? alone : reading;
+  if (found.code === null) return true;
+  const label = found.label.normalize('NFC');
+  if ((written.match(CODE_LIKE) ?? []).length > 1 || ADDITION.test(label)) return false;
+  return label === '' ? !STRANGE.test(written) : /\p{L}{2}/u.test(label) && !/^\W*[?*+&]/.test(label);
 }
 
 const TOTAL_LABEL = /^\W*(?:(?:sub|grand?)[\s.-]*)?(?:tot|somma|sum)/i;
@@ -104,7 +131,9 @@ function ruleOf(code: string, rows: readonly CrosswalkRow[], allocate: Allocatio
     change: first.change,
     tier: rows.some((row) => row.tier === 'probable') ? 'probable' : 'certain',
     decided: rows.every((row) => row.decidedBy !== ''),
-    targets: application.weighted.map(({ row, weight }) => ({ code: row.newCode, weight })),
+    targets: application.weighted
+      .map(({ row, weight }) => ({ code: row.newCode, label: row.newLabel, weight }))
+      .filter(({ weight }) => weight > 0n),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Unit } from '../model/recode-record.ts';
 import { MEASURES, type Measure } from '../model/recode-report.ts';
 import {
   addDecimals,
@@ -7,6 +8,7 @@ import {
   trimDecimal,
   ZERO,
 } from '../values/decimal.ts';
+import { COARSEST } from './accounts.ts';
 import { type AmountReading, exactValue, type Point, readAmount } from './amount.ts';
 
 /**
@@ -29,19 +31,38 @@ export function emptyTally(): Tally {
 export interface Countable {
   /** As it stands in the cell. */
   readonly text: string;
-  readonly reading: AmountReading;
+  readonly reading: AmountReading | { readonly kind: 'missing' };
   /** Index into `MEASURES`; -1 when there is nothing to add. */
   readonly measure: number;
   /** The value in ten-thousandths, where a double holds it well. */
   readonly small: number | null;
   readonly exact: Decimal;
+  /** The last digit that it shows. */
+  readonly unit: Unit;
 }
 
 export function countable(text: string, point: Point | null): Countable {
-  const reading = readAmount(text, point);
-  if (reading.kind !== 'amount') return { text, reading, measure: -1, small: 0, exact: ZERO };
-  const exact = exactValue(reading.amount);
-  return { text, reading, measure: MEASURES.indexOf(reading.amount.measure), small: smallOf(exact), exact };
+  return counted(text, readAmount(text, point));
+}
+
+/**
+ * An amount that was read elsewhere, prepared for adding up.
+ *
+ * @param stored its exact value, where that has more digits than are shown
+ */
+export function counted(text: string, reading: Countable['reading'], stored?: Decimal): Countable {
+  if (reading.kind !== 'amount') return { text, reading, measure: -1, small: 0, exact: ZERO, unit: COARSEST };
+  const { measure, notation } = reading.amount;
+  const exact = stored ?? exactValue(reading.amount);
+  const unit = { scale: notation.decimals, seconds: notation.seconds ? 1 : 60 } as const;
+  return { text, reading, measure: MEASURES.indexOf(measure), small: smallOf(exact), exact, unit };
+}
+
+/** Adds an exact value to a tally, in place. */
+export function addDecimal(tally: Tally, measure: number, exact: Decimal): void {
+  const small = smallOf(exact);
+  if (small === null) tally.exact[measure] = addDecimals(tally.exact[measure] ?? ZERO, exact);
+  else addSmall(tally, measure, small);
 }
 
 function smallOf({ units, scale }: Decimal): number | null {
@@ -57,6 +78,10 @@ export function addTo(tally: Tally, { measure, small, exact }: Countable): void 
     tally.exact[measure] = addDecimals(tally.exact[measure] ?? ZERO, exact);
     return;
   }
+  addSmall(tally, measure, small);
+}
+
+function addSmall(tally: Tally, measure: number, small: number): void {
   const sum = (tally.small[measure] ?? 0) + small;
   if (Math.abs(sum) < SMALL_LIMIT / 2) tally.small[measure] = sum;
   else {

@@ -1,94 +1,89 @@
 import type { TimesheetUsage } from '../model/timesheet-usage.ts';
 import { addDecimals, type Decimal, formatDecimal, parseDecimal, ZERO } from '../values/decimal.ts';
 import type { Table } from '../values/table.ts';
-import { exactValue, type Point, pointEvidence, readAmount } from './amount.ts';
-import { spellings } from './plan.ts';
-import { isTotal } from './settle.ts';
-import { repeatedSheets } from './workbook/repeated-sheets.ts';
-import { bookingsOf, sheetsOfOneHeader, type TimesheetSheet } from './workbook/timesheet-sheets.ts';
+import { type Books, tallyOf } from './books.ts';
+import type { RecodePlan, Rule } from './plan.ts';
+import { recodeTables } from './recode-tables.ts';
+import { openRun } from './run.ts';
+import { holds, sumOf } from './tally.ts';
 
 const SECONDS = 3600;
 
 /**
- * Adds up what a time-sheet books on each code, in the first of its amount columns. Of a workbook the sheets that `recode`
- * would take: the first time-sheet and all others with its header, none of them twice. For putting entries in order: what
- * cannot be read is left out, and nothing is refused but a file without the columns.
+ * Adds up what a time-sheet books on each code, in its column of hours, or in the first of its amount columns. Of a workbook
+ * the sheets that `recode` would take: the first time-sheet and all others with its header, none of them twice. For putting
+ * entries in order: what cannot be read is left out, and nothing is refused but a file without the columns.
  *
- * @param isCode whether a text is a booking code of the old map
+ * @param codes the booking codes of the old map
+ * @param amounts the columns to add up, as `recode` takes them
  * @throws ProcmapError when no table has a code and an amount column
  */
 export function usageOf(
   tables: readonly Table[],
-  { file, isCode }: { readonly file: string; readonly isCode: (code: string) => boolean },
+  {
+    file,
+    codes,
+    amounts,
+  }: { readonly file: string; readonly codes: readonly string[]; readonly amounts?: readonly string[] },
 ): TimesheetUsage {
-  const known = (text: string) => spellings(text.trim()).some(isCode);
-  const context = { file, choice: {}, isCode: known, needsDate: false };
-  const { sheets, others } = sheetsOfOneHeader(tables, context);
-  const repeated = repeatedSheets(sheets);
-  const taken = sheets.map((sheet) => {
-    const repeats = repeated.find((each) => each.sheet === sheet.table.sheet);
-    return { sheet, rows: bookedRows(sheet, known), repeats: repeats?.of ?? [], counted: !repeats?.certain };
+  const run = openRun(identityPlan(codes));
+  const { sheets, leftOut } = recodeTables({ tables }, run, {
+    ...{ file, audit: false, point: null, decimals: 0, evenIfMarked: true, lenient: true },
+    columns: amounts === undefined ? {} : { amounts },
   });
-  const counted = taken.filter((each) => each.counted).flatMap(({ sheet, rows }) => rows.map(booking(sheet)));
-  const leftOut = others.filter((table) => bookingsOf(table, context) !== null);
-  return {
-    ...sumsOf(counted, isCode),
-    sheets: taken.flatMap(({ sheet: { table }, rows, repeats, counted: isCounted }) =>
-      table.sheet === null ? [] : [{ name: table.sheet, rows: rows.length, repeats, counted: isCounted }],
-    ),
-    leftOut: leftOut.map(({ sheet }) => sheet ?? ''),
-  };
-}
-
-type Row = readonly string[];
-
-/** The rows below the header that bear a code, without totals of others. */
-function bookedRows({ table, columns }: TimesheetSheet, known: (text: string) => boolean): readonly Row[] {
-  return table.rows
-    .slice(columns.headerRow + 1)
-    .map(({ cells }) => cells)
-    .filter((cells) => (cells[columns.code] ?? '').trim() !== '')
-    .filter((cells) => known(cells[columns.code] ?? '') || !isTotal(cells));
-}
-
-interface CodeAndAmount {
-  readonly code: string;
-  readonly amount: string;
-}
-
-function booking({ columns }: TimesheetSheet): (row: Row) => CodeAndAmount {
-  const [amount = 0] = columns.amounts;
-  return (row) => ({ code: (row[columns.code] ?? '').trim(), amount: row[amount] ?? '' });
-}
-
-function sumsOf(
-  bookings: readonly CodeAndAmount[],
-  isCode: (code: string) => boolean,
-): Pick<TimesheetUsage, 'byCode' | 'unknown'> {
+  const measure = measureOf(run.books);
   const byCode = new Map<string, Decimal>();
   const unknown = new Map<string, Decimal>();
-  const point = pointOf(bookings.map(({ amount }) => amount));
-  for (const { code: written, amount: text } of bookings) {
-    const amount = amountOf(text, point);
-    if (written === '' || amount === null) continue;
-    const code = spellings(written).find(isCode);
-    const sums = code === undefined ? unknown : byCode;
-    sums.set(code ?? written, addDecimals(sums.get(code ?? written) ?? ZERO, amount));
+  for (const { rule, totals } of run.books.codes.values()) {
+    const amount = amountIn(tallyOf(totals, measure.index));
+    if (rule.code === '' || amount.units === 0n) continue;
+    const sums = rule.kind === 'map' ? byCode : unknown;
+    sums.set(rule.code, addDecimals(sums.get(rule.code) ?? ZERO, amount));
   }
-  return { byCode, unknown };
+  return { byCode, unknown, sheets, leftOut, measured: { column: measure.name, isHours: measure.isHours } };
 }
 
-function pointOf(cells: readonly string[]): Point | null {
-  const found = new Set(cells.map(pointEvidence).filter((point) => point !== null));
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? only : null;
+function identityPlan(codes: readonly string[]): RecodePlan {
+  const about = {
+    label: '',
+    recycled: false,
+    kind: 'map',
+    change: 'unchanged',
+    tier: 'certain',
+    decided: true,
+  } as const;
+  const rules = new Map<string, Rule>(
+    codes.map((code) => [code, { ...about, code, targets: [{ code, label: '', weight: 1n }] }]),
+  );
+  return { rules, newCodes: new Set(), validFrom: null, revision: '' };
+}
+
+interface Measured {
+  readonly index: number;
+  readonly name: string;
+  readonly isHours: boolean;
+}
+
+/** Hours where there are any; else the first kind of amount, which is called by its name. */
+function measureOf(books: Books): Measured {
+  const found = books.measures.map(({ key, name }, index): Measured => {
+    const tallies = [...books.codes.values()].map(({ totals }) => tallyOf(totals, index));
+    const isPercent = tallies.some((tally) => holds(tally, 'percent') || holds(tally, 'euro'));
+    const isClock = tallies.some((tally) => holds(tally, 'clock'));
+    return { index, name, isHours: !isPercent && (isClock || /^(?:ore|hours?|hrs?)\b/.test(key)) };
+  });
+  return found.find(({ isHours }) => isHours) ?? found[0] ?? { index: 0, name: '', isHours: true };
 }
 
 /** Clock times count in hours, to the hundredth. */
-function amountOf(text: string, point: Point | null): Decimal | null {
-  const reading = readAmount(text, point);
-  if (reading.kind !== 'amount') return null;
-  const value = exactValue(reading.amount);
-  if (reading.amount.measure !== 'clock') return value;
-  return parseDecimal((Number(formatDecimal(value)) / SECONDS).toFixed(2));
+function amountIn(tally: Parameters<typeof sumOf>[0]): Decimal {
+  const clock = sumOf(tally, 'clock');
+  const hours = parseDecimal((Number(formatDecimal(clock)) / SECONDS).toFixed(2)) ?? ZERO;
+  const all = [
+    sumOf(tally, 'number'),
+    sumOf(tally, 'percent'),
+    sumOf(tally, 'euro'),
+    ...(clock.units === 0n ? [] : [hours]),
+  ];
+  return all.reduce(addDecimals);
 }

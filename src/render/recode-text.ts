@@ -4,6 +4,7 @@ import { kindTexts } from '../words/kinds.ts';
 import { fill, formatNumber } from '../words/language.ts';
 import { recodeTexts } from '../words/recode.ts';
 import { safeText } from '../words/safe-text.ts';
+import { workbookNoteText } from '../words/workbook-notes.ts';
 import { decimalsOf, exactNumber, withDecimals } from './exact-number.ts';
 import { repeatedSheetsTexts, sheetsText } from './sheets-text.ts';
 import { plainStyle, type Style } from './style.ts';
@@ -38,6 +39,9 @@ export function renderRecodeText(
     alarms(report, options),
     rejects(report, options),
     undecided(report, options),
+    shares(report, options),
+    leftTotals(report, options),
+    told(report, options),
     persons(report, options),
   ];
   return `${blocks
@@ -53,9 +57,13 @@ function heading({ columns, rows, sheets, validFrom }: RecodeReport, options: Re
   const count = (value: number) => formatNumber(lang, value);
   const taken = fill(texts.columns, {
     code: quoted([columns.code]),
-    amounts: quoted(columns.amounts),
+    amounts: amountsText(columns, lang),
     person:
-      columns.person === null ? texts.noPerson : fill(texts.person, { column: quoted([columns.person]) }),
+      columns.person === null
+        ? texts.noPerson
+        : columns.person === ''
+          ? texts.personAbove
+          : fill(texts.person, { column: quoted([columns.person]) }),
     date: columns.date === null ? texts.noDate : fill(texts.date, { column: quoted([columns.date]) }),
   });
   const { read, recoded, split, rejected, written, kept } = rows;
@@ -65,6 +73,12 @@ function heading({ columns, rows, sheets, validFrom }: RecodeReport, options: Re
     ...(columns.repeated.length > 0
       ? paragraph(fill(texts.repeated, { columns: quoted(columns.repeated) }), options)
       : []),
+    ...(columns.totals.length > 0
+      ? paragraph(fill(texts.rowTotals, { columns: quoted(columns.totals) }), options)
+      : []),
+    ...columns.chosen.flatMap(({ text, as }) =>
+      paragraph(fill(texts.chosen[as], { text: safeText(text) }), options),
+    ),
     ...(sheets.length > 0
       ? paragraph(fill(texts.sheets, { sheets: sheetsText(lang, sheets) }), options)
       : []),
@@ -79,6 +93,7 @@ function heading({ columns, rows, sheets, validFrom }: RecodeReport, options: Re
       }),
       options,
     ),
+    ...(rows.asTold === 0 ? [] : paragraph(fill(texts.asTold, { count: count(rows.asTold) }), options)),
     ...(rows.totals === 0 ? [] : paragraph(fill(texts.totalRows, { count: count(rows.totals) }), options)),
     ...(validFrom === null
       ? []
@@ -86,18 +101,91 @@ function heading({ columns, rows, sheets, validFrom }: RecodeReport, options: Re
   ];
 }
 
-function totals({ balances }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
+/** Columns as people speak of them: 31 days are one amount. */
+function amountsText({ amounts, runs }: RecodeReport['columns'], lang: Lang): string {
+  return amounts
+    .map((name) => {
+      const text = runText(name, { runs }, lang);
+      return text === null ? quoted([name]) : `${text} (${safeText(name)})`;
+    })
+    .join(', ');
+}
+
+/** `31 days`, for a run of columns; `null` for other columns. */
+function runText(name: string, { runs }: Pick<RecodeReport['columns'], 'runs'>, lang: Lang): string | null {
+  const own = runs.find((run) => run.name === name);
+  return own === undefined
+    ? null
+    : fill(recodeTexts[lang].runs[own.kind], { count: formatNumber(lang, own.count) });
+}
+
+function shares({ shares: all, rounded, continued }: RecodeReport, options: RecodeTextOptions): Lines {
+  const { lang, style } = options;
+  if (all.length === 0) return [];
+  const texts = recodeTexts[lang];
+  const several = new Set(all.map(({ column, measure }) => `${column} ${measure}`)).size > 1;
+  const percent = (share: string) => `${formatNumber(lang, Number(share) * 100, 2)}%`;
+  const rows = all.flatMap(({ code, column, measure, targets }) =>
+    targets.map((target, i) => [
+      i === 0 ? safeText(code) : '',
+      ...(several ? [i === 0 ? safeText(column) : ''] : []),
+      `→ ${safeText(target.code)}`,
+      percent(target.decided),
+      percent(target.obtained),
+      exactNumber(lang, target.total, measure),
+    ]),
+  );
+  const header = ['', ...(several ? [''] : []), '', texts.decided, texts.obtained, texts.amount];
+  return [
+    style.strong(texts.shares),
+    ...table([header, ...rows], several ? 3 : 2),
+    ...(continued ? paragraph(texts.continued, options) : []),
+    ...(rounded > 0 ? paragraph(fill(texts.rounded, { count: formatNumber(lang, rounded) }), options) : []),
+  ];
+}
+
+/** What of the workbook could not follow its rows. */
+function told({ told: notes }: RecodeReport, options: RecodeTextOptions): Lines {
+  const { lang, style } = options;
+  if (notes.length === 0) return [];
+  return [
+    style.strong(recodeTexts[lang].told),
+    ...notes.flatMap((note) => paragraph(safeText(workbookNoteText(lang, note)), options)),
+  ];
+}
+
+function leftTotals({ leftTotals: all }: RecodeReport, options: RecodeTextOptions): Lines {
+  if (all.length === 0) return [];
+  const texts = recodeTexts[options.lang];
+  return [
+    options.style.strong(texts.leftTotals),
+    ...all.flatMap(({ place, column, found, expected }) =>
+      paragraph(
+        fill(texts.leftTotal, { place: safeText(place), column: safeText(column), found, expected }),
+        options,
+      ),
+    ),
+  ];
+}
+
+function totals({ balances, columns }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
   const texts = recodeTexts[lang];
   const header = ['', texts.before, texts.after, texts.rejected];
-  const rows = evened(balances).map((balance) => [safeText(balance.column), ...balanceCells(lang, balance)]);
+  const rows = evened(balances).map((balance) => [
+    runText(balance.column, columns, lang) ?? safeText(balance.column),
+    ...balanceCells(lang, balance),
+  ]);
   return [style.strong(texts.totals), ...table([header, ...rows]), `  ${style.good(texts.balances)}`];
 }
 
-function persons({ persons: all, columns }: RecodeReport, { lang, style }: RecodeTextOptions): Lines {
+function persons(
+  { persons: all, columns, balances: totalBalances }: RecodeReport,
+  { lang, style }: RecodeTextOptions,
+): Lines {
   if (columns.person === null) return [];
   const texts = recodeTexts[lang];
   const shown = all.slice(0, MAX_PERSONS);
-  const several = columns.amounts.length > 1;
+  const several = totalBalances.length > 1;
   const header = [
     safeText(columns.person),
     ...(several ? [''] : []),

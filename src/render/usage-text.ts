@@ -9,13 +9,25 @@ const MAX_LISTED = 10;
 
 /** The hours that a time-sheet books, and what of it could not be counted, as lines. */
 export function renderUsage(usage: TimesheetUsage, file: string, lang: Lang): readonly string[] {
-  const { byCode, unknown, sheets, leftOut } = usage;
+  const { byCode, unknown, sheets, leftOut, measured } = usage;
   const texts = cliTexts[lang];
   const codes = formatNumber(lang, byCode.size);
-  const strange = { file, hours: hoursOf(unknown, lang), codes: listed([...unknown.keys()]) };
+  const strange = {
+    file,
+    hours: hoursOf(unknown, lang),
+    codes: listed([...unknown.keys()]),
+    column: measured.column,
+  };
   return [
-    fill(texts.usage, { file, hours: hoursOf(byCode, lang), codes }),
-    ...(unknown.size > 0 ? [fill(texts.usageUnknown, strange)] : []),
+    fill(measured.isHours ? texts.usage : texts.usageOther, {
+      file,
+      hours: hoursOf(byCode, lang),
+      codes,
+      column: measured.column,
+    }),
+    ...(unknown.size > 0
+      ? [fill(measured.isHours ? texts.usageUnknown : texts.usageOtherUnknown, strange)]
+      : []),
     ...(sheets.length + leftOut.length > 1 ? sheetLines(usage, file, lang) : []),
   ];
 }

@@ -75,3 +75,25 @@ export function sumDecimals(numbers: Iterable<Decimal>): Decimal {
   for (const number of numbers) sum = addDecimals(sum, number);
   return sum;
 }
+
+/** The nearest number with at most so many digits after the point; halves go away from nothing. */
+export function roundDecimal(number: Decimal, digits: number): Decimal {
+  const { units, scale } = number;
+  if (scale <= digits) return number;
+  const step = 10n ** BigInt(scale - digits);
+  const half = units < 0n ? -step / 2n : step / 2n;
+  return { units: (units + half) / step, scale: digits };
+}
+
+/** A number of a spreadsheet to the 15 digits that it holds for sure; `null` for what is no number, or too large to matter. */
+export function decimalOf(value: number): Decimal | null {
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return null;
+  const text = String(Number(value.toPrecision(15)));
+  return parseDecimal(
+    text.includes('e')
+      ? Number(text)
+          .toFixed(20)
+          .replace(/\.?0+$/, '')
+      : text,
+  );
+}

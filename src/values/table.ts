@@ -6,6 +6,32 @@ export interface Table {
   /** The sheet's name; `null` for a text file or a document. */
   readonly sheet: string | null;
   readonly rows: readonly TableRow[];
+  /** Sheets read with their facts: the merged ranges, and the last row that the sheet names, blank or not. */
+  readonly merges?: readonly CellRange[];
+  readonly lastRow?: number;
+}
+
+/** A rectangle of cells: 1-based rows, 0-based columns, ends included. */
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** What a cell of a workbook holds behind its text. */
+export interface CellFact {
+  /** As it stands in the file; `null` for text. */
+  readonly number: string | null;
+  /** `null` without one; empty for one that is shared with another cell. */
+  readonly formula: string | null;
+  /** Whether the result of the formula is in the file and is no error. */
+  readonly hasValue: boolean;
+  /** How its format shows a number. */
+  readonly shown: 'number' | 'percent' | 'euro' | 'clock' | 'date';
+  /** Digits after the point that the format shows; `null` where it shows as many as there are. */
+  readonly decimals: number | null;
+  readonly seconds: boolean;
 }
 
 export interface TableRow {
@@ -17,6 +43,8 @@ export interface TableRow {
   readonly page?: number;
   /** The number of its table, in a document without pages; `number` then counts the rows of the table. */
   readonly table?: number;
+  /** By column, where the table was read with its facts. */
+  readonly facts?: readonly (CellFact | undefined)[];
 }
 
 /** Where a row stands, or one of its cells (0-based column): the cell in a sheet, the line in a text. */

@@ -53,6 +53,9 @@ interface CliTexts {
   readonly byOption: string;
   readonly usage: string;
   readonly usageUnknown: string;
+  /** Of amounts that are no hours. */
+  readonly usageOther: string;
+  readonly usageOtherUnknown: string;
   readonly usageSheets: string;
   readonly usageLeftOut: string;
   readonly wrote: string;
@@ -134,6 +137,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
     usage: '{file}: {hours} hours on {codes} {codes|code|codes} of the old map',
     usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
+    usageOther: '{file}: {hours} in "{column}" on {codes} {codes|code|codes} of the old map',
+    usageOtherUnknown: '{file}: {hours} in "{column}" on codes the old map does not have: {codes}',
     usageSheets: '{file}: sheets read: {sheets}',
     usageLeftOut: '{file}: sheets with bookings below another header, left out: {sheets}',
     wrote: 'wrote {file}',
@@ -242,6 +247,8 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageOption: 'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, prima le più usate',
     usage: '{file}: {hours} ore su {codes} {codes|codice|codici} della vecchia mappa',
     usageUnknown: '{file}: {hours} ore su codici che la vecchia mappa non ha: {codes}',
+    usageOther: '{file}: {hours} in "{column}" su {codes} {codes|codice|codici} della vecchia mappa',
+    usageOtherUnknown: '{file}: {hours} in "{column}" su codici che la vecchia mappa non ha: {codes}',
     usageSheets: '{file}: fogli letti: {sheets}',
     usageLeftOut: "{file}: fogli con registrazioni sotto un'altra intestazione, non letti: {sheets}",
     wrote: 'scritto {file}',

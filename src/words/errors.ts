@@ -128,6 +128,10 @@ const columnRoleNames = {
   },
 } as const satisfies Record<Lang, Record<ColumnRoleName, string>>;
 
+function quotedList(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
+}
+
 /**
  * The text of every error, in both languages, by code. Texts live with the error because `Error.message` is part of the
  * value a library caller sees.
@@ -361,6 +365,38 @@ export const errorTexts = {
     'column-ambiguous': ({ file, role, found }) => ({
       message: `${file}: the ${columnRoleNames.en[role]} column may be any of ${found}`,
       hint: `name it with --${role}, by header or by number`,
+    }),
+    'column-unclear': ({ file, line, columns }) => ({
+      message: `${file}: row ${line} is to be divided, and nothing says what the numbers in ${quotedList(columns)} are; copied into each part they would count twice`,
+      hint: `name them: --amount for amounts, which are divided (with the other amount columns), --repeat ${columns.join(',')} for keys and rates, which every part repeats`,
+    }),
+    'amount-or-clock': ({ file, column, example }) => ({
+      message: `${file}: amounts such as ${example} in "${column}" may be hours and minutes (7.30 for half past seven) or decimal numbers`,
+      hint: 'pass --decimal-sign . (or ,) if they are decimal numbers; write hours and minutes with a colon (7:30)',
+    }),
+    'dates-month-first': ({ file, date, doubtful }) => ({
+      message: `${file}: ${date} has the month first, and ${doubtful} above it was read with the day first`,
+      hint: 'write the dates as 2023-01-31 and run it again',
+    }),
+    'partly-recoded': ({ file, codes, count }) => ({
+      message: `${file}: some rows bear codes of the old map alone, others codes of the new map alone (${codes.join(', ')}${count > codes.length ? ', …' : ''}); part of it may be recoded already, and rows on codes of both maps would move twice`,
+      hint: 'give the day the new codes begin with --valid-from, or pass --not-recoded if the codes of the new map are mistakes',
+    }),
+    'output-not-folder': ({ file }) => ({
+      message: `${file}: is a file; several time-sheets, or a folder of them, go into a folder`,
+      hint: 'name a folder with -o; it is made if it is not there',
+    }),
+    'output-is-folder': ({ file }) => ({
+      message: `${file}: is a folder; one time-sheet goes into a file`,
+      hint: 'name the file to write with -o',
+    }),
+    'output-holds-input': ({ file, input }) => ({
+      message: `${file}: the output folder holds ${input}, which is read; inputs are never overwritten`,
+      hint: 'name another folder with -o',
+    }),
+    'no-timesheets': ({ file }) => ({
+      message: `${file}: no time-sheet in this folder, expected .csv, .tsv, .txt or .xlsx files`,
+      hint: 'check that this is the right folder',
     }),
     'code-unencodable': ({ file, code, encoding }) => ({
       message: `${file}: the new code "${code}" cannot be written in ${encoding}, the encoding of the time-sheet`,
@@ -617,6 +653,38 @@ export const errorTexts = {
     'column-ambiguous': ({ file, role, found }) => ({
       message: `${file}: la colonna ${columnRoleNames.it[role]} può essere una di queste: ${found}`,
       hint: `indicarla con --${role}, per nome o per numero`,
+    }),
+    'column-unclear': ({ file, line, columns }) => ({
+      message: `${file}: la riga ${line} va suddivisa e nulla dice che cosa siano i numeri in ${quotedList(columns)}; copiati in ogni parte conterebbero due volte`,
+      hint: `indicarle: --amount per le quantità, che vengono suddivise (insieme alle altre colonne di quantità), --repeat ${columns.join(',')} per chiavi e tariffe, ripetute in ogni parte`,
+    }),
+    'amount-or-clock': ({ file, column, example }) => ({
+      message: `${file}: quantità come ${example} in "${column}" possono essere ore e minuti (7.30 per le sette e mezza) o numeri decimali`,
+      hint: 'usare --decimal-sign . (o ,) se sono numeri decimali; scrivere ore e minuti con i due punti (7:30)',
+    }),
+    'dates-month-first': ({ file, date, doubtful }) => ({
+      message: `${file}: ${date} ha il mese per primo, e ${doubtful} più sopra è stata letta con il giorno per primo`,
+      hint: 'scrivere le date come 2023-01-31 e ripetere',
+    }),
+    'partly-recoded': ({ file, codes, count }) => ({
+      message: `${file}: alcune righe hanno codici della sola vecchia mappa, altre della sola nuova (${codes.join(', ')}${count > codes.length ? ', …' : ''}); una parte può essere già ricodificata, e le righe con codici di entrambe le mappe si sposterebbero due volte`,
+      hint: 'indicare il giorno da cui valgono i nuovi codici con --valid-from, oppure usare --not-recoded se i codici della nuova mappa sono errori',
+    }),
+    'output-not-folder': ({ file }) => ({
+      message: `${file}: è un file; più fogli ore, o una cartella che ne contiene, vanno in una cartella`,
+      hint: 'indicare una cartella con -o; se non esiste viene creata',
+    }),
+    'output-is-folder': ({ file }) => ({
+      message: `${file}: è una cartella; un solo foglio ore va in un file`,
+      hint: 'indicare il file da scrivere con -o',
+    }),
+    'output-holds-input': ({ file, input }) => ({
+      message: `${file}: la cartella del risultato contiene ${input}, che viene letto; i file letti non vengono mai sovrascritti`,
+      hint: "indicare un'altra cartella con -o",
+    }),
+    'no-timesheets': ({ file }) => ({
+      message: `${file}: nessun foglio ore in questa cartella, attesi file .csv, .tsv, .txt o .xlsx`,
+      hint: 'controllare che sia la cartella giusta',
     }),
     'code-unencodable': ({ file, code, encoding }) => ({
       message: `${file}: il nuovo codice "${code}" non si può scrivere in ${encoding}, la codifica del foglio ore`,

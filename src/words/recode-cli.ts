@@ -10,6 +10,11 @@ interface RecodeCliTexts {
   readonly sheetOption: string;
   readonly codeOption: string;
   readonly amountOption: string;
+  readonly repeatOption: string;
+  readonly keepOption: string;
+  readonly noLabelsOption: string;
+  readonly continueOption: string;
+  readonly continueUnread: string;
   readonly personOption: string;
   readonly dateOption: string;
   readonly validFromOption: string;
@@ -21,13 +26,14 @@ interface RecodeCliTexts {
   readonly notRecodedOption: string;
   readonly failOnOption: string;
   readonly outputMissing: string;
+  readonly rejectsOfMany: string;
   readonly isoDate: string;
 }
 
 export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
   en: {
     recode: 'carry the hours of a time-sheet over to the new codes; not one is lost, none is invented',
-    timesheetArgument: 'time-sheet (.csv, .tsv, .txt, .xlsx) with the old codes',
+    timesheetArgument: 'time-sheets (.csv, .tsv, .txt, .xlsx) with the old codes, or folders of them',
     crosswalkOption: 'crosswalk to apply (.csv, .xlsx, .json), full or payroll profile',
     outputOption: 'file to write; of the same kind as the time-sheet',
     rejectsOption:
@@ -35,7 +41,14 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     sheetOption:
       'sheet of the workbook to recode; may be repeated (default: all with the header of the first time-sheet)',
     codeOption: 'column of the codes, by header or by number (default: found by its usual names)',
-    amountOption: 'columns of hours, percentages or money, separated by commas (default: likewise)',
+    amountOption:
+      'columns of hours, percentages or money, separated by commas: headers, letters (C:AG), positions (#4-#34), runs (1..31) (default: likewise)',
+    repeatOption:
+      'columns of keys and rates, which every part of a divided row repeats, named as with --amount',
+    keepOption: 'codes that stay what they are, separated by commas, such as FERIE,MALATTIA',
+    noLabelsOption: 'leave descriptions beside the code as they are',
+    continueOption: 'record of an earlier run (.recoded.json), whose remainders of rounding are taken up',
+    continueUnread: 'a record written by procmap recode, with its remainders',
     personOption: 'column of the person, for the totals (default: likewise)',
     dateOption: 'column of the date or month (default: likewise)',
     validFromOption:
@@ -47,12 +60,15 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     dryRunOption: 'write nothing, only tell what would be done',
     notRecodedOption: 'recode the file although it seems to be recoded already',
     failOnOption: 'exit 1 when rows are rejected: rejects or never (default: rejects)',
+    rejectsOfMany:
+      'several files have one list of rejects, procmap.rejects.csv in the output folder: leave --rejects out',
     outputMissing: 'name the file to write with -o, or pass --dry-run',
     isoDate: 'a day such as 2023-01-01, or none',
   },
   it: {
     recode: 'porta le ore di un foglio ore sui nuovi codici; non se ne perde una, non se ne inventa nessuna',
-    timesheetArgument: 'foglio ore (.csv, .tsv, .txt, .xlsx) con i vecchi codici',
+    timesheetArgument:
+      'fogli ore (.csv, .tsv, .txt, .xlsx) con i vecchi codici, o cartelle che ne contengono',
     crosswalkOption: 'tabella di raccordo da applicare (.csv, .xlsx, .json), completa o per le paghe',
     outputOption: 'file da scrivere, dello stesso tipo del foglio ore',
     rejectsOption:
@@ -61,7 +77,14 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
       "foglio della cartella di lavoro da ricodificare; si può ripetere (predefiniti: tutti quelli con l'intestazione del primo foglio ore)",
     codeOption: 'colonna dei codici, per nome o per numero (predefinita: cercata tra i nomi usuali)',
     amountOption:
-      'colonne di ore, percentuali o importi, separate da virgole (predefinite: allo stesso modo)',
+      'colonne di ore, percentuali o importi, separate da virgole: intestazioni, lettere (C:AG), posizioni (#4-#34), serie (1..31) (predefinite: allo stesso modo)',
+    repeatOption:
+      'colonne di chiavi e tariffe, ripetute in ogni parte di una riga suddivisa, indicate come con --amount',
+    keepOption: 'codici che restano come sono, separati da virgole, come FERIE,MALATTIA',
+    noLabelsOption: 'lascia come sono le descrizioni accanto al codice',
+    continueOption:
+      "verbale di un'esecuzione precedente (.recoded.json), di cui riprendere i resti degli arrotondamenti",
+    continueUnread: 'un verbale scritto da procmap recode, con i suoi resti',
     personOption: 'colonna della persona, per i totali (predefinita: allo stesso modo)',
     dateOption: 'colonna della data o del mese (predefinita: allo stesso modo)',
     validFromOption:
@@ -74,6 +97,8 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     dryRunOption: 'non scrive nulla, dice solo che cosa farebbe',
     notRecodedOption: 'ricodifica il file anche se sembra già ricodificato',
     failOnOption: 'esce con 1 quando ci sono righe scartate: rejects o never (predefinito: rejects)',
+    rejectsOfMany:
+      'più file hanno un solo elenco di scarti, procmap.rejects.csv nella cartella del risultato: togliere --rejects',
     outputMissing: 'indicare il file da scrivere con -o, oppure usare --dry-run',
     isoDate: 'un giorno come 2023-01-01, oppure none',
   },

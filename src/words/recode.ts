@@ -6,6 +6,7 @@ interface RecodeTexts {
   readonly dryTitle: string;
   readonly columns: string;
   readonly person: string;
+  readonly personAbove: string;
   readonly noPerson: string;
   readonly date: string;
   readonly noDate: string;
@@ -30,6 +31,19 @@ interface RecodeTexts {
   readonly rejects: string;
   readonly newCodes: string;
   readonly undecided: string;
+  readonly asTold: string;
+  readonly runs: Readonly<Record<'day' | 'week' | 'month' | 'quarter', string>>;
+  readonly rowTotals: string;
+  readonly chosen: Readonly<Record<'header' | 'position', string>>;
+  readonly shares: string;
+  readonly decided: string;
+  readonly obtained: string;
+  readonly amount: string;
+  readonly rounded: string;
+  readonly continued: string;
+  readonly told: string;
+  readonly leftTotals: string;
+  readonly leftTotal: string;
   readonly reasons: Readonly<Record<RejectReason, string>>;
 }
 
@@ -39,15 +53,15 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     dryTitle: 'What recoding {file} with {crosswalk} would do (nothing is written)',
     columns: 'Columns: code {code}; amounts {amounts}; {person}; {date}',
     person: 'person {column}',
+    personAbove: 'person from above the table',
     noPerson: 'no person column',
     date: 'date {column}',
     noDate: 'no date column',
-    repeated:
-      'Note: {columns} hold numbers that are no amounts; divided rows repeat them. Name them with --amount to divide them.',
+    repeated: 'Keys and rates, the same in every part of a divided row: {columns}',
     sheets: 'Sheets recoded: {sheets}',
     rows: 'Rows read: {read}; recoded: {recoded}, of which divided: {split}; rejected: {rejected}; written: {written}',
     rowsKept: 'Rows from before {date}, which keep their code: {kept}',
-    totalRows: 'Rows with totals of other rows, left as they are (rejected rows are in them): {count}',
+    totalRows: 'Rows with totals of other rows, computed anew of what stands in the output: {count}',
     totals: 'Totals',
     before: 'before',
     after: 'after',
@@ -67,6 +81,28 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     newCodes:
       'Some rows bear codes that only the new map knows. If part of the file is recoded already, do not recode it again.',
     undecided: 'Waiting for a decision, biggest first',
+    asTold: 'Rows on codes that stay as they are (--keep): {count}',
+    runs: {
+      day: '{count} {count|day|days}',
+      week: '{count} {count|week|weeks}',
+      month: '{count} {count|month|months}',
+      quarter: '{count} {count|quarter|quarters}',
+    },
+    rowTotals: 'Totals of rows, computed anew: {columns}',
+    chosen: {
+      header: '{text} was taken as the column with that header',
+      position: '{text} was taken as a position, counted from 1',
+    },
+    shares: 'Shares of divided codes',
+    decided: 'decided',
+    obtained: 'obtained',
+    amount: 'amount',
+    rounded:
+      'Rounding decided {count} {count|unit|units} of the last digit; what is still owed stands in the record: --continue takes it up in the next run.',
+    continued: 'The remainders of the earlier run were taken up.',
+    told: 'To be looked at in the workbook',
+    leftTotals: 'Totals that did not add up before, and were left',
+    leftTotal: '{place}, {column}: {found} stands there, the rows come to {expected}',
     reasons: {
       'no-code': 'no code in the row',
       'unknown-code': 'the crosswalk does not know the code',
@@ -82,6 +118,11 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
       'date-unreadable': 'the date cannot be read',
       'date-straddles': 'the period lies across the day the crosswalk begins',
       'row-shape': 'the row does not have the cells of the header',
+      'code-unclear': 'the cell holds more than one code, or says more than a code',
+      'code-number': 'the code is stored as a number, which may have lost a nought at its end (1.1 or 1.10)',
+      'amount-missing': 'the amount is a formula whose result is not in the file',
+      'amount-merged': 'the amount is merged over rows with different codes',
+      'date-ambiguous': 'the date may have the day or the month first',
     },
   },
   it: {
@@ -89,15 +130,15 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     dryTitle: 'Che cosa farebbe la ricodifica di {file} con {crosswalk} (non viene scritto nulla)',
     columns: 'Colonne: codice {code}; quantità {amounts}; {person}; {date}',
     person: 'persona {column}',
+    personAbove: 'persona da sopra la tabella',
     noPerson: 'nessuna colonna della persona',
     date: 'data {column}',
     noDate: 'nessuna colonna della data',
-    repeated:
-      'Nota: {columns} contengono numeri che non sono quantità; le righe suddivise li ripetono. Indicarle con --amount per suddividerle.',
+    repeated: 'Chiavi e tariffe, uguali in ogni parte di una riga suddivisa: {columns}',
     sheets: 'Fogli ricodificati: {sheets}',
     rows: 'Righe lette: {read}; ricodificate: {recoded}, di cui suddivise: {split}; scartate: {rejected}; scritte: {written}',
     rowsKept: 'Righe anteriori al {date}, che mantengono il loro codice: {kept}',
-    totalRows: 'Righe con totali di altre righe, lasciate come sono (comprendono gli scarti): {count}',
+    totalRows: 'Righe con totali di altre righe, ricalcolati su ciò che sta nel risultato: {count}',
     totals: 'Totali',
     before: 'prima',
     after: 'dopo',
@@ -117,6 +158,28 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
     newCodes:
       'Alcune righe hanno codici che solo la nuova mappa conosce. Se una parte del file è già ricodificata, non ricodificarla di nuovo.',
     undecided: 'In attesa di decisione, dalle più pesanti',
+    asTold: 'Righe su codici che restano come sono (--keep): {count}',
+    runs: {
+      day: '{count} {count|giorno|giorni}',
+      week: '{count} {count|settimana|settimane}',
+      month: '{count} {count|mese|mesi}',
+      quarter: '{count} {count|trimestre|trimestri}',
+    },
+    rowTotals: 'Totali di riga, ricalcolati: {columns}',
+    chosen: {
+      header: '{text} è stato inteso come la colonna con questa intestazione',
+      position: '{text} è stato inteso come posizione, contata da 1',
+    },
+    shares: 'Quote dei codici suddivisi',
+    decided: 'decisa',
+    obtained: 'ottenuta',
+    amount: 'quantità',
+    rounded:
+      "L'arrotondamento ha deciso {count} {count|unità|unità} dell'ultima cifra; ciò che resta dovuto è nel verbale: --continue lo riprende nella prossima esecuzione.",
+    continued: "Sono stati ripresi i resti dell'esecuzione precedente.",
+    told: 'Da guardare nella cartella di lavoro',
+    leftTotals: 'Totali che già prima non quadravano, lasciati come sono',
+    leftTotal: "{place}, {column}: c'è {found}, le righe danno {expected}",
     reasons: {
       'no-code': 'la riga è senza codice',
       'unknown-code': 'la tabella di raccordo non conosce il codice',
@@ -132,6 +195,11 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
       'date-unreadable': 'la data non si può leggere',
       'date-straddles': 'il periodo è a cavallo del giorno da cui vale la tabella',
       'row-shape': "la riga non ha le celle dell'intestazione",
+      'code-unclear': 'la cella contiene più di un codice, o dice più di un codice',
+      'code-number': 'il codice è un numero, che può aver perso uno zero finale (1.1 o 1.10)',
+      'amount-missing': 'la quantità è una formula il cui risultato non è nel file',
+      'amount-merged': 'la quantità è in una cella unita su righe con codici diversi',
+      'date-ambiguous': 'la data può avere prima il giorno o prima il mese',
     },
   },
 };

@@ -58,6 +58,13 @@ describe('procmap recode', () => {
         moved      2     2      8.5
         split      1     1  1,234.5
 
+      Shares of divided codes
+                              decided  obtained  amount
+        B1.1.1.1  → B1.1.1.1   50.00%    50.00%   617.3
+                  → B1.1.1.2   50.00%    50.00%   617.2
+        Rounding decided 1 unit of the last digit; what is still owed stands in the
+        record: --continue takes it up in the next run.
+
       By person (2), each balanced
         Matricola   before    after  rejected
         007            7.5      7.5       0.0
@@ -80,7 +87,7 @@ describe('procmap recode', () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain('wrote out.rejects.csv\n');
     expect(read('out.rejects.csv')).toBe(
-      'Matricola;Data;Codice attività;Ore;procmap_reason;procmap_line\r\n009;01/03/2023;Z9;2;unknown-code;5\r\n',
+      'Matricola;Data;Codice attività;Ore;procmap_reason;procmap_code;procmap_line\r\n009;01/03/2023;Z9;2;the crosswalk does not know the code;unknown-code;5\r\n',
     );
     const never = await recode('ore.csv', '--crosswalk', 'x.csv', '-o', 'out.csv', '--fail-on', 'never');
     expect(never.exitCode).toBe(0);

@@ -24,13 +24,17 @@ describe('recoding a CSV time-sheet', () => {
       CROSSWALK,
     );
     expect(recoded).toBe(`${HEADER}007;A1.1.1.6;x;7,5\r\n007;A1.3.2.5;y;1\r\n008;A1.1.1.1;z;2\r\n`);
-    expect(rejected).toBe('Matricola;Codice attività;Descrizione;Ore;procmap_reason;procmap_line\r\n');
+    expect(rejected).toBe(
+      'Matricola;Codice attività;Descrizione;Ore;procmap_reason;procmap_code;procmap_line\r\n',
+    );
   });
 
   test('7.30 among decimal commas may be half past seven: rejected, unless all have points', async () => {
     const rows = '1;A1.1.1.1;;7,5\r\n1;A1.1.1.1;;7.30\r\n1;A1.1.1.1;;7h30\r\n';
     const { rejected, report } = await recodeText(HEADER + rows, CROSSWALK);
-    expect(rejected.split('\r\n').slice(1, -1)).toEqual(['1;A1.1.1.1;;7.30;amount-ambiguous;3']);
+    expect(rejected.split('\r\n').slice(1, -1)).toEqual([
+      '1;A1.1.1.1;;7.30;the amount may be thousands or decimals: give --decimal-sign;amount-ambiguous;3',
+    ]);
     expect(report.balances.map(({ measure }) => measure)).toEqual(['number', 'clock']);
     const points = await recodeText(`${HEADER}1;A1.1.1.1;;7.5\r\n1;A1.1.1.1;;7.30\r\n`, CROSSWALK);
     expect(points.report.rows.rejected).toBe(0);
@@ -87,7 +91,7 @@ describe('recoding a CSV time-sheet', () => {
       '1;B1.1.1.2;x;3,7',
       '1;B1.1.1.1;"a;b";3:38',
       '1;B1.1.1.2;"a;b";3:37',
-      '2;B1.1.1.1;;0,1',
+      '2;B1.1.1.2;;0,1',
       '2;B1.1.1.1;;',
     ]);
     expect(report.rows).toEqual({
@@ -95,6 +99,7 @@ describe('recoding a CSV time-sheet', () => {
       recoded: 4,
       split: 2,
       kept: 0,
+      asTold: 0,
       rejected: 0,
       written: 6,
       totals: 0,
@@ -107,16 +112,16 @@ describe('recoding a CSV time-sheet', () => {
       CROSSWALK,
     );
     expect(rejected.split('\r\n').slice(1, -1)).toEqual([
-      '1;C1.1.1.1;;1;open;2',
-      '1;C1.1.1.2;;2;dropped;3',
-      '1;D1.1.1.1;;3;split-undecided;4',
-      '1;Z9;;4;unknown-code;5',
-      '1;;;5;no-code;6',
-      '1;E1.1.1.1;;6;new-code;7',
-      '1;A1.1.1.1;;otto;amount-unreadable;8',
-      '1;A1.1.1.1;;7,5,5;amount-unreadable;9',
-      '1;A1.1.1.1;x;1;2;row-shape;10',
-      '1;;;;row-shape;11',
+      '1;C1.1.1.1;;1;nobody has decided what it becomes;open;2',
+      '1;C1.1.1.2;;2;the activity was dropped;dropped;3',
+      '1;D1.1.1.1;;3;divided, but the shares are not decided;split-undecided;4',
+      '1;Z9;;4;the crosswalk does not know the code;unknown-code;5',
+      '1;;;5;no code in the row;no-code;6',
+      '1;E1.1.1.1;;6;the code belongs to the new map only;new-code;7',
+      '1;A1.1.1.1;;otto;the amount cannot be read;amount-unreadable;8',
+      '1;A1.1.1.1;;7,5,5;the amount cannot be read;amount-unreadable;9',
+      '1;A1.1.1.1;x;1;2;the row does not have the cells of the header;row-shape;10',
+      '1;;;;the row does not have the cells of the header;row-shape;11',
     ]);
     expect(recoded).toBe(HEADER);
     expect(report.balances).toEqual([
@@ -148,7 +153,7 @@ describe('recoding a CSV time-sheet', () => {
     const [first, second] = crosswalkOf('A1.1.1.1 B1.1.1.1\nA1.1.1.1 B1.1.1.2').rows;
     const rows = [first, second].flatMap((row, i) => (row ? [{ ...row, fingerprint: `f${i}` }] : []));
     const { rejected } = await recodeText(`${HEADER}1;A1.1.1.1;;1\r\n`, { rows });
-    expect(rejected).toContain('1;A1.1.1.1;;1;ambiguous-code;2');
+    expect(rejected).toContain('1;A1.1.1.1;;1;several entries of the old map bear the code;ambiguous-code;2');
   });
 
   test('divides an undecided split only when asked to', async () => {
@@ -167,7 +172,7 @@ describe('recoding a CSV time-sheet', () => {
     expect(recoded).toBe(
       `${head}1,31/12/2022,A1.1.1.7,1\n1,01/01/2023,A1.1.1.6,2\n1,2022,Z9,3\n1,2023-01,A1.1.1.6,5\n`,
     );
-    expect(rejected.split('\n')[1]).toBe('1,?,A1.1.1.7,4,date-unreadable,5');
+    expect(rejected.split('\n')[1]).toBe('1,?,A1.1.1.7,4,the date cannot be read,date-unreadable,5');
     expect(report.rows).toMatchObject({ kept: 2, recoded: 2, rejected: 1 });
   });
 
@@ -179,7 +184,10 @@ describe('recoding a CSV time-sheet', () => {
         validFrom: '2023-06-15',
       },
     );
-    expect(rejected.split('\n').slice(1)).toEqual(['6;2023;A1.1.1.7;1;date-straddles;2', '']);
+    expect(rejected.split('\n').slice(1)).toEqual([
+      '6;2023;A1.1.1.7;1;the period lies across the day the crosswalk begins;date-straddles;2',
+      '',
+    ]);
   });
 
   test('several amount columns are divided each; a column of rates is repeated and said so', async () => {

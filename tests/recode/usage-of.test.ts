@@ -7,7 +7,7 @@ const CODES = new Set(['A1', 'A1.1.F.F', 'A1.1.1.1', 'A1.1.1.2']);
 function usage(...lines: string[]) {
   const rows = lines.map((line, i) => ({ number: i + 1, cells: line.split(';') }));
   const table = { file: 'ore.csv', sheet: null, rows };
-  const { byCode, unknown } = usageOf([table], { file: 'ore.csv', isCode: (code) => CODES.has(code) });
+  const { byCode, unknown } = usageOf([table], { file: 'ore.csv', codes: [...CODES] });
   const told = (sums: typeof byCode) => [...sums].map(([code, sum]) => `${code} ${formatDecimal(sum)}`);
   return { byCode: told(byCode), unknown: told(unknown) };
 }

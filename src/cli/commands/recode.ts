@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import type { RecodeOptions } from '../../app/recode.ts';
-import type { RecodeJob } from '../../app/recode-file.ts';
+import type { RecodeJob, RecodeOutcome } from '../../app/recode-file.ts';
+import type { Remainder } from '../../model/recode-record.ts';
 import { isoDay } from '../../values/iso-date.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
@@ -27,6 +28,10 @@ interface Options {
   readonly decimalSign?: string;
   readonly decimals?: string;
   readonly allocate?: string;
+  readonly repeat?: string;
+  readonly keep?: string;
+  readonly labels?: boolean;
+  readonly continue?: string;
   readonly audit?: boolean;
   readonly dryRun?: boolean;
   readonly notRecoded?: boolean;
@@ -41,13 +46,17 @@ export function addRecode(program: Command, context: Context): void {
   program
     .command('recode')
     .description(texts.recode)
-    .argument('<timesheet>', texts.timesheetArgument)
+    .argument('<timesheet...>', texts.timesheetArgument)
     .requiredOption('--crosswalk <file>', texts.crosswalkOption)
     .option('-o, --output <file>', texts.outputOption)
     .option('--rejects <file>', texts.rejectsOption)
     .option('--sheet <name>', texts.sheetOption, (sheet, sheets: string[]) => [...sheets, sheet], [])
     .option('--code <column>', texts.codeOption)
     .option('--amount <columns>', texts.amountOption)
+    .option('--repeat <columns>', texts.repeatOption)
+    .option('--keep <codes>', texts.keepOption)
+    .option('--no-labels', texts.noLabelsOption)
+    .option('--continue <record>', texts.continueOption)
     .option('--person <column>', texts.personOption)
     .option('--date <column>', texts.dateOption)
     .option('--valid-from <day>', texts.validFromOption)
@@ -63,20 +72,19 @@ export function addRecode(program: Command, context: Context): void {
       fill(cliTexts[context.lang].formatOption, { formats: FORMATS.join(', ') }),
       'text',
     )
-    .action((timesheet: string, options: Options) => recode(timesheet, options, context));
+    .action((timesheets: readonly string[], options: Options) => recode(timesheets, options, context));
 }
 
-async function recode(timesheet: string, options: Options, context: Context): Promise<void> {
+async function recode(timesheets: readonly string[], options: Options, context: Context): Promise<void> {
   const { lang, io, width } = context;
   const format = oneOf(lang, '--format', options.format ?? 'text', FORMATS);
   const failOn = oneOf(lang, '--fail-on', options.failOn ?? 'rejects', ['rejects', 'never']);
-  const job = await jobOf(timesheet, options, context);
-  const [{ recodeFile }, { renderRecodeText }] = await Promise.all([
-    import('../../app/recode-file.ts'),
-    import('../../render/recode-text.ts'),
-  ]);
-  const { report, written } = await recodeFile(shownReading(context), job);
-  const drawing = { lang, width, file: timesheet, crosswalk: options.crosswalk, dryRun: job.output === null };
+  const { renderRecodeText } = await import('../../render/recode-text.ts');
+  const { report, written } = await outcomeOf(timesheets, options, context);
+  const drawing = {
+    ...{ lang, width, file: timesheets.join(', '), crosswalk: options.crosswalk },
+    dryRun: options.dryRun === true,
+  };
   io.stdout.write(
     format === 'json'
       ? `${JSON.stringify({ version: 1, ...report }, null, 2)}\n`
@@ -86,13 +94,36 @@ async function recode(timesheet: string, options: Options, context: Context): Pr
   if (report.rows.rejected > 0 && failOn === 'rejects') context.setExitCode(EXIT.failed);
 }
 
+/** One file goes to a file; several, or a folder, to a folder. */
+async function outcomeOf(
+  timesheets: readonly string[],
+  options: Options,
+  context: Context,
+): Promise<RecodeOutcome> {
+  const { files } = context.io;
+  const [only = ''] = timesheets;
+  const job = await jobOf(only, options, context);
+  if (timesheets.length === 1 && (await files.kind(only)) !== 'folder') {
+    const { recodeFile } = await import('../../app/recode-file.ts');
+    return recodeFile(shownReading(context), job);
+  }
+  if (options.rejects !== undefined)
+    throw new ProcmapError('usage', { message: recodeCliTexts[context.lang].rejectsOfMany });
+  const { recodeFiles } = await import('../../app/recode-files.ts');
+  return recodeFiles(shownReading(context), { ...job, timesheets });
+}
+
 async function jobOf(timesheet: string, options: Options, context: Context): Promise<RecodeJob> {
   const { lang } = context;
   if (options.output === undefined && !options.dryRun)
     throw new ProcmapError('usage', { message: recodeCliTexts[lang].outputMissing });
   const allocate = oneOf(lang, '--allocate', options.allocate ?? 'none', ['none', 'equal', 'default']);
   const validFrom = validFromOf(options, context);
-  const recodeOptions = recodeOptionsOf(timesheet, options, context);
+  const carried = await carriedOf(options, context);
+  const recodeOptions = {
+    ...recodeOptionsOf(timesheet, options, context),
+    ...(carried === null ? {} : { carried }),
+  };
   const [{ buildPlan }, { readCrosswalk }, { sayNotice }] = await Promise.all([
     import('../../app/recode.ts'),
     import('../../app/read-crosswalk.ts'),
@@ -130,21 +161,45 @@ function requireEndings(
 }
 
 function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context): RecodeOptions {
-  const { code, amount, person, date, decimalSign, sheet } = options;
+  const { code, amount, person, date, repeat, keep, decimalSign, sheet } = options;
   return {
     file: timesheet,
     columns: {
       ...(code === undefined ? {} : { code }),
-      ...(amount === undefined ? {} : { amounts: amount.split(',').map((name) => name.trim()) }),
+      ...(amount === undefined ? {} : { amounts: listOf(amount) }),
       ...(person === undefined ? {} : { person }),
       ...(date === undefined ? {} : { date }),
+      ...(repeat === undefined ? {} : { repeat: listOf(repeat) }),
     },
+    lang,
+    labels: options.labels !== false,
+    keep: keep === undefined ? [] : listOf(keep),
     audit: options.audit === true,
     point: decimalSign === undefined ? null : oneOf(lang, '--decimal-sign', decimalSign, ['.', ','] as const),
     decimals: Number(oneOf(lang, '--decimals', options.decimals ?? '0', ['0', '1', '2', '4'])),
     evenIfMarked: options.notRecoded === true,
     ...(sheet.length === 0 ? {} : { sheets: sheet }),
   };
+}
+
+/** The remainders of an earlier run, from its record. */
+async function carriedOf(
+  { continue: file }: Options,
+  { io, lang }: Context,
+): Promise<readonly Remainder[] | null> {
+  if (file === undefined) return null;
+  const [{ readSourceText }, { parseRecord }] = await Promise.all([
+    import('../../app/read-source.ts'),
+    import('../../model/recode-record.ts'),
+  ]);
+  const record = parseRecord(await readSourceText(io.files, file));
+  if (record?.remainders === undefined)
+    throw invalidValue(lang, '--continue', file, recodeCliTexts[lang].continueUnread);
+  return record.remainders;
+}
+
+function listOf(text: string): readonly string[] {
+  return text.split(',').map((name) => name.trim());
 }
 
 function validFromOf({ validFrom }: Options, { lang }: Context): { readonly validFrom?: string | null } {

@@ -1,10 +1,11 @@
 import type { ReadNote } from '../../model/process-map.ts';
 import type { Place } from '../../values/place.ts';
-import { columnName } from '../../values/table.ts';
+import { type CellFact, type CellRange, columnName } from '../../values/table.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { Table, TableRow } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';
 import { formatNumber } from './number-format.ts';
+import { type NumberLook, numberLook } from './number-look.ts';
 import { damaged } from './open-zip.ts';
 import { type Attributes, parseAttributes, parseXml } from './parse-xml.ts';
 import type { WorkbookParts } from './workbook-parts.ts';
@@ -20,6 +21,7 @@ interface OpenCell {
 interface OpenRow {
   readonly number: number;
   readonly cells: string[];
+  readonly facts: (CellFact | undefined)[];
   readonly hidden: boolean;
   /** The column of the last cell; `null` when that has not been read, for `last` has it. */
   column: number | null;
@@ -32,8 +34,10 @@ interface SheetState {
   readonly name: string;
   readonly rows: TableRow[];
   readonly notes: ReadNote[];
+  readonly merges: CellRange[];
   row: OpenRow | null;
   lastRow: number;
+  furthest: number;
   cell: OpenCell | null;
   capture: 'value' | 'formula' | 'text' | null;
   phonetic: boolean;
@@ -56,8 +60,10 @@ export function readSheet(
     name,
     rows: [],
     notes: [],
+    merges: [],
     row: null,
     lastRow: 0,
+    furthest: 0,
     cell: null,
     capture: null,
     phonetic: false,
@@ -69,7 +75,8 @@ export function readSheet(
     text: (text) => captureText(state, text),
     close: (tag) => closeTag(state, tag),
   });
-  return { file: parts.file, sheet: name, rows: state.rows, notes: state.notes };
+  const table = { file: parts.file, sheet: name, rows: state.rows, notes: state.notes };
+  return parts.looks === null ? table : { ...table, merges: state.merges, lastRow: state.furthest };
 }
 
 function openTag(state: SheetState, tag: string, attributes: string): void {
@@ -80,6 +87,7 @@ function openTag(state: SheetState, tag: string, attributes: string): void {
   else if (tag === 'f') openFormula(state);
   else if (tag === 'rPh') state.phonetic = true;
   else if (tag === 'dimension') checkClaim(state, parseAttributes(state.parts.file, attributes).ref ?? '');
+  else if (tag === 'mergeCell') noteMerge(state, parseAttributes(state.parts.file, attributes).ref ?? '');
   else if (tag === 'col') noteHiddenColumns(state, parseAttributes(state.parts.file, attributes));
 }
 
@@ -125,20 +133,34 @@ function noteHiddenColumns(state: SheetState, { hidden, min, max }: Attributes):
   state.notes.push({ kind: 'hidden', what: 'column', name, place: placeIn(state, `${first}1`) });
 }
 
+function noteMerge({ parts, merges }: SheetState, ref: string): void {
+  if (parts.looks === null) return;
+  const [first, last] = ref.split(':').map(parseAddress);
+  if (first && last)
+    merges.push({
+      firstRow: first.row,
+      lastRow: last.row,
+      firstColumn: first.column,
+      lastColumn: last.column,
+    });
+}
+
 function openRow(state: SheetState, raw: string): void {
   const attributes = parseAttributes(state.parts.file, raw);
   const number = attributes.r === undefined ? state.lastRow + 1 : Number(attributes.r);
   if (!Number.isInteger(number) || number < 1) throw damaged(state.parts.file, 'address');
   const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
-  state.row = { number, cells: [], hidden, column: -1, last: '' };
+  state.row = { number, cells: [], facts: [], hidden, column: -1, last: '' };
   state.lastRow = number;
+  state.furthest = Math.max(state.furthest, number);
 }
 
 function closeRow(state: SheetState): void {
   const row = state.row;
   state.row = null;
   if (!row?.cells.some((text) => text.trim() !== '')) return;
-  state.rows.push({ number: row.number, cells: row.cells });
+  const facts = state.parts.looks === null ? {} : { facts: row.facts };
+  state.rows.push({ number: row.number, cells: row.cells, ...facts });
   if (row.hidden) {
     const place = placeIn(state, `A${row.number}`);
     state.notes.push({ kind: 'hidden', what: 'row', name: String(row.number), place });
@@ -177,12 +199,20 @@ function closeCell(state: SheetState): void {
   if (cell.formula !== null && cell.value === null && type !== 'str') {
     state.notes.push({ kind: 'formula-without-value', formula: cell.formula, place: place() });
   }
+  if (state.parts.looks !== null) row.facts[column] = factOf(state.parts.looks[Number(style)], cell, type);
   if (type === 'e') {
     state.notes.push({ kind: 'cell-error', value: cell.value ?? '', place: place() });
     return;
   }
   const text = cell.value === null ? '' : cellText(state, type, Number(style), cell.value);
   if (text !== '') setCell(state, row.cells, column, text);
+}
+
+const PLAIN_LOOK = numberLook(0, undefined);
+
+function factOf(look: NumberLook = PLAIN_LOOK, { value, formula }: OpenCell, type: string): CellFact {
+  const isNumber = type === 'n' && value !== null && value.trim() !== '';
+  return { ...look, number: isNumber ? value : null, formula, hasValue: value !== null && type !== 'e' };
 }
 
 function cellText({ parts }: SheetState, type: string, style: number, value: string): string {

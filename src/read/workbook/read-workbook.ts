@@ -2,6 +2,7 @@ import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';
 import { type NumberFormat, numberFormat, type ShownNumber } from './number-format.ts';
+import { type NumberLook, numberLook } from './number-look.ts';
 import { damaged, openZip, type Zip } from './open-zip.ts';
 import { otherArchive } from './other-archive.ts';
 import { parseAttributes, parseXml } from './parse-xml.ts';
@@ -21,19 +22,21 @@ interface SheetEntry {
  * as long again to read two maps; it also unpacks whatever it is given. This reads text only, as a stream, and stops at
  * the limits.
  *
+ * @param options.facts whether to tell what stands behind the text of cells, and which cells are merged
  * @throws ProcmapError `workbook-damaged` or `workbook-too-large`
  */
 export async function readWorkbook(
   file: string,
   bytes: Uint8Array,
   limits: ReadLimits,
+  options: { readonly facts?: boolean } = {},
 ): Promise<readonly Table[]> {
   const zip = openZip(file, bytes, limits);
   const workbook = findWorkbook(file, zip);
   const relations = readRelations(file, zip, workbook);
   const { sheets, date1904 } = readSheetList(file, zip, workbook, relations);
   if (sheets.length === 0) throw damaged(file, 'no-sheets');
-  const formats = readFormats(file, zip, partOfType(relations, 'styles'));
+  const { formats, looks } = readFormats(file, zip, partOfType(relations, 'styles'));
   const parts: WorkbookParts = {
     file,
     strings: readStrings(file, zip, partOfType(relations, 'sharedStrings')),
@@ -41,6 +44,7 @@ export async function readWorkbook(
     date1904,
     shown: await shownBy(formats),
     limits,
+    looks: options.facts ? looks : null,
   };
   return sheets.map(({ name, hidden, part }) => {
     const pieces = zip.read(part);
@@ -129,7 +133,8 @@ function readSheetList(
     open: (tag, raw) => {
       if (tag !== 'workbookPr' && tag !== 'sheet') return;
       const attributes = parseAttributes(file, raw);
-      if (tag === 'workbookPr') date1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+      // An extension has a tag of this name too, without the attribute: it takes nothing back.
+      if (tag === 'workbookPr') date1904 ||= /^(1|true)$/.test(attributes.date1904 ?? '');
       if (tag !== 'sheet') return;
       const id = Object.entries(attributes).find(([key]) => /^(\w+:)?id$/.test(key))?.[1];
       const relation = relations.find((candidate) => candidate.id === id);
@@ -171,11 +176,16 @@ function readStrings(file: string, zip: Zip, part: string | undefined): readonly
   return strings;
 }
 
-function readFormats(file: string, zip: Zip, part: string | undefined): readonly NumberFormat[] {
+function readFormats(
+  file: string,
+  zip: Zip,
+  part: string | undefined,
+): { readonly formats: readonly NumberFormat[]; readonly looks: readonly NumberLook[] } {
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
+  const looks: NumberLook[] = [];
   const pieces = part === undefined ? null : zip.read(part);
-  if (!pieces) return formats;
+  if (!pieces) return { formats, looks };
   let inCellFormats = false;
   parseXml(file, pieces, {
     open: (tag, raw) => {
@@ -184,11 +194,14 @@ function readFormats(file: string, zip: Zip, part: string | undefined): readonly
       const attributes = parseAttributes(file, raw);
       const id = Number(attributes.numFmtId ?? 0);
       if (tag === 'numFmt') codes.set(id, attributes.formatCode ?? '');
-      else formats.push(numberFormat(id, codes.get(id)));
+      else {
+        formats.push(numberFormat(id, codes.get(id)));
+        looks.push(numberLook(id, codes.get(id)));
+      }
     },
     close: (tag) => {
       if (tag === 'cellXfs') inCellFormats = false;
     },
   });
-  return formats;
+  return { formats, looks };
 }

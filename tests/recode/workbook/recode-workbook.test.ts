@@ -91,8 +91,8 @@ describe('recoding a workbook', () => {
     expect(cells(book)).toHaveLength(4);
     for (const month of ['Mese 2', 'Mese 3']) {
       expect(cells(book, month).slice(2)).toEqual([
-        ['007', 'B1.1.1.1', 3, '=Ore!C3'],
-        ['007', 'B1.1.1.2', 2, '=Ore!C3'],
+        ['007', 'B1.1.1.1', 2.5, '=Ore!C3'],
+        ['007', 'B1.1.1.2', 2.5, '=Ore!C3'],
       ]);
       expect(
         cells(rejects, month)
@@ -127,8 +127,8 @@ describe('recoding a workbook', () => {
     expect(report.rows).toMatchObject({ read: 3, rejected: 1, written: 3 });
     expect(cells(book, 'Anno').slice(1)).toEqual([
       ['007', '2023-01-02', 'A1.1.1.6', 7.5],
-      ['007', '2023-02-02', 'B1.1.1.1', 2],
-      ['007', '2023-02-02', 'B1.1.1.2', 1],
+      ['007', '2023-02-02', 'B1.1.1.1', 1.5],
+      ['007', '2023-02-02', 'B1.1.1.2', 1.5],
     ]);
   });
 
@@ -180,9 +180,9 @@ describe('recoding a workbook', () => {
     const { book, rejects, report } = await recode(bytes);
     expect(cells(book)).toEqual([HEADER, ['1', 'A1.1.1.6', 1, 'b'], ['Totale', undefined, '=SUM(C2:C2)']]);
     expect(cells(rejects)).toEqual([
-      [...HEADER, 'procmap_reason', 'procmap_line'],
-      ['1', 'C1.1.1.1', 2, 'a', 'open', '2'],
-      ['1', 'Z9', 3, 'c', 'unknown-code', '4'],
+      [...HEADER, 'procmap_reason', 'procmap_code', 'procmap_sheet', 'procmap_line'],
+      ['1', 'C1.1.1.1', 2, 'a', 'nobody has decided what it becomes', 'open', 'Ore', '2'],
+      ['1', 'Z9', 3, 'c', 'the crosswalk does not know the code', 'unknown-code', 'Ore', '4'],
     ]);
     expect(report.rows).toMatchObject({ read: 3, recoded: 1, rejected: 2, totals: 1 });
   });
@@ -198,7 +198,7 @@ describe('recoding a workbook', () => {
     const [, first, second] = cells(book);
     expect(report.balances.map(({ measure, before, after }) => [measure, before, after])).toEqual([
       ['clock', '26100', '26100'],
-      ['number', '0.5', '0.5'],
+      ['percent', '50', '50'],
       ['euro', '1234.50'.replace(/0$/, ''), '1234.5'],
     ]);
     expect([first?.[3], second?.[3]]).toEqual(['€ 617,25', '€ 617,25']);
@@ -255,7 +255,7 @@ describe('recoding a workbook', () => {
       sheet.addRow(['B1.1.1.1', 4, 4, { formula: 'SUM(B3:C3)', result: 8 }]);
       sheet.addRow(['A1.1.1.1', 1, 1, { formula: 'SUM(B4:C4)', result: 2 }]);
     });
-    const { book, report } = await recode(bytes);
+    const { book, report } = await recode(bytes, { columns: { repeat: ['Mattina', 'Pomeriggio'] } });
     const results = [2, 3, 4, 5].map((row) => book.getWorksheet('Ore')?.getCell(`D${row}`).value);
     expect(results).toEqual([
       { formula: 'SUM(B2:C2)', result: 7 },
@@ -294,7 +294,13 @@ describe('recoding a workbook', () => {
       (name) =>
         strFromU8(out[name] ?? new Uint8Array()) !== strFromU8(unzipSync(extended)[name] ?? new Uint8Array()),
     );
-    expect(changed.sort()).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet1.xml']);
+    expect(changed.sort()).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'docProps/custom.xml',
+      'xl/workbook.xml',
+      'xl/worksheets/sheet1.xml',
+    ]);
   });
 
   test('the time-sheet is found among other sheets', async () => {

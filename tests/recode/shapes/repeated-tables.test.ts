@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findTables } from '../../../src/recode/shapes/find-tables.ts';
+import { repeatedTables } from '../../../src/recode/shapes/repeated-tables.ts';
+import { sheetView } from '../../../src/recode/shapes/sheet-view.ts';
 import { usageOf } from '../../../src/recode/usage-of.ts';
-import { repeatedSheets } from '../../../src/recode/workbook/repeated-sheets.ts';
-import { sheetsOfOneHeader } from '../../../src/recode/workbook/timesheet-sheets.ts';
 import { formatDecimal } from '../../../src/values/decimal.ts';
 
 const CONTEXT = {
@@ -24,7 +25,8 @@ function tables(sheets: Readonly<Record<string, readonly string[]>>, header = DA
 }
 
 function found(sheets: Readonly<Record<string, readonly string[]>>, header = DATED): readonly string[] {
-  return repeatedSheets(sheetsOfOneHeader(tables(sheets, header), CONTEXT).sheets).map(
+  const all = tables(sheets, header).map((table) => findTables(sheetView(table), CONTEXT).tables);
+  return repeatedTables(all).map(
     ({ sheet, of, certain }) => `${sheet} = ${of.join(' + ')}${certain ? '' : ' ?'}`,
   );
 }
@@ -56,14 +58,15 @@ describe('sheets of a workbook that repeat others', () => {
 
   it('are uncertain where nothing tells person and date', () => {
     const rows = ['A1.1.1.1;4', 'A1.1.1.2;4'];
-    expect(found({ Gen: rows, Feb: rows }, 'codice;ore')).toEqual(['Feb = Gen ?']);
-    expect(found({ Gen: rows.slice(1), Feb: rows }, 'codice;ore')).toEqual([]);
+    expect(found({ Foglio1: rows, Foglio2: rows }, 'codice;ore')).toEqual(['Foglio2 = Foglio1 ?']);
+    expect(found({ Foglio1: rows.slice(1), Foglio2: rows }, 'codice;ore')).toEqual([]);
+    expect(found({ Gennaio: rows, Febbraio: rows }, 'codice;ore')).toEqual([]);
   });
 });
 
 describe('the hours of a workbook by code', () => {
   const usage = (sheets: Readonly<Record<string, readonly string[]>>) =>
-    usageOf(tables(sheets), { file: 'ore.xlsx', isCode: CONTEXT.isCode });
+    usageOf(tables(sheets), { file: 'ore.xlsx', codes: ['A1.1.1.1', 'A1.1.1.2'] });
 
   it('are those of all its time-sheets, once', () => {
     const { byCode, sheets } = usage({ Gen: JANUARY, Feb: FEBRUARY, Anno: [...JANUARY, ...FEBRUARY] });
@@ -83,7 +86,10 @@ describe('the hours of a workbook by code', () => {
     const [summary] = tables({ Riepilogo: ['A1.1.1.1;12'] }, 'codice;ore');
     const [notes] = tables({ Note: ['scritte a mano'] }, 'note');
     if (!first || !summary || !notes) throw new Error('no tables');
-    const { leftOut } = usageOf([first, summary, notes], { file: 'ore.xlsx', isCode: CONTEXT.isCode });
+    const { leftOut } = usageOf([first, summary, notes], {
+      file: 'ore.xlsx',
+      codes: ['A1.1.1.1', 'A1.1.1.2'],
+    });
     expect(leftOut).toEqual(['Riepilogo']);
   });
 });

@@ -1,0 +1,303 @@
+import type { RecodeRecord, RecordedFile } from '../model/recode-record.ts';
+import { RECORD_SUFFIX } from '../model/recode-record.ts';
+import type { RecodeReport } from '../model/recode-report.ts';
+import { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-recoded.ts';
+import { codesRead, codesWritten, rowsAsked, rowsSince } from '../recode/books.ts';
+import { type RecodeResult, resultOf } from '../recode/recode-result.ts';
+import { openRun, type RejectedAmount, type Run } from '../recode/run.ts';
+import { renderCsv } from '../render/csv.ts';
+import { toPlainText } from '../values/plain-text.ts';
+import { ProcmapError } from '../words/procmap-error.ts';
+import { recodeTexts } from '../words/recode.ts';
+import { unreadable } from './file-errors.ts';
+import type { Files } from './files.ts';
+import { openPublication, type Publication, type PublishedFile } from './publication.ts';
+import { type RecodeJob, type RecodeOutcome, recordsBeside } from './recode-file.ts';
+import { recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+
+/** Time-sheets and folders of them, recoded together into a folder. */
+export interface RecodeFilesJob extends RecodeJob {
+  readonly timesheets: readonly string[];
+}
+
+/** The one list of what many files could not be recoded for. */
+export const REJECTS_FILE = 'procmap.rejects.csv';
+const RECORD_FILE = `procmap${RECORD_SUFFIX}`;
+
+/**
+ * Recodes many time-sheets as one: one balance over all, one list of rejects, all files or none. The person of one file is
+ * that of the others.
+ *
+ * @throws ProcmapError when the output is no folder, is or holds what is read, or when a file cannot be recoded
+ */
+export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<RecodeOutcome> {
+  const inputs = await timesheetsIn(files, job.timesheets);
+  const run = openRun(job.plan, { ...job.options, listsRejects: true });
+  if (job.output === null) {
+    const { report } = await recodeAll(files, job, { run, inputs, publication: null });
+    return { report, written: [] };
+  }
+  await protectFolder(files, job.output, inputs);
+  const publication = openPublication(files, [...inputs.map(({ path }) => path), job.crosswalk.file]);
+  const isNew = (await files.kind(job.output)) === null;
+  await files.makeFolder(job.output);
+  let done = false;
+  try {
+    const { report } = await recodeAll(files, job, { run, inputs, publication });
+    const written = await publication.publish();
+    const rejects = files.inFolder(job.output, REJECTS_FILE);
+    if (report.rows.rejected === 0) await files.remove(rejects);
+    done = true;
+    return { report, written };
+  } finally {
+    await publication.discard();
+    if (isNew && !done) await files.removeEmptyFolder(job.output);
+  }
+}
+
+interface Input {
+  readonly path: string;
+  /** Under the folder that was named. */
+  readonly name: readonly string[];
+}
+
+const ENDINGS = /\.(?:csv|tsv|txt|tab|asc|xlsx|xlsm)$/i;
+const OURS = /\.recoded\.json$|(?:^|\.)rejects\.[a-z]+$/i;
+
+/** The files that are named, and those in the folders that are, by name. */
+async function timesheetsIn(files: Files, named: readonly string[]): Promise<readonly Input[]> {
+  const found: Input[] = [];
+  for (const path of named) {
+    const isFolder = (await files.kind(path)) === 'folder';
+    const own = isFolder ? await filesIn(files, path, []) : [{ path, name: [files.nameOf(path)] }];
+    if (own.length === 0) throw new ProcmapError('no-timesheets', { file: path });
+    found.push(...own);
+  }
+  const names = new Map<string, Input>();
+  for (const input of found) {
+    const name = input.name.join('/');
+    const other = names.get(name);
+    if (other && (await files.realPath(other.path)) !== (await files.realPath(input.path)))
+      throw new ProcmapError('output-is-input', { file: name });
+    names.set(name, input);
+  }
+  return [...names.values()];
+}
+
+async function filesIn(files: Files, folder: string, above: readonly string[]): Promise<readonly Input[]> {
+  const found: Input[] = [];
+  for (const name of [...(await files.list(folder))].sort()) {
+    if (/^[.~]/.test(name)) continue;
+    const path = files.inFolder(folder, name);
+    const kind = await files.kind(path);
+    if (kind === 'folder') found.push(...(await filesIn(files, path, [...above, name])));
+    else if (kind === 'file' && ENDINGS.test(name) && !OURS.test(name))
+      found.push({ path, name: [...above, name] });
+  }
+  return found;
+}
+
+async function protectFolder(files: Files, output: string, inputs: readonly Input[]): Promise<void> {
+  const kind = await files.kind(output);
+  if (kind !== null && kind !== 'folder') throw new ProcmapError('output-not-folder', { file: output });
+  const real = await files.realPath(output);
+  for (const { path } of inputs) {
+    for (let folder = files.folderOf(await files.realPath(path)); ; ) {
+      if (folder === real) throw new ProcmapError('output-holds-input', { file: output, input: path });
+      const above = files.folderOf(folder);
+      if (above === folder || above === '') break;
+      folder = above;
+    }
+  }
+}
+
+interface Together {
+  readonly run: Run;
+  readonly inputs: readonly Input[];
+  readonly publication: Publication | null;
+}
+
+async function recodeAll(
+  files: Files,
+  job: RecodeFilesJob,
+  { run, inputs, publication }: Together,
+): Promise<{ readonly report: RecodeReport }> {
+  const folder = job.output ?? '';
+  const record = await publication?.begin(files.inFolder(folder, RECORD_FILE));
+  const rejects = await publication?.begin(files.inFolder(folder, REJECTS_FILE));
+  const listed: (RejectedAmount & { readonly file: string })[] = [];
+  let columns: RecodeReport['columns'] | null = null;
+  const told: RecodeReport['told'][number][] = [];
+  const sheets: RecodeReport['sheets'][number][] = [];
+  for (const input of inputs) {
+    const result = await recodeOne(files, job, { run, input, publication });
+    columns = columns === null ? result.report.columns : joined(columns, result.report.columns);
+    told.push(
+      ...result.report.told.map((note) => ({
+        ...note,
+        sheet: `${input.name.join('/')}: ${note.sheet ?? ''}`,
+      })),
+    );
+    sheets.push(
+      ...result.report.sheets.map((sheet) => ({ ...sheet, name: `${input.name.join('/')}: ${sheet.name}` })),
+    );
+    listed.push(...(run.rejects ?? []).map((each) => ({ ...each, file: input.name.join('/') })));
+    run.rejects?.splice(0);
+  }
+  const { report, remainders } = resultOf(run, columns as RecodeReport['columns'], {
+    sheets,
+    told,
+    continued: job.options.carried !== undefined,
+  });
+  if (report.rows.rejected === 0) rejects?.leaveOut();
+  else await rejects?.write(encoded(rejectList(listed, job)));
+  await record?.write(encoded(`${JSON.stringify(recordOf(files, job, { report, remainders }), null, 2)}\n`));
+  return { report };
+}
+
+async function recodeOne(
+  files: Files,
+  job: RecodeFilesJob,
+  {
+    run,
+    input,
+    publication,
+  }: { readonly run: Run; readonly input: Input; readonly publication: Publication | null },
+): Promise<RecodeResult> {
+  const before = countsOf(run);
+  const [read, wrote] = [files.sha256(), files.sha256()];
+  const output = await sinkFor(files, job, { input, publication });
+  const options = { ...job.options, file: input.path, run };
+  const recoding = recodeTimesheetChunks(hashed(files, input.path, read), job.plan, options);
+  for (;;) {
+    const next = await recoding.next();
+    if (next.done !== true) {
+      wrote.update(next.value.recoded);
+      await output?.recoded.write(next.value.recoded);
+      continue;
+    }
+    const now = countsOf(run);
+    const codes = rowsSince(now.read, before.read);
+    const sha256 = read.hex();
+    if (!job.options.evenIfMarked) {
+      const asked = new Set(rowsSince(now.asked, before.asked).keys());
+      const sheet = { file: input.path, sha256, codesRead: codes, codesAsked: asked };
+      refuseRecorded(sheet, job.plan, await recordsBeside(files, { timesheet: input.path }));
+      refuseByCodes(sheet, job.plan);
+    }
+    const name = files.nameOf(input.path);
+    const from = { file: name, sha256, codes: codesDigest(codes) };
+    const written = {
+      file: name,
+      sha256: wrote.hex(),
+      codes: codesDigest(rowsSince(now.written, before.written)),
+    };
+    await output?.record.write(
+      encoded(`${JSON.stringify(fileRecord(files, job, { from, written }), null, 2)}\n`),
+    );
+    return next.value;
+  }
+}
+
+function countsOf({ books }: Run) {
+  return { read: codesRead(books), asked: rowsAsked(books), written: codesWritten(books) };
+}
+
+async function sinkFor(
+  files: Files,
+  { output }: RecodeFilesJob,
+  { input, publication }: { readonly input: Input; readonly publication: Publication | null },
+): Promise<{ readonly recoded: PublishedFile; readonly record: PublishedFile } | null> {
+  if (publication === null || output === null) return null;
+  const folders = input.name.slice(0, -1);
+  const folder = folders.reduce((above, name) => files.inFolder(above, name), output);
+  await files.makeFolder(folder);
+  const path = files.inFolder(folder, input.name.at(-1) ?? '');
+  return {
+    recoded: await publication.begin(path),
+    record: await publication.begin(`${path}${RECORD_SUFFIX}`),
+  };
+}
+
+async function* hashed(
+  files: Files,
+  path: string,
+  hash: ReturnType<Files['sha256']>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of files.readChunks(path)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof ProcmapError) throw error;
+    throw unreadable(path, error);
+  }
+}
+
+/** Columns of files that are laid out otherwise, as one list. */
+function joined(all: RecodeReport['columns'], own: RecodeReport['columns']): RecodeReport['columns'] {
+  const both = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+  const runs = [...all.runs, ...own.runs.filter(({ name }) => !all.runs.some((run) => run.name === name))];
+  return {
+    ...all,
+    ...{ amounts: both(all.amounts, own.amounts), repeated: both(all.repeated, own.repeated), runs },
+    ...{ totals: both(all.totals, own.totals), person: all.person ?? own.person, date: all.date ?? own.date },
+  };
+}
+
+function rejectList(
+  rejects: readonly (RejectedAmount & { readonly file: string })[],
+  { options }: RecodeFilesJob,
+): string {
+  const texts = recodeTexts[options.lang ?? 'en'].reasons;
+  const head = [
+    'person',
+    'code',
+    'column',
+    'amount',
+    'procmap_reason',
+    'procmap_code',
+    'procmap_file',
+    'procmap_sheet',
+    'procmap_line',
+  ];
+  const rows = rejects.map(({ person, code, column, amount, reason, file, sheet, line }) => [
+    ...[person, code, column, amount].map(toPlainText),
+    ...[texts[reason], reason, toPlainText(file), toPlainText(sheet), String(line)],
+  ]);
+  return renderCsv([head, ...rows], { delimiter: ';' });
+}
+
+function recordOf(
+  files: Files,
+  job: RecodeFilesJob,
+  { report, remainders }: { readonly report: RecodeReport; readonly remainders: RecodeRecord['remainders'] },
+): RecodeRecord {
+  const none = { file: '', sha256: '', codes: '' };
+  const { rows, balances, persons } = report;
+  return {
+    ...fileRecord(files, job, { from: none, written: none }),
+    ...{ rows, balances, persons, remainders: remainders ?? [] },
+    rejects: rows.rejected > 0 ? { file: REJECTS_FILE, rows: rows.rejected } : null,
+  };
+}
+
+/** The record of one of the files: what tells its output from a file that is still to be recoded. */
+function fileRecord(
+  files: Files,
+  { crosswalk, plan, recodedOn }: RecodeFilesJob,
+  { from, written }: { readonly from: RecordedFile; readonly written: RecordedFile },
+): RecodeRecord {
+  return {
+    ...{ format: 'procmap-recode-record', version: 1, recodedOn },
+    crosswalk: { file: files.nameOf(crosswalk.file), sha256: crosswalk.sha256, revision: plan.revision },
+    validFrom: plan.validFrom,
+    ...{ input: from, output: written, rejects: null, balances: [], persons: [] },
+    rows: { read: 0, recoded: 0, split: 0, kept: 0, asTold: 0, rejected: 0, written: 0, totals: 0 },
+  };
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
