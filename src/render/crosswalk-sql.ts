@@ -3,22 +3,28 @@ import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
 import type { DecisionNote } from '../model/decision.ts';
 import { groupBy } from '../values/group-by.ts';
 import type { CrosswalkDocument } from './crosswalk-document.ts';
+import { SQL_DIALECTS, type SqlDialect, type SqlDialectName } from './sql-dialects.ts';
 
 /**
- * The crosswalk as SQL for any engine with window functions: a table of links with their dates and portions, a view that
- * adapts the time-sheet table at hand, and a view that recodes it: every booking once, divided to the cent by the method
- * of the largest remainder.
+ * The crosswalk as SQL: a table of links with their dates and portions, a view that adapts the time-sheet table at hand,
+ * and a view that recodes it: every booking once, its amount times the share of each target, to the last digit. Nothing is
+ * rounded, so that every total is exact; `procmap recode`, which writes whole units, is within one unit of it for every
+ * person and code.
  */
-export function renderCrosswalkSql(document: CrosswalkDocument): string {
+export function renderCrosswalkSql(
+  document: CrosswalkDocument,
+  dialectName: SqlDialectName = 'standard',
+): string {
   const { crosswalk } = document;
+  const dialect = SQL_DIALECTS[dialectName];
   const links = linksOf(crosswalk);
-  const types = typesOf(links);
+  const types = typesOf(links, dialect);
   return [
-    heading(document),
-    createLinks(types),
-    links.map((link) => insertOf(link, crosswalk.validFrom)).join('\n'),
-    BOOKINGS,
-    recodingOf(types),
+    heading(document, dialect),
+    createLinks(types, dialect),
+    links.map((link) => insertOf(link, crosswalk.validFrom, dialect)).join('\n'),
+    bookings(dialect),
+    recodingOf(types, dialect),
   ].join('\n\n');
 }
 
@@ -69,42 +75,46 @@ const SQL_KINDS = {
 interface SqlTypes {
   readonly code: string;
   readonly portion: string;
+  /** Digits of a portion behind the point. */
+  readonly digits: number;
   readonly by: string;
   readonly reason: string;
+  readonly kind: string;
 }
 
-function typesOf(links: readonly SqlLink[]): SqlTypes {
+function typesOf(links: readonly SqlLink[], { text }: SqlDialect): SqlTypes {
   const longest = (least: number, lengthOf: (link: SqlLink) => number) =>
     links.reduce((most, link) => Math.max(most, lengthOf(link)), least);
   const digits = longest(6, ({ portion }) => portion?.split('.')[1]?.length ?? 0);
   return {
-    code: `VARCHAR(${longest(32, ({ oldCode, newCode }) => Math.max(oldCode.length, newCode?.length ?? 0))})`,
+    code: text(longest(32, ({ oldCode, newCode }) => Math.max(oldCode.length, newCode?.length ?? 0))),
     portion: `DECIMAL(${digits + 1}, ${digits})`,
-    by: `VARCHAR(${longest(100, ({ decision }) => decision.by.length)})`,
-    reason: `VARCHAR(${longest(1000, ({ decision }) => decision.reason.length)})`,
+    digits,
+    by: text(longest(100, ({ decision }) => decision.by.length)),
+    reason: text(longest(1000, ({ decision }) => decision.reason.length)),
+    kind: text(20),
   };
 }
 
-function heading({ old, new: fresh, toolVersion }: CrosswalkDocument): string {
+function heading({ old, new: fresh, toolVersion }: CrosswalkDocument, { engines }: SqlDialect): string {
   const said = (text: string) => text.replace(/\s+/g, ' ');
   return [
     `-- Crosswalk from ${said(old.name)} to ${said(fresh.name)}, written by procmap ${toolVersion}.`,
-    '-- Standard SQL with window functions: PostgreSQL, DuckDB, MySQL 8, MariaDB. SQLite counts in floating point, so there a',
-    '-- cent may fall to another target; totals hold everywhere.',
+    `-- ${engines}. Amounts are exact decimals and are never rounded.`,
     '-- 1. Adapt procmap_booking to your table of time-sheets.  2. Read procmap_recoded.',
   ].join('\n');
 }
 
-function createLinks({ code, portion, by, reason }: SqlTypes): string {
+function createLinks({ code, portion, by, reason, kind }: SqlTypes, { notNull }: SqlDialect): string {
   return `-- One row per link. Where new_code is NULL, change_kind says why: the entry is dropped, partly dropped or possibly
--- lost, open or undecided, or its code is ambiguous because several old entries bear it. valid_from is NULL where the crosswalk holds
--- for every day. link_rank orders the targets of an old code.
+-- lost, open or undecided, or its code is ambiguous because several old entries bear it. valid_from is NULL where the
+-- crosswalk holds for every day. link_rank orders the targets of an old code.
 CREATE TABLE procmap_link (
-  old_code    ${code} NOT NULL,
+  old_code    ${code}${notNull},
   new_code    ${code},
-  portion     ${portion},
-  link_rank   INTEGER NOT NULL,
-  change_kind VARCHAR(20) NOT NULL,
+  link_share  ${portion},
+  link_rank   INTEGER${notNull},
+  change_kind ${kind}${notNull},
   valid_from  DATE,
   decided_by  ${by},
   decided_on  DATE,
@@ -115,41 +125,49 @@ CREATE TABLE procmap_link (
 function insertOf(
   { oldCode, newCode, portion, rank, kind, decision }: SqlLink,
   validFrom: string | undefined,
+  dialect: SqlDialect,
 ): string {
+  const said = (value: string): string => (value === '' ? 'NULL' : text(value, dialect));
   const values = [
-    text(oldCode),
-    newCode === null ? 'NULL' : text(newCode),
+    text(oldCode, dialect),
+    newCode === null ? 'NULL' : text(newCode, dialect),
     portion ?? 'NULL',
     String(rank),
-    text(kind),
-    validFrom === undefined ? 'NULL' : text(validFrom),
-    ...[decision.by, decision.on, decision.reason].map((said) => (said === '' ? 'NULL' : text(said))),
+    text(kind, dialect),
+    validFrom === undefined ? 'NULL' : dialect.day(validFrom),
+    said(decision.by),
+    decision.on === '' ? 'NULL' : dialect.day(decision.on),
+    said(decision.reason),
   ];
   return `INSERT INTO procmap_link VALUES (${values.join(', ')});`;
 }
 
-/** A string literal. MySQL takes a backslash in one for an escape, other engines do not; a slash is the same in all. */
-function text(value: string): string {
-  return `'${value.replaceAll("'", "''").replaceAll('\\', '/')}'`;
+/**
+ * A string literal. Where a backslash escapes, it is doubled; in what several engines are to read it becomes a slash,
+ * for they do not agree on it.
+ */
+function text(value: string, dialect: SqlDialect): string {
+  const isShared = dialect === SQL_DIALECTS.standard;
+  const slashed = isShared ? value.replaceAll('\\', '/') : value;
+  const escaped = dialect.backslashEscapes ? slashed.replaceAll('\\', '\\\\') : slashed;
+  return `'${escaped.replaceAll("'", dialect.backslashEscapes ? "\\'" : "''")}'`;
 }
 
-const BOOKINGS = `-- Your time-sheets: a number or name per row, the code, the amount to two decimals, and the day (or NULL).
+function bookings({ parquet }: SqlDialect): string {
+  return `-- Your time-sheets: the code, the amount as it is, and the day (or NULL); whatever else you group by may stand beside.
 CREATE VIEW procmap_booking AS
 SELECT
   booking_id,
   code,
   CAST(hours AS DECIMAL(15, 2)) AS amount,
   booked_on
-FROM timesheet;`;
+FROM timesheet;${parquet === '' ? '' : ` -- in Parquet: FROM ${parquet}`}`;
+}
 
-/**
- * Amounts count in hundredths, so that nothing is rounded before it is divided. The parts of a booking are the whole
- * hundredths of its quotas; those left over go one each to the largest remainders, and to the first among equals. A
- * negative amount is divided like the positive one. A target that gets nothing gets no row, as in `procmap recode`.
- */
-function recodingOf({ portion }: SqlTypes): string {
-  const digits = Number(/, (\d+)\)/.exec(portion)?.[1] ?? 6);
-  const quota = `DECIMAL(${Math.min(38, 17 + digits)}, ${digits})`;
+/** Every booking once. The portions of a code sum to 1, so that what it divides into sums to the booking. */
+function recodingOf({ digits }: SqlTypes, { maxDigits }: SqlDialect): string {
+  const scale = digits + 2;
+  const amount = `DECIMAL(${Math.min(maxDigits, 13 + scale)}, ${scale})`;
   return `-- Every booking once. outcome says what became of it; new_code is NULL unless it is one of the first two:
 -- recoded        the code goes to new_code, with the part of the amount that is its due
 -- before         booked before the crosswalk holds: the code stays
@@ -162,53 +180,29 @@ WITH applied AS (
     b.booking_id,
     b.code AS old_code,
     b.booked_on,
+    b.amount,
     l.new_code,
     COALESCE(l.link_rank, 1) AS link_rank,
-    COALESCE(l.portion, 1) AS portion,
+    COALESCE(l.link_share, 1) AS link_share,
     CASE
       WHEN d.valid_from IS NOT NULL AND b.booked_on IS NULL THEN 'no-date'
       WHEN b.booked_on < d.valid_from THEN 'before'
       WHEN l.old_code IS NULL THEN 'unknown-code'
       WHEN l.new_code IS NULL THEN l.change_kind
       ELSE 'recoded'
-    END AS outcome,
-    CASE WHEN b.amount < 0 THEN -1 ELSE 1 END AS amount_sign,
-    CAST(ABS(b.amount) * 100 AS DECIMAL(15, 0)) AS units
+    END AS outcome
   FROM procmap_booking b
   CROSS JOIN (SELECT MAX(valid_from) AS valid_from FROM procmap_link) d
   LEFT JOIN procmap_link l ON l.old_code = b.code
-),
-quotas AS (
-  SELECT
-    a.*,
-    CAST(CASE WHEN outcome = 'recoded' THEN units * portion ELSE units END AS ${quota}) AS quota
-  FROM applied a
-  WHERE outcome = 'recoded' OR link_rank = 1
-),
-wholes AS (
-  SELECT q.*, FLOOR(quota) AS whole_units, quota - FLOOR(quota) AS remainder
-  FROM quotas q
-),
-ranked AS (
-  SELECT
-    w.*,
-    units - SUM(whole_units) OVER (PARTITION BY booking_id) AS units_left,
-    ROW_NUMBER() OVER (PARTITION BY booking_id ORDER BY remainder DESC, link_rank) AS remainder_rank,
-    ROW_NUMBER() OVER (PARTITION BY booking_id ORDER BY portion DESC, link_rank) AS portion_rank
-  FROM wholes w
-),
-parts AS (
-  SELECT r.*, whole_units + CASE WHEN remainder_rank <= units_left THEN 1 ELSE 0 END AS part
-  FROM ranked r
 )
 SELECT
   booking_id,
   old_code,
   CASE outcome WHEN 'recoded' THEN new_code WHEN 'before' THEN old_code END AS new_code,
-  CAST(amount_sign * part * 0.01 AS DECIMAL(15, 2)) AS amount,
+  CAST(CASE outcome WHEN 'recoded' THEN amount * link_share ELSE amount END AS ${amount}) AS amount,
   booked_on,
   outcome
-FROM parts
-WHERE part > 0 OR units = 0 AND portion_rank = 1;
+FROM applied
+WHERE outcome = 'recoded' OR link_rank = 1;
 `;
 }

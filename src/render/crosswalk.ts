@@ -8,10 +8,13 @@ import { renderCrosswalkSssom } from './crosswalk-sssom.ts';
 import { renderCrosswalkWorkbook } from './crosswalk-workbook.ts';
 import type { CsvDialect } from './csv.ts';
 import { renderDecisionsCsv } from './decisions-csv.ts';
+import type { SqlDialectName } from './sql-dialects.ts';
 
 /** What is written for people, or for one program. */
 export interface CrosswalkStyle {
   readonly csv?: CsvDialect;
+  /** The engine that SQL is written for. */
+  readonly sql?: SqlDialectName;
   /** Language of the payroll workbook. */
   readonly lang?: Lang;
 }
@@ -56,7 +59,7 @@ const RENDERERS = {
   sql: {
     endings: ['.sql'],
     profiles: ['full'],
-    render: (document) => ({ data: renderCrosswalkSql(document) }),
+    render: (document, _profile, { sql }) => ({ data: renderCrosswalkSql(document, sql) }),
   },
   decisions: {
     endings: [],

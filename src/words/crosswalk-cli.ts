@@ -12,6 +12,7 @@ export const crosswalkCliTexts = catalogue(
       'checked both ways: {old} old {old|entry|entries} = {mapped} mapped ({certain} certain, {probable} probable) + {dropped} dropped + {possiblyLost} possibly lost + {open} open; {new} new {new|entry|entries} = {reached} reached + {added} added',
     byRule:
       '{byRule} {byRule|training or coordination entry that the new file does not list goes|training and coordination entries that the new file does not list go} with {byRule|its|their} process',
+    dialectOption: 'engine that SQL is written for: standard, duckdb, postgresql, mariadb, spark, trino',
     csvOption: 'how CSV is written: standard, or excel-it, which Excel in Italy opens by double click',
     codesLikeNumbers:
       'attention: {count} {count|code looks|codes look} like a number or a date ({code}) and Excel would change {count|it|them}; write a workbook instead (-o crosswalk.xlsx)',
@@ -40,6 +41,7 @@ export const crosswalkCliTexts = catalogue(
       'verificata nei due sensi: {old} {old|vecchia voce|vecchie voci} = {mapped} {mapped|ricondotta|ricondotte} ({certain} {certain|certa|certe}, {probable} {probable|probabile|probabili}) + {dropped} {dropped|soppressa|soppresse} + {possiblyLost} {possiblyLost|forse persa|forse perse} + {open} da decidere; {new} {new|nuova voce|nuove voci} = {reached} {reached|raggiunta|raggiunte} + {added} {added|aggiunta|aggiunte}',
     byRule:
       '{byRule} {byRule|voce di formazione o coordinamento, che il nuovo file non elenca, segue il suo processo|voci di formazione e coordinamento, che il nuovo file non elenca, seguono il loro processo}',
+    dialectOption: 'motore per cui si scrive SQL: standard, duckdb, postgresql, mariadb, spark, trino',
     csvOption: 'come si scrive il CSV: standard, oppure excel-it, che Excel italiano apre con un doppio clic',
     codesLikeNumbers:
       'attenzione: {count} {count|codice sembra|codici sembrano} un numero o una data ({code}) ed Excel {count|lo|li} cambierebbe; scrivere invece una cartella di lavoro (-o raccordo.xlsx)',

@@ -19,6 +19,7 @@ interface CrosswalkOptions extends CompareOptions {
   readonly format?: string;
   readonly profile: string;
   readonly csv: string;
+  readonly dialect: string;
   readonly allocate: string;
   readonly validFrom?: string;
   readonly strict?: string;
@@ -56,6 +57,7 @@ export function addCrosswalk(program: Command, context: Context): void {
     .option('--allocate <none|equal>', own.allocateOption, 'none')
     .option('--valid-from <day>', own.validFromOption)
     .option('--csv <dialect>', own.csvOption, 'standard')
+    .option('--dialect <engine>', own.dialectOption, 'standard')
     .option('--strict [complete]', texts.strictOption)
     .option('--import <file>', own.importOption)
     .option('--old-column <name>', own.oldColumnOption)
@@ -142,6 +144,7 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
   );
   const { CROSSWALK_PROFILES } = await import('../../render/crosswalk-csv.ts');
   const { CSV_DIALECTS } = await import('../../render/csv.ts');
+  const { SQL_DIALECT_NAMES } = await import('../../render/sql-dialects.ts');
   const { output, allocate, validFrom, strict } = options;
   if (options.format === undefined) requireEnding(lang, '-o', { output, endings: CROSSWALK_ENDINGS });
   const format = oneOf(lang, '--format', options.format ?? crosswalkFormatOf(output), CROSSWALK_FORMATS);
@@ -155,11 +158,13 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
     throw invalidValue(lang, '--valid-from', validFrom, crosswalkCliTexts[lang].day);
   const csv = oneOf(lang, '--csv', options.csv, CSV_DIALECTS);
   if (csv !== 'standard' && format !== 'csv') throw invalidValue(lang, '--format', format, ['csv']);
+  const sql = oneOf(lang, '--dialect', options.dialect, SQL_DIALECT_NAMES);
+  if (sql !== 'standard' && format !== 'sql') throw invalidValue(lang, '--format', format, ['sql']);
   const equal = oneOf(lang, '--allocate', allocate, ['none', 'equal']) === 'equal';
   return {
     format,
     profile,
-    style: { csv, lang },
+    style: { csv, sql, lang },
     wanted: strict === undefined ? STRICT[0] : oneOf(lang, '--strict', strict, STRICT),
     plan: { allocateEqual: equal, ...(validDay ? { validFrom: validDay } : {}) },
   };
