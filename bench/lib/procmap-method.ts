@@ -33,7 +33,12 @@ export function runProcmap(set: ReferenceSet, weights?: ModelWeights): MethodRes
 /** The rows of a change in the crosswalk. */
 function crosswalkLinks(change: ReportChange): CrosswalkLink[] {
   if (change.old === null) return [];
-  const common = { old: change.old.code, tier: change.tier, alarms: change.alarms.map(formatAlarm) };
+  const common = {
+    old: change.old.code,
+    tier: change.tier,
+    alarms: change.alarms.map(formatAlarm),
+    complete: change.complete === 'yes',
+  };
   if (change.new.length === 0) return [{ ...common, new: '' }];
   return change.new.map((target) => ({
     ...common,

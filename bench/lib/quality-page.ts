@@ -7,6 +7,7 @@ import {
   procmapTable,
   reliabilityTable,
   wrongCertain,
+  wrongComplete,
 } from './quality-tables.ts';
 import type { Hardship } from './robustness.ts';
 
@@ -46,7 +47,10 @@ Two readers of *activities* agree with F1 0.99, two readings of *rest* with 0.99
 - **R** (recall): of the right links, how many it proposes. What it misses stands as open or dropped in the report, or is
   the second target of a split.
 - **certain P** and **certain covers**: how many of the links in the tier *certain* are right, and of how many old entries
-  every row is in it. These may be applied unseen; the rest wants a look.
+  every row is in it.
+- **complete P** and **complete covers**: the same by entry. Of the entries all of whose links are certain and that are said
+  to go nowhere else, how many have exactly the targets of the reference, and how many entries these are. Only they may be
+  applied unseen: a certain link says where an entry goes, not that this is all of it.
 - **kinds**: for how many old entries it says rightly whether they go on alone, split, merge or end.
 - **lost**: rows missing from the new file by accident that were recognised as such, not reported as dropped.
 - **top 1, 3, 5**: how many of the right links are the first, among the first three, among the first five of what the
@@ -55,6 +59,9 @@ Two readers of *activities* agree with F1 0.99, two readings of *rest* with 0.99
 ${asMarkdown(procmapTable(results))}
 
 Certain links that are wrong: ${wrongCertain(results).join('; ')}.
+
+Entries said to be certain and complete that are not: ${wrongComplete(results).join('; ')}. On *naics* a class gave a part
+away under its old name and code: nothing in the two tables tells it.
 
 ## Does 0.9 mean 0.9?
 

@@ -34,6 +34,8 @@ export function procmapTable(results: readonly SetResult[]): Table {
       'certain P',
       'certain covers',
       'wrong certain',
+      'complete P',
+      'complete covers',
       'kinds',
       'lost',
       ...RANKS.map((k) => `top ${k}`),
@@ -49,6 +51,8 @@ function procmapFigures({ score, recall }: Measured): string[] {
   return [
     ...[score.precision, score.recall, score.f1, certain.precision, certain.coverage].map(figure),
     String(certain.wrong.length),
+    figure(score.complete.precision),
+    figure(score.complete.coverage),
     figure(score.kindAgreement),
     lost.of === 0 ? '-' : `${lost.seen}/${lost.of}`,
     ...recall.map(figure),
@@ -125,6 +129,16 @@ export function wrongCertain(results: readonly SetResult[]): string[] {
       score.certain.wrong.map((pair) => `${set.name}, learnt from ${method}: ${pair}`),
     ),
   ]);
+  return lines.length === 0 ? ['none'] : lines;
+}
+
+/** Entries that were said to be certain and complete and are not, each with what it goes to, as said. */
+export function wrongComplete(results: readonly SetResult[]): string[] {
+  const lines = results.flatMap(({ set, procmap, heldOut }) =>
+    [procmap, ...heldOut].flatMap(({ method, score }) =>
+      score.complete.wrong.map((entry) => `${set.name}, ${method}: ${entry}`),
+    ),
+  );
   return lines.length === 0 ? ['none'] : lines;
 }
 

@@ -7,6 +7,8 @@ export interface CrosswalkLink {
   readonly new: string;
   readonly tier: Tier;
   readonly alarms: readonly string[];
+  /** Whether the row's entry is said to go nowhere else; left out by methods that do not say. */
+  readonly complete?: boolean;
 }
 
 /** How well some links agree with the reference: shares in [0, 1], and the pairs behind them. */
@@ -28,6 +30,16 @@ export interface Score extends Agreement {
     readonly precision: number;
     /** Share of the old codes of which every row is certain. */
     readonly coverage: number;
+    readonly wrong: readonly string[];
+  };
+  /** Old entries all of whose links are certain, and that are said to go nowhere else: what may be applied unseen. */
+  readonly complete: {
+    readonly entries: number;
+    /** Share of them whose targets are those of the reference, no more and no less. */
+    readonly precision: number;
+    /** Share of all old codes. */
+    readonly coverage: number;
+    /** Entries whose targets are others. */
     readonly wrong: readonly string[];
   };
   /** Share of the old codes whose kind (one, split, merged, dropped) is that of the reference. */
@@ -85,6 +97,7 @@ export function scoreCrosswalk(crosswalk: readonly CrosswalkLink[], gold: readon
       coverage: share(reference.scope.size - uncertain(rows, reference.scope), reference.scope.size),
       wrong: sure.wrong,
     },
+    complete: completeness(rows, reference),
     kindAgreement: kindAgreement(links, gold),
     lost: {
       seen: reference.lost.filter((link) => isSeenAsLost(rows, link)).length,
@@ -100,6 +113,36 @@ function agreement(links: readonly CrosswalkLink[], required: ReadonlySet<string
   const precision = share(found.size - wrong.length, found.size);
   const recall = share(required.size - missed.length, required.size);
   return { precision, recall, f1: harmonicMean(precision, recall), wrong, missed };
+}
+
+/** Judges entries as a whole: a set of targets is right or it is not. Optional targets may be in it, or missing. */
+function completeness(rows: readonly CrosswalkLink[], reference: Reference): Score['complete'] {
+  const doubted = new Set(
+    rows.filter((row) => row.tier !== 'certain' || !row.complete).map((row) => row.old),
+  );
+  const targets = new Map<string, Set<string>>();
+  for (const row of rows) {
+    if (row.new !== '' && !doubted.has(row.old))
+      targets.set(row.old, (targets.get(row.old) ?? new Set()).add(row.new));
+  }
+  const wanted = new Map<string, string[]>();
+  for (const pair of reference.required) {
+    const [old = '', target = ''] = pair.split(' -> ');
+    wanted.set(old, [...(wanted.get(old) ?? []), target]);
+  }
+  const isWrong = ([old, found]: [string, ReadonlySet<string>]): boolean =>
+    (wanted.get(old) ?? []).some((target) => !found.has(target)) ||
+    [...found].some(
+      (target) =>
+        !reference.required.has(pairText(old, target)) && !reference.neutral.has(pairText(old, target)),
+    );
+  const wrong = [...targets].filter(isWrong).map(([old, found]) => `${old} -> ${[...found].join(' + ')}`);
+  return {
+    entries: targets.size,
+    precision: share(targets.size - wrong.length, targets.size),
+    coverage: share(targets.size, reference.scope.size),
+    wrong,
+  };
 }
 
 function uncertain(rows: readonly CrosswalkLink[], scope: ReadonlySet<string>): number {

@@ -19,6 +19,8 @@ export interface ReferenceSet {
   readonly oldMap: ProcessMap;
   readonly newMap: ProcessMap;
   readonly gold: readonly GoldLink[];
+  /** The set that this one was made of, where it is no set that people made. */
+  readonly variantOf?: string;
 }
 
 const SHARED = join(import.meta.dirname, '../../../shared/data');

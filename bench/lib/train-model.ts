@@ -37,6 +37,12 @@ import { hash, renumbered, withMoves } from './variants.ts';
 /** Keeps weights small where the examples do not demand otherwise; chosen on links held back. */
 const RIDGE = 2;
 const JOIN_RIDGE = 1;
+const COMPLETE_RIDGE = 1;
+/**
+ * An entry that is no likelier than this to go elsewhere, too, is complete: chosen on areas held back, so that none of the
+ * process maps that is said to be certain and complete has a further target (docs/quality.md).
+ */
+const MOST_INCOMPLETE = 0.07;
 /** What few wrong partners cannot tell stays as the model says it. */
 const CALIBRATION_RIDGE = 2;
 /** Weights and links depend on each other: after this many turns they hardly change. */
@@ -154,7 +160,7 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
       alone: fitted.slice(JOIN_FEATURE_COUNT),
     };
   }
-  return weights;
+  return { ...weights, complete: fitComplete(sets, weights), mostIncomplete: MOST_INCOMPLETE };
 }
 
 /**
@@ -186,6 +192,17 @@ export function partnerExamples(set: ReferenceSet, weights: ModelWeights): Examp
 export function calibrate(examples: readonly Example[]): Calibration {
   const [, shift, steeper] = fitLogistic(examples, CALIBRATION_RIDGE) as [number, number, number];
   return { shift, scale: 1 + steeper };
+}
+
+/** Learns from the sets themselves: in variants of them nothing else is divided. */
+function fitComplete(sets: readonly ReferenceSet[], weights: ModelWeights): number[] {
+  const examples = sets
+    .filter((set) => set.variantOf === undefined)
+    .flatMap((set) => {
+      const own = completeExamples(set, weights);
+      return own.map((example) => ({ ...example, weight: SET_WEIGHT / own.length }));
+    });
+  return fitLogistic(examples, COMPLETE_RIDGE);
 }
 
 /** Whether the links that the model finds of an entry in a set are all it has, and what speaks against that. */

@@ -10,6 +10,7 @@ export function renumbered(set: ReferenceSet): ReferenceSet {
   return {
     ...set,
     name: `${set.name} renumbered`,
+    variantOf: set.name,
     newMap: { ...set.newMap, nodes },
     gold: set.gold.map((link) => ({ ...link, new: renamed(link.new) })),
   };
@@ -29,6 +30,7 @@ export function withLosses(set: ReferenceSet, every: number, phase: number): Ref
   return {
     ...set,
     name: `${set.name} with losses`,
+    variantOf: set.name,
     newMap: without(set.newMap, new Set(lost.map((node) => node.id))),
     gold: [...kept, ...dropped],
   };
@@ -72,6 +74,7 @@ export function withMoves(set: ReferenceSet, every: number, phase: number): Refe
   return {
     ...set,
     name: `${set.name} with moves`,
+    variantOf: set.name,
     newMap: { ...set.newMap, nodes: nodes.map((node) => ({ ...node })) },
     gold: set.gold.map((link) => ({ ...link, new: renamed.get(link.new) ?? link.new })),
   };
@@ -82,6 +85,7 @@ export function mirrored(set: ReferenceSet): ReferenceSet {
   return {
     ...set,
     name: `${set.name} mirrored`,
+    variantOf: set.name,
     oldMap: set.newMap,
     newMap: set.oldMap,
     gold: set.gold
