@@ -1,5 +1,5 @@
 /**
- * Learns the weights of the matcher from all reference links and writes src/match/model/weights.ts.
+ * Learns the weights of the matcher from all reference links and writes src/match/model.json.
  *   npm run train
  * The same links always give the same weights. How good they are on links they have not seen: `npm run bench:quality`.
  */
@@ -12,7 +12,7 @@ import { allSets, REFERENCE_SETS } from './lib/sets.ts';
 import { learnWeights } from './lib/train-model.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const FILE = join(ROOT, 'src/match/model/weights.ts');
+const FILE = join(ROOT, 'src/match/model.json');
 
 const sets = allSets();
 const missing = REFERENCE_SETS.filter((name) => !sets.some((set) => set.name === name));
@@ -22,20 +22,18 @@ if (missing.length > 0) {
   );
 }
 const calibration = calibrationOf(sets, (fold) => console.error(`calibrating: without ${fold}`));
-writeFileSync(FILE, moduleText({ ...learnWeights(sets), calibration }));
+writeFileSync(FILE, modelText({ ...learnWeights(sets), calibration }));
 spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', FILE], {
   cwd: ROOT,
 });
 console.error(`wrote ${FILE}; now npm run bench:quality`);
 
-function moduleText(weights: ModelWeights): string {
-  const rounded = JSON.stringify(weights, (_, value) =>
-    typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
-  );
-  return `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learnt numbers are near others by chance
-import type { ModelWeights } from './model-weights.ts';
-
-/** Written by \`npm run train\`: learnt from the reference links of bench/lib/sets.ts. */
-export const MODEL_WEIGHTS: ModelWeights = ${rounded};
-`;
+/** Weights rounded to what tells; those of nothing are left out. */
+function modelText(weights: ModelWeights): string {
+  const rounded = JSON.stringify({ version: 1, ...weights }, (_, value) => {
+    if (typeof value !== 'number') return value;
+    const short = Math.round(value * 1000) / 1000;
+    return short === 0 ? undefined : short;
+  });
+  return `${JSON.stringify(JSON.parse(rounded), null, 2)}\n`;
 }

@@ -1,11 +1,14 @@
 import { createAnalyser } from '../../src/language/analyser.ts';
 import { detectLanguage } from '../../src/language/language.ts';
 import { classesOf } from '../../src/match/classes.ts';
-import { COMPLETE_FEATURE_COUNT, completeMeter } from '../../src/match/complete.ts';
+import { COMPARISONS, type ComparisonId, compare } from '../../src/match/compare/comparisons.ts';
+import { COMPLETE_FEATURE_COUNT, COMPLETE_FEATURES, completeMeter } from '../../src/match/complete.ts';
 import { constraintsOf } from '../../src/match/constraints.ts';
 import {
   ALONE_FEATURE_COUNT,
+  ALONE_FEATURES,
   JOIN_FEATURE_COUNT,
+  JOIN_FEATURES,
   type JoinProbabilities,
 } from '../../src/match/joins/join-features.ts';
 import {
@@ -16,14 +19,12 @@ import {
   unlinkUnlikely,
   weighJoins,
 } from '../../src/match/joins/joins.ts';
-import type { Calibration, ModelWeights } from '../../src/match/model/model-weights.ts';
 import {
-  FEATURE_COUNT,
-  FEATURES,
-  type FeatureName,
-  PLACE_FEATURES,
-  pairFeatures,
-} from '../../src/match/pairs/features.ts';
+  byName,
+  type Calibration,
+  type ModelWeights,
+  type Weights,
+} from '../../src/match/model/model-weights.ts';
 import { pairsAt } from '../../src/match/pairs/pair-table.ts';
 import { noStructure } from '../../src/match/place/structure.ts';
 import { runRounds, type Scored } from '../../src/match/rounds.ts';
@@ -50,23 +51,19 @@ const TURNS = 3;
 /** Of the pairs that are no links one in so many is kept, and counts as that many. */
 const THINNING = 3;
 /** Where training starts: labels that share most of their words. What is learned does not depend on it. */
+const FIRST = { prior: -5, dice: 4, grams: 4, sameKey: 2 } satisfies Partial<Record<ComparisonId, number>>;
 const START: ModelWeights = {
-  label: weightsOf({ bias: -5, dice: 4, grams: 4, sameKey: 2 }),
-  pair: weightsOf({ bias: -5, dice: 4, grams: 4, sameKey: 2 }),
-  join: [],
-  alone: [],
-  complete: [],
+  label: FIRST,
+  pair: FIRST,
+  join: {},
+  alone: {},
+  complete: {},
   mostIncomplete: 0,
   calibration: { shift: 0, scale: 1 },
 };
 /** What is known of a pair when only its label is looked at: neither its place nor what stands above it. */
-const LABEL_FEATURES: ReadonlySet<FeatureName> = new Set(
-  FEATURES.filter((name, i) => name !== 'paths' && !PLACE_FEATURES.includes(i)),
-);
-
-function weightsOf(named: Partial<Record<FeatureName, number>>): number[] {
-  return FEATURES.map((name) => named[name] ?? 0);
-}
+const isOfLabel = ({ id, depends }: (typeof COMPARISONS)[number]): boolean =>
+  depends === 'labels' && id !== 'paths';
 
 /** All sets count alike, however many links they have. */
 const SET_WEIGHT = 300;
@@ -134,9 +131,9 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
         weight: (example.weight * SET_WEIGHT) / truth.scope.size,
       }));
     });
-  weights = { ...weights, label: fitLogistic(collect(labelExamples), RIDGE) };
+  weights = { ...weights, label: fitPairs(collect(labelExamples)) };
   for (let turn = 0; turn < TURNS; turn++) {
-    weights = { ...weights, pair: fitLogistic(collect(pairExamples), RIDGE) };
+    weights = { ...weights, pair: fitPairs(collect(pairExamples)) };
   }
   const settled = sets.map((set) => {
     const scored = scoreSet(set, weights);
@@ -156,8 +153,8 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
     const fitted = fitChoice(examples, JOIN_RIDGE);
     weights = {
       ...weights,
-      join: fitted.slice(0, JOIN_FEATURE_COUNT),
-      alone: fitted.slice(JOIN_FEATURE_COUNT),
+      join: byName(JOIN_FEATURES, fitted),
+      alone: byName(ALONE_FEATURES, fitted.slice(JOIN_FEATURE_COUNT)),
     };
   }
   return { ...weights, complete: fitComplete(sets, weights), mostIncomplete: MOST_INCOMPLETE };
@@ -194,15 +191,21 @@ export function calibrate(examples: readonly Example[]): Calibration {
   return { shift, scale: 1 + steeper };
 }
 
+/** Weights of comparisons; the first is the prior, which is not kept small. */
+function fitPairs(examples: readonly Example[]): Weights {
+  const ids = COMPARISONS.map(({ id }) => id);
+  return byName(ids, fitLogistic(examples, RIDGE));
+}
+
 /** Learns from the sets themselves: in variants of them nothing else is divided. */
-function fitComplete(sets: readonly ReferenceSet[], weights: ModelWeights): number[] {
+function fitComplete(sets: readonly ReferenceSet[], weights: ModelWeights): Weights {
   const examples = sets
     .filter((set) => set.variantOf === undefined)
     .flatMap((set) => {
       const own = completeExamples(set, weights);
       return own.map((example) => ({ ...example, weight: SET_WEIGHT / own.length }));
     });
-  return fitLogistic(examples, COMPLETE_RIDGE);
+  return byName(COMPLETE_FEATURES, fitLogistic(examples, COMPLETE_RIDGE));
 }
 
 /** Whether the links that the model finds of an entry in a set are all it has, and what speaks against that. */
@@ -239,7 +242,7 @@ export function completeExamples(
 
 function labelExamples(scored: Scored, truth: Truth): Example[] {
   const examples = examplesOfPairs({ ...scored, structure: noStructure() }, truth);
-  const kept = FEATURES.map((name) => (LABEL_FEATURES.has(name) ? 1 : 0));
+  const kept = COMPARISONS.map((comparison) => (isOfLabel(comparison) ? 1 : 0));
   return examples.map((example) => ({
     ...example,
     features: example.features.map((value, i) => value * (kept[i] as number)),
@@ -258,8 +261,7 @@ function examplesOfPairs(scored: Scored, truth: Truth): Example[] {
     if (!truth.scope.has(table.old[pair] as number) || truth.neutral.has(key)) continue;
     const right = truth.right.has(key);
     if (!right && hash(key) % THINNING !== 0) continue;
-    const features = new Float64Array(FEATURE_COUNT);
-    pairFeatures(table, pair, structure, features);
+    const features = compare({ table, structure }, pair);
     examples.push({ features, truth: right, weight: right ? 1 : THINNING });
   }
   return examples;

@@ -55,7 +55,10 @@ function targetOf(change: ReportChange, target: ReportTarget) {
     isDefault: target.isDefault,
     tier: change.tier === 'open' ? change.tier : target.tier,
     confidence: target.confidence,
-    evidence: target.evidence.map(evidenceText).join('|'),
+    evidence: target.evidence
+      .filter(({ kind }) => kind !== 'prior')
+      .map(evidenceText)
+      .join('|'),
     ...noteOf(change.old === null ? change.decision : target.decision),
   };
 }

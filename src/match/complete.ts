@@ -1,6 +1,6 @@
 import { uncovered } from './joins/join-labels.ts';
 import { probabilitiesOf, type WeighedJoin } from './joins/joins.ts';
-import type { ModelWeights } from './model/model-weights.ts';
+import { inOrder, type ModelWeights } from './model/model-weights.ts';
 import { pairsAt } from './pairs/pair-table.ts';
 import type { Scored } from './rounds.ts';
 import { logit, sigmoid } from './similarity/logistic.ts';
@@ -43,9 +43,10 @@ export interface Completeness {
 export function completenessOf(
   scored: Scored,
   { linked, weighed }: { readonly linked: Uint8Array; readonly weighed: readonly WeighedJoin[] },
-  { complete: weights, mostIncomplete }: ModelWeights,
+  model: ModelWeights,
 ): Completeness {
   const { oldSide, byOld } = scored.table;
+  const weights = inOrder(COMPLETE_FEATURES, model.complete);
   const splitRate = splitRateOf(scored, linked, weighed);
   const prior = Math.max(0, Math.log(splitRate / USUAL_SPLIT_RATE));
   const measure = completeMeter(scored, linked);
@@ -54,7 +55,7 @@ export function completenessOf(
   for (const o of oldSide.matchable) {
     if (!pairsAt(byOld, o).some((pair) => linked[pair] === 1)) continue;
     measure(o, features);
-    if (sigmoid(prior + logit(weights, features)) <= mostIncomplete) complete.add(o);
+    if (sigmoid(prior + logit(weights, features)) <= model.mostIncomplete) complete.add(o);
   }
   return { complete, splitRate };
 }

@@ -1,153 +1,123 @@
-import type { AnalysedLabel } from '../language/analyser.ts';
 import { visibleText } from '../language/fold-label.ts';
 import type { Evidence, EvidenceKind } from '../model/correspondence.ts';
-import { JOIN_FEATURES } from './joins/join-features.ts';
+import { COMPARISONS, type ComparisonId, compare } from './compare/comparisons.ts';
+import { evidenceDetail } from './evidence-detail.ts';
+import { JOIN_FEATURES, JOIN_WORDS } from './joins/join-features.ts';
 import type { NamingClause } from './joins/second-targets.ts';
-import type { ModelWeights } from './model/model-weights.ts';
-import { FEATURE_COUNT, FEATURES, type FeatureName, pairFeatures } from './pairs/features.ts';
-import type { PairTable } from './pairs/pair-table.ts';
+import { inOrder, type ModelWeights } from './model/model-weights.ts';
 import type { Scored } from './rounds.ts';
-import { sigmoid } from './similarity/logistic.ts';
-import type { TermBag } from './terms/term-bag.ts';
+import { logOdds, sigmoid } from './similarity/logistic.ts';
 
-/** Which features make up each piece of evidence, and which of them says how strongly it holds. */
-const PIECES: readonly {
-  readonly kind: EvidenceKind;
-  readonly score: FeatureName;
-  readonly features: readonly FeatureName[];
-}[] = [
-  {
-    kind: 'label-similarity',
-    score: 'dice',
-    features: ['dice', 'coverMin', 'grams', 'shared', 'rarest', 'paths'],
-  },
-  { kind: 'label-contained', score: 'coverMax', features: ['coverMax'] },
-  { kind: 'same-parent', score: 'parent', features: ['parent', 'grandparent', 'branch'] },
-  { kind: 'same-children', score: 'children', features: ['children'] },
-  { kind: 'position', score: 'neighbours', features: ['neighbours'] },
-  { kind: 'same-code', score: 'sameCode', features: ['sameCode'] },
-];
-/** Pieces that moved the balance by less than this share are not worth a reader's time. */
+/** Which comparison says how strongly a piece of evidence holds; the others hold or they do not. */
+const STRENGTH: Partial<Readonly<Record<EvidenceKind, ComparisonId>>> = {
+  'label-similarity': 'dice',
+  'label-contained': 'coverMax',
+  'same-parent': 'parent',
+  'same-children': 'children',
+  position: 'neighbours',
+  'same-code': 'sameCode',
+};
+/** Pieces that moved the balance by less than this share are not worth a reader's time; they are part of the prior. */
 const MIN_WEIGHT = 0.02;
-const MAX_WORDS = 4;
-const CLAUSE_FEATURES = (['clause', 'clauseNear'] as const).map((name) => JOIN_FEATURES.indexOf(name));
-const INDEX = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Record<FeatureName, number>;
+/** Odds are told in hundredths, and beyond these they are as good as sure. */
+const GRID = 100;
+const SURE = 12;
 
+/** What decided on a pair. */
 export interface EvidenceOptions {
   readonly weights: ModelWeights;
+  readonly confidence: number;
+  /** Where the pair was weighed as a join: what was said of it, and what joining none was worth. */
+  readonly join: { readonly values: Float64Array; readonly alone: number } | undefined;
   /** The clause of one label that names the other entry, if there is one. */
   readonly clause: NamingClause | undefined;
 }
 
-/** What speaks for a pair, weightiest first; weights are shares of all that was weighed. */
-export function evidenceFor(scored: Scored, pair: number, { weights, clause }: EvidenceOptions): Evidence[] {
-  const features = new Float64Array(FEATURE_COUNT);
-  pairFeatures(scored.table, pair, scored.structure, features);
-  const value = (name: FeatureName): number => features[INDEX[name]] as number;
-  const gain = (name: FeatureName): number => value(name) * (weights.pair[INDEX[name]] as number);
-  const pieces: Evidence[] = PIECES.map(({ kind, score, features: names }) => ({
-    kind,
-    score: kind === 'same-code' ? sigmoid(value(score)) : value(score),
-    weight: names.reduce((sum, name) => sum + gain(name), 0),
-  }));
-  const same = value('sameKey') === 1;
-  if (same) mergeIntoSameLabel(scored, pair, pieces, gain('sameKey') + gain('soleKey'));
-  if (clause) pieces.push(clausePiece(scored, pair, clause, weights));
-  const total = pieces.reduce((sum, piece) => sum + Math.abs(piece.weight), 0) || 1;
-  return pieces
-    .map((piece) => ({
-      ...piece,
-      score: round(piece.score),
-      weight: round(piece.weight / total),
-      ...(piece.detail === undefined ? detailOf(scored, pair, piece.kind) : { detail: piece.detail }),
-    }))
-    .filter((piece) => Math.abs(piece.weight) >= MIN_WEIGHT)
-    .sort((a, b) => b.weight - a.weight);
-}
-
-/** What a clause adds to the odds of a join, and its words. */
-function clausePiece(
-  { table, state }: Scored,
-  pair: number,
-  { score, isOld }: NamingClause,
-  weights: ModelWeights,
-): Evidence {
-  const o = table.old[pair] as number;
-  const n = table.new[pair] as number;
-  const { oldBags, newBags } = table.vocabulary;
-  const weight = CLAUSE_FEATURES.reduce((sum, i) => sum + score * (weights.join[i] ?? 0), 0);
-  const words = isOld
-    ? clauseWords(table, table.oldSide.text[o], [newBags[n], newBags[state.partnerOfOld[o] as number]])
-    : clauseWords(table, table.newSide.text[n], [oldBags[o], oldBags[state.partnerOfNew[n] as number]]);
-  return { kind: 'part-of-label', score, weight, detail: words };
-}
-
-/** The words of the part of a label that one entry has most of, and its partner least. */
-function clauseWords(
-  { vocabulary }: PairTable,
-  label: AnalysedLabel | undefined,
-  [named, partner]: readonly [TermBag | undefined, TermBag | undefined],
-): string {
-  const has = new Set<number>(named?.terms);
-  const answered = new Set<number>(partner?.terms);
-  const parts: { readonly words: string[]; balance: number }[] = [];
-  label?.terms.forEach((term, i) => {
-    const at = label.parts[i] as number;
-    parts[at] ??= { words: [], balance: 0 };
-    const part = parts[at];
-    const id = vocabulary.termIds.get(term) as number;
-    part.words.push(label.words[i] as string);
-    part.balance += Number(has.has(id)) - Number(answered.has(id));
+/**
+ * What speaks for a pair and against it: the model's own sum, told. From the prior on each piece adds its odds, and all
+ * together are the odds of the confidence, to the last digit told (a waterfall, as splink draws it). What the model does
+ * not compare, that another entry was likelier or as likely, is a piece too.
+ *
+ * @returns the weightiest first, `weight` being shares of all that moved the balance, then the prior
+ */
+export function evidenceFor(scored: Scored, pair: number, options: EvidenceOptions): Evidence[] {
+  const values = compare(scored, pair);
+  const answer = (id: ComparisonId): number =>
+    values[COMPARISONS.findIndex((each) => each.id === id)] as number;
+  const odds =
+    options.join === undefined
+      ? partnerOdds(values, options.weights)
+      : joinOdds(options.join, options.weights);
+  if (answer('sameKey') === 1) mergeLabels(scored, pair, odds);
+  const target = Math.max(-SURE, Math.min(SURE, logOdds(options.confidence)));
+  const told = [...odds.values()].reduce((sum, each) => sum + each, 0);
+  add(odds, 'elsewhere', target - told);
+  return pieces(odds, target, (kind) => {
+    const strength = STRENGTH[kind];
+    const value = strength === undefined ? 1 : answer(strength);
+    const score =
+      kind === 'same-code' ? sigmoid(value) : kind === 'part-of-label' ? (options.clause?.score ?? 1) : value;
+    const detail = evidenceDetail(scored, pair, { kind, clause: options.clause });
+    return { score: Math.round(score * 1000) / 1000, ...(detail === '' ? {} : { detail }) };
   });
-  const [best] = Object.values(parts).sort((a, b) => b.balance / b.words.length - a.balance / a.words.length);
-  return best?.words.slice(0, MAX_WORDS).join(', ') ?? '';
+}
+
+type Odds = Map<EvidenceKind, number>;
+
+function add(odds: Odds, kind: EvidenceKind, gain: number): void {
+  odds.set(kind, (odds.get(kind) ?? 0) + gain);
+}
+
+/** What each piece adds to the calibrated odds of two partners. */
+function partnerOdds(values: Float64Array, { pair: weights, calibration }: ModelWeights): Odds {
+  const odds: Odds = new Map([['prior', calibration.shift]]);
+  COMPARISONS.forEach(({ id, words }, i) => {
+    add(odds, words, calibration.scale * (values[i] as number) * (weights[id] ?? 0));
+  });
+  return odds;
+}
+
+/** What each piece adds to the odds of a join against joining none. */
+function joinOdds({ values, alone }: NonNullable<EvidenceOptions['join']>, { join }: ModelWeights): Odds {
+  const odds: Odds = new Map([['prior', -alone]]);
+  const weights = inOrder(JOIN_FEATURES, join);
+  JOIN_FEATURES.forEach((name, i) => {
+    add(odds, JOIN_WORDS[name], (values[i] as number) * (weights[i] as number));
+  });
+  return odds;
 }
 
 /** Equal labels are one piece of evidence: their similarity need not be told besides. */
-function mergeIntoSameLabel({ table }: Scored, pair: number, pieces: Evidence[], gain: number): void {
-  const ofLabel = pieces.filter(
-    (piece) => piece.kind === 'label-similarity' || piece.kind === 'label-contained',
-  );
-  const weight = ofLabel.reduce((sum, piece) => sum + piece.weight, gain);
-  for (const piece of ofLabel) pieces.splice(pieces.indexOf(piece), 1);
-  const same =
-    visibleText(table.oldSide.nodes[table.old[pair] as number]?.label ?? '') ===
-    visibleText(table.newSide.nodes[table.new[pair] as number]?.label ?? '');
-  pieces.unshift({ kind: same ? 'same-label' : 'editorial-label', score: 1, weight });
-}
-
-function detailOf({ table }: Scored, pair: number, kind: EvidenceKind): { readonly detail?: string } {
-  const { oldSide, newSide } = table;
-  const o = table.old[pair] as number;
-  const n = table.new[pair] as number;
-  if (kind === 'label-similarity') {
-    const words = sharedWords(table, o, n);
-    return words === '' ? {} : { detail: words };
+function mergeLabels({ table }: Scored, pair: number, odds: Odds): void {
+  const label = (nodes: typeof table.oldSide.nodes, id: number): string =>
+    visibleText(nodes[id]?.label ?? '');
+  const isSame =
+    label(table.oldSide.nodes, table.old[pair] as number) ===
+    label(table.newSide.nodes, table.new[pair] as number);
+  let sum = 0;
+  for (const kind of ['same-label', 'label-similarity', 'label-contained'] as const) {
+    sum += odds.get(kind) ?? 0;
+    odds.delete(kind);
   }
-  if (kind === 'same-parent') {
-    const [a, b] = [oldSide.nodes[oldSide.parent[o] as number], newSide.nodes[newSide.parent[n] as number]];
-    return a && b ? { detail: `${a.code.text} -> ${b.code.text}` } : {};
-  }
-  return {};
+  odds.set(isSame ? 'same-label' : 'editorial-label', sum);
 }
 
-/** The most telling words that both labels have, as the new one spells them. */
-function sharedWords(table: Scored['table'], o: number, n: number): string {
-  const { oldBags, termIds, weight } = table.vocabulary;
-  const present = new Set<number>(oldBags[o]?.terms);
-  const text = table.newSide.text[n];
-  const found = new Map<string, number>();
-  text?.terms.forEach((term, i) => {
-    const id = termIds.get(term);
-    if (id !== undefined && present.has(id)) found.set(text.words[i] as string, weight[id] as number);
-  });
-  return [...found]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, MAX_WORDS)
-    .map(([word]) => word)
-    .join(', ');
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** Rounds what is told to the grid; the prior takes what is too small to tell, so that the sum is exact. */
+function pieces(
+  odds: Odds,
+  target: number,
+  tell: (kind: EvidenceKind) => Pick<Evidence, 'score' | 'detail'>,
+): Evidence[] {
+  const all = [...odds].filter(([kind]) => kind !== 'prior');
+  const total = all.reduce((sum, [, gain]) => sum + Math.abs(gain), 0) || 1;
+  const kept = all.filter(([, gain]) => Math.abs(gain) / total >= MIN_WEIGHT).sort(([, a], [, b]) => b - a);
+  const rounded = kept.map(([kind, gain]) => ({ kind, gain, steps: Math.round(gain * GRID) }));
+  const prior = Math.round(target * GRID) - rounded.reduce((sum, { steps }) => sum + steps, 0);
+  return [
+    ...rounded.map(({ kind, gain, steps }): Evidence => {
+      const weight = Math.round((gain / total) * 1000) / 1000;
+      return { kind, ...tell(kind), weight, odds: steps / GRID };
+    }),
+    { kind: 'prior', score: 0, weight: 0, odds: prior / GRID },
+  ];
 }

@@ -12,7 +12,7 @@ import {
   type WeighedJoin,
   weighJoins,
 } from './joins/joins.ts';
-import { findSecondTargets, type NamingClause, namingClauses } from './joins/second-targets.ts';
+import { findSecondTargets, namingClauses } from './joins/second-targets.ts';
 import type { ModelWeights } from './model/model-weights.ts';
 import { pairsAt } from './pairs/pair-table.ts';
 import type { Scored } from './rounds.ts';
@@ -50,8 +50,8 @@ export function settle(
 ): Settled {
   const { table } = scored;
   const chosen = chooseLinks(scored, { weights, constraints, onProgress });
-  const { confidence, ties, weighed } = chosen;
-  const evidenceOf = evidenceByPair(scored, weights, namingClauses(weighed));
+  const { confidence, ties } = chosen;
+  const evidenceOf = evidenceByPair(scored, chosen, weights);
   const view = tierView(scored, contradicts);
   const links: Link[] = [];
   const linked = new Set<number>();
@@ -168,19 +168,40 @@ function unlinkedOf(
   };
 }
 
+/** Where each pair was weighed as a join; where both of its entries have no partner, the likelier way. */
+function joinByPair(
+  weighed: readonly WeighedJoin[],
+): ReadonlyMap<number, { readonly join: WeighedJoin; readonly i: number }> {
+  const found = new Map<number, { readonly join: WeighedJoin; readonly i: number }>();
+  for (const join of weighed) {
+    join.pairs.forEach((pair, i) => {
+      const known = found.get(pair);
+      const isLikelier = !known || (join.shares[i] as number) > (known.join.shares[known.i] as number);
+      if (isLikelier) found.set(pair, { join, i });
+    });
+  }
+  return found;
+}
+
 type EvidenceOf = (pair: number) => readonly Evidence[];
 
 /** Evidence of pairs; what stands for a link stands for the candidate too, and is drawn up once. */
-function evidenceByPair(
-  scored: Scored,
-  weights: ModelWeights,
-  clauses: ReadonlyMap<number, NamingClause>,
-): EvidenceOf {
+function evidenceByPair(scored: Scored, { confidence, weighed }: Chosen, weights: ModelWeights): EvidenceOf {
+  const clauses = namingClauses(weighed);
+  const joins = joinByPair(weighed);
+  const { table, state } = scored;
   const known = new Map<number, readonly Evidence[]>();
   return (pair) => {
     const before = known.get(pair);
     if (before) return before;
-    const evidence = evidenceFor(scored, pair, { weights, clause: clauses.get(pair) });
+    const arePartners = state.partnerOfOld[table.old[pair] as number] === table.new[pair];
+    const weighedAs = arePartners ? undefined : joins.get(pair);
+    const evidence = evidenceFor(scored, pair, {
+      weights,
+      confidence: confidence[pair] as number,
+      join: weighedAs && { values: weighedAs.join.valuesOf(weighedAs.i), alone: weighedAs.join.alone },
+      clause: weighedAs && clauses.get(pair),
+    });
     known.set(pair, evidence);
     return evidence;
   };

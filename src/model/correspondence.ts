@@ -16,6 +16,11 @@ export type EvidenceKind =
   | 'same-parent'
   | 'same-children'
   | 'position'
+  | 'siblings'
+  | 'other-level'
+  | 'excluded'
+  | 'elsewhere'
+  | 'prior'
   | 'carried-by-rule'
   | 'published'
   | 'decision';
@@ -28,6 +33,11 @@ export interface Evidence {
   readonly kind: EvidenceKind;
   readonly score: number;
   readonly weight: number;
+  /**
+   * What it adds to the log-odds of the link, in hundredths, where a model weighed it: all pieces of a link together, the
+   * prior among them, are the log-odds of its confidence.
+   */
+  readonly odds?: number;
   /** What it rests on, for the reader: shared words, a parent's code. */
   readonly detail?: string;
 }

@@ -6,7 +6,7 @@ import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '.
 import { completenessTexts } from '../words/completeness.ts';
 import { decidedText, explainTexts } from '../words/explain.ts';
 import { kindTexts } from '../words/kinds.ts';
-import { fill, formatConfidence, formatPercent } from '../words/language.ts';
+import { fill, formatConfidence, formatNumber, formatPercent } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { evidenceName, evidenceText, tellingEvidence } from './evidence-text.ts';
@@ -144,7 +144,29 @@ function chosen(target: ReportTarget, options: ExplainOptions): Lines {
     ...(target.implied ? wrapText(texts.byRule, width, { first: '  ', rest: '  ' }).map(style.dim) : []),
     `  ${fill(texts.because, { confidence })}`,
     ...evidence(target.evidence, options),
+    ...sumOf(target, options),
   ];
+}
+
+/** How the pieces add up, in the log-odds that the model reckons in, from the prior to the confidence. */
+function sumOf(
+  { evidence: pieces, confidence, tier }: ReportTarget,
+  { lang, style, width }: ExplainOptions,
+): Lines {
+  const prior = pieces.find(({ kind }) => kind === 'prior')?.odds;
+  if (prior === undefined) return [];
+  const all = pieces.reduce((sum, { odds = 0 }) => sum + Math.round(odds * 100), 0) / 100;
+  const text = fill(explainTexts[lang].addsUp, {
+    prior: signed(prior, lang),
+    gain: signed(all - prior, lang),
+    sum: signed(all, lang),
+    confidence: formatConfidence(lang, confidence, tier),
+  });
+  return wrapText(text, width, { first: '    ', rest: '    ' }).map(style.dim);
+}
+
+function signed(value: number, lang: Lang): string {
+  return `${value < 0 ? '−' : '+'}${formatNumber(lang, Math.abs(value), 2)}`;
 }
 
 /** Each piece in words; the bar shows its weight, so that the strongest reason is seen first. */
@@ -154,7 +176,8 @@ function evidence(pieces: readonly Evidence[], { lang, style, width }: ExplainOp
   return tellingEvidence(pieces).flatMap((piece) => {
     const side = piece.weight < 0 ? texts.speaksAgainst : texts.speaksFor;
     const bar = '■'.repeat(Math.max(1, Math.round(Math.abs(piece.weight) * 5))).padEnd(5, '·');
-    const head = `    ${side.padEnd(names)}  ${bar}  `;
+    const points = piece.odds === undefined ? '' : `${signed(piece.odds, lang).padStart(6)}  `;
+    const head = `    ${side.padEnd(names)}  ${bar}  ${points}`;
     const words = safeText(evidenceText(piece, lang));
     const lines = wrapText(words, width, { first: head, rest: ' '.repeat(head.length) });
     const paint = piece.weight < 0 ? style.bad : style.good;

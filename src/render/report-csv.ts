@@ -79,7 +79,10 @@ const FIELDS = {
   tier: ({ tier }, target) => target?.tier ?? tier,
   confidence: ({ old }, target) => (old === null || target === null ? '' : target.confidence.toFixed(3)),
   evidence: (_, target) =>
-    (target?.evidence ?? []).map(({ kind, score }) => `${kind}:${score.toFixed(2)}`).join('|'),
+    (target?.evidence ?? [])
+      .filter(({ kind }) => kind !== 'prior')
+      .map(({ kind, score }) => `${kind}:${score.toFixed(2)}`)
+      .join('|'),
   alarms: ({ alarms }) => alarms.map(formatAlarm).join('|'),
   merged_with: ({ mergedWith }) => mergedWith.map(({ code }) => code).join('|'),
   candidates: ({ tier, candidates }) =>

@@ -16,6 +16,8 @@ interface ExplainTexts {
   readonly linkTo: string;
   readonly noLink: string;
   readonly because: string;
+  /** How the pieces of evidence add up. */
+  readonly addsUp: string;
   readonly speaksFor: string;
   readonly speaksAgainst: string;
   readonly candidates: string;
@@ -48,6 +50,8 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     linkTo: 'goes to',
     noLink: 'has no counterpart in the new map: {reason}',
     because: 'Why (confidence {confidence})',
+    addsUp:
+      'In log-odds: {prior} before anything is compared, {gain} from all this: {sum}, that is {confidence}.',
     speaksFor: 'for',
     speaksAgainst: 'against',
     candidates: 'What else it could have been',
@@ -78,6 +82,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     linkTo: 'diventa',
     noLink: 'non ha corrispondente nella nuova mappa: {reason}',
     because: 'Perché (grado di fiducia {confidence})',
+    addsUp: 'In log-odds: {prior} prima di ogni confronto, {gain} da tutto questo: {sum}, cioè {confidence}.',
     speaksFor: 'a favore',
     speaksAgainst: 'contro',
     candidates: "Che cos'altro poteva diventare",

@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '../../model/correspondence.ts';
 import { createPairIndex, numbered, numberOf } from '../pairs/pair-index.ts';
 import type { Scored } from '../rounds.ts';
 import { JOIN_LABEL, JOIN_LABEL_COUNT, type JoinLabels } from './join-labels.ts';
@@ -38,6 +39,41 @@ export const JOIN_FEATURES = [
   'branch',
   'spunOff',
 ] as const;
+/** What a reader is told each of them is. */
+export const JOIN_WORDS: Readonly<Record<(typeof JOIN_FEATURES)[number], EvidenceKind>> = {
+  ownCover: 'label-similarity',
+  otherCover: 'label-similarity',
+  shared: 'label-similarity',
+  grams: 'label-similarity',
+  sameKey: 'same-label',
+  conflict: 'excluded',
+  residual: 'label-similarity',
+  residualShare: 'label-similarity',
+  parent: 'same-parent',
+  grandparent: 'same-parent',
+  neighbours: 'position',
+  siblings: 'siblings',
+  companions: 'siblings',
+  soleChild: 'siblings',
+  coversParent: 'same-parent',
+  restClass: 'siblings',
+  levelDiffers: 'other-level',
+  leafDiffers: 'other-level',
+  taken: 'elsewhere',
+  part: 'part-of-label',
+  strayed: 'same-parent',
+  room: 'label-similarity',
+  soleRoom: 'label-similarity',
+  lead: 'elsewhere',
+  paths: 'label-similarity',
+  rarest: 'label-similarity',
+  absorbed: 'siblings',
+  clause: 'part-of-label',
+  clauseNear: 'part-of-label',
+  cousin: 'same-parent',
+  branch: 'same-parent',
+  spunOff: 'siblings',
+};
 export const JOIN_FEATURE_COUNT = JOIN_FEATURES.length;
 
 /** Scores this far apart are as far apart as can be. */

@@ -1,9 +1,10 @@
-import type { ModelWeights } from '../model/model-weights.ts';
+import { inOrder, type ModelWeights } from '../model/model-weights.ts';
 import { addComparable, compareChildren, findPair, pairsAt } from '../pairs/pair-table.ts';
 import type { Scored, Weighing } from '../rounds.ts';
-import { logit, logOdds, sigmoid } from '../similarity/logistic.ts';
+import { logit, sigmoid } from '../similarity/logistic.ts';
 import {
   ALONE_FEATURE_COUNT,
+  ALONE_FEATURES,
   JOIN_FEATURE_COUNT,
   JOIN_FEATURES,
   type JoinProbabilities,
@@ -12,6 +13,7 @@ import {
 } from './join-features.ts';
 import { createJoinLabels, type JoinLabels } from './join-labels.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
+import { rateShift, softmax, USUAL_RATE } from './rate-shift.ts';
 
 /** A link is made when it is more likely than not; a join also when it stands out ({@link chosenPairs}). */
 export const LINK = 0.5;
@@ -32,6 +34,9 @@ export interface WeighedJoin {
   readonly kind: JoinChoice['kind'];
   readonly pairs: Int32Array;
   readonly shares: Float64Array;
+  /** What was said of joining the `i`-th, and what joining none is worth. */
+  readonly valuesOf: (i: number) => Float64Array;
+  readonly alone: number;
   /** How well a clause of each other label that nothing else answers to names the entry, in [0, 1]. */
   readonly clauses: Float64Array;
 }
@@ -208,18 +213,6 @@ function choiceMeter(scored: Scored, view: Orientation, known: JoinsSoFar): (own
   };
 }
 
-/**
- * How often entries without a partner join another differs between revisions, and between their two sides: where much
- * was merged, what is left over was probably merged too. The rate is estimated from the entries themselves (Saerens et
- * al. 2002) and shifts what joining none is worth.
- */
-const RATE_TURNS = 20;
-/** How often an entry with a plausible candidate joins one, and how many such entries that counts as much as. */
-const USUAL_RATE = { merge: 0.6, split: 0.4 } as const;
-const USUAL_RATE_WEIGHT = 10;
-/** Entries with no candidate worth mentioning say nothing of the rate. */
-const PLAUSIBLE = 0.05;
-
 const CLAUSE = JOIN_FEATURES.indexOf('clause');
 
 /** What each option is worth to one entry, and what joining none is. */
@@ -236,14 +229,16 @@ function weigh(
   { likely, labels }: { readonly likely: JoinProbabilities; readonly labels: LabelsByKind },
   weights: ModelWeights,
 ): readonly WeighedJoin[] {
+  const joinWeights = inOrder(JOIN_FEATURES, weights.join);
+  const aloneWeights = inOrder(ALONE_FEATURES, weights.alone);
   return [fromOld(scored), fromNew(scored)].flatMap((view) => {
     const kind = kindOf(scored, view);
     const measure = choiceMeter(scored, view, { likely, labels: labels[kind] });
     const choices = freeEntries(view).map((own): Utilities => {
       const { pairs, features, alone } = measure(own);
-      const joins = Float64Array.from(features, (row) => logit(weights.join, row));
+      const joins = Float64Array.from(features, (row) => logit(joinWeights, row));
       const clauses = Float64Array.from(features, (row) => row[CLAUSE] as number);
-      return { own, pairs, joins, clauses, alone: logit(weights.alone, alone) };
+      return { own, pairs, joins, clauses, alone: logit(aloneWeights, alone) };
     });
     const shift = rateShift(choices, USUAL_RATE[kind]);
     return choices.map(
@@ -252,39 +247,12 @@ function weigh(
         kind,
         pairs,
         shares: softmax(joins, alone + shift),
+        valuesOf: (i) => (measure(own).features[i] as Float64Array).slice(),
+        alone: alone + shift,
         clauses,
       }),
     );
   });
-}
-
-/** What joining none is worth more, or less, than usual. Cost: a step per entry and turn. */
-function rateShift(choices: readonly Utilities[], usual: number): number {
-  // All options together against none: log-odds that it joins any.
-  const odds = choices.map(({ joins, alone }) => logSum(joins) - alone);
-  const plausible = odds.filter((any) => sigmoid(any) >= PLAUSIBLE);
-  let shift = 0;
-  for (let turn = 0; turn < RATE_TURNS; turn++) {
-    const seen = plausible.reduce((sum, any) => sum + sigmoid(any - shift), 0);
-    const rate = (seen + USUAL_RATE_WEIGHT * usual) / (plausible.length + USUAL_RATE_WEIGHT);
-    shift = logOdds(usual) - logOdds(rate);
-  }
-  return shift;
-}
-
-/** The logarithm of the sum of what the options are worth, raised; minus infinity for none. */
-function logSum(utilities: Float64Array): number {
-  const top = utilities.reduce((most, u) => Math.max(most, u), Number.NEGATIVE_INFINITY);
-  if (top === Number.NEGATIVE_INFINITY) return top;
-  return top + Math.log(utilities.reduce((sum, u) => sum + Math.exp(u - top), 0));
-}
-
-/** The share of each option when joining none is worth `alone`. */
-function softmax(utilities: Float64Array, alone: number): Float64Array {
-  const top = utilities.reduce((most, u) => Math.max(most, u), alone);
-  const raised = utilities.map((u) => Math.exp(u - top));
-  const total = raised.reduce((sum, value) => sum + value, Math.exp(alone - top));
-  return raised.map((value) => value / total);
 }
 
 /** Unlinks one-to-one links that are less likely than not, so that both sides may join something else. */

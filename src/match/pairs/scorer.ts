@@ -1,7 +1,6 @@
-import type { ModelWeights } from '../model/model-weights.ts';
+import { COMPARISONS, type Comparison } from '../compare/comparisons.ts';
+import type { ModelWeights, Weights } from '../model/model-weights.ts';
 import { noStructure, type Structure } from '../place/structure.ts';
-import { logit } from '../similarity/logistic.ts';
-import { FEATURE_COUNT, PLACE_FEATURES, pairFeatures, placeFeatures } from './features.ts';
 import { extended, measurePairs, type PairTable } from './pair-table.ts';
 
 /** Scores the pairs of a table; what their labels say is weighed once. */
@@ -12,39 +11,46 @@ export interface Scorer {
   readonly places: (structure: Structure, from: number) => Float64Array;
 }
 
-/** Makes a scorer. Cost: a pass over the new pairs for labels, one over all for places; 16 bytes a pair. */
+const OF_LABELS = COMPARISONS.filter(({ depends }) => depends === 'labels');
+const OF_LINKS = COMPARISONS.filter(({ depends }) => depends === 'links');
+
+/**
+ * Makes a scorer. Comparisons go one after the other over all pairs, and those without weight are left out. Cost: a pass
+ * over the new pairs for each comparison of labels, one over all for each of places; 16 bytes a pair.
+ */
 export function createScorer(table: PairTable, weights: ModelWeights): Scorer {
-  const features = new Float64Array(FEATURE_COUNT);
-  const unplaced = weights.pair.map((weight, i) => (PLACE_FEATURES.includes(i) ? 0 : weight));
   let byLabels: Float64Array = new Float64Array(0);
-  /** What the features that no link changes add to each score. */
+  /** What the comparisons that no link changes add to each score. */
   let base: Float64Array = new Float64Array(0);
+  const add = (
+    sums: Float64Array,
+    from: number,
+    { comparisons, of, structure }: { comparisons: readonly Comparison[]; of: Weights; structure: Structure },
+  ): void => {
+    const view = { table, structure };
+    for (const comparison of comparisons) {
+      const weight = of[comparison.id] ?? 0;
+      if (weight === 0) continue;
+      for (let pair = from; pair < sums.length; pair++)
+        sums[pair] = (sums[pair] as number) + weight * comparison.of(view, pair);
+    }
+  };
 
   const labels = (): Float64Array => {
     measurePairs(table);
     const known = base.length;
     if (known === table.old.length) return byLabels;
-    byLabels = extended(byLabels, table.old.length);
-    base = extended(base, table.old.length);
+    byLabels = extended(byLabels, table.old.length).fill(0, known);
+    base = extended(base, table.old.length).fill(0, known);
     const structure = noStructure();
-    for (let pair = known; pair < base.length; pair++) {
-      pairFeatures(table, pair, structure, features);
-      byLabels[pair] = logit(weights.label, features);
-      base[pair] = logit(unplaced, features);
-    }
+    add(byLabels, known, { comparisons: OF_LABELS, of: weights.label, structure });
+    add(base, known, { comparisons: OF_LABELS, of: weights.pair, structure });
     return byLabels;
   };
   const places = (structure: Structure, from: number): Float64Array => {
-    const place = PLACE_FEATURES.map((i) => weights.pair[i] ?? 0);
     const score = new Float64Array(table.old.length);
-    for (let pair = from; pair < score.length; pair++) {
-      placeFeatures(table, pair, structure, features);
-      let sum = base[pair] as number;
-      for (let k = 0; k < place.length; k++) {
-        sum += (place[k] as number) * (features[PLACE_FEATURES[k] as number] as number);
-      }
-      score[pair] = sum;
-    }
+    score.set(base.subarray(from), from);
+    add(score, from, { comparisons: OF_LINKS, of: weights.pair, structure });
     return score;
   };
   return { labels, places };
