@@ -1,5 +1,4 @@
-import type { RecodeRecord, RecordedFile } from '../model/recode-record.ts';
-import { RECORD_SUFFIX } from '../model/recode-record.ts';
+import { RECORD_SUFFIX, type RecodeRecord, type RecordedFile } from '../model/recode-record.ts';
 import type { RecodeReport } from '../model/recode-report.ts';
 import { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-recoded.ts';
 import { codesRead, codesWritten, rowsAsked, rowsSince } from '../recode/books.ts';
@@ -298,6 +297,4 @@ function fileRecord(
   };
 }
 
-function encoded(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
+const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -3,7 +3,8 @@ import { emptyRecord, recordValues, scanRecord } from '../values/csv-record.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { mayBeDottedClock, type Point, pointEvidence } from './amount.ts';
 import type { ByteCodec } from './byte-codec.ts';
-import { type ColumnContext, type Columns, findColumns } from './columns.ts';
+import type { ColumnContext, Columns } from './column-types.ts';
+import { findColumns } from './columns.ts';
 
 /** How a delimited time-sheet is laid out. */
 export interface CsvLayout {

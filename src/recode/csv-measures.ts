@@ -1,7 +1,7 @@
 import type { Decimal } from '../values/decimal.ts';
 import { formatPart, type Point } from './amount.ts';
 import { watchAmount } from './clock-watch.ts';
-import type { MeasureColumns } from './columns.ts';
+import type { MeasureColumns } from './column-types.ts';
 import type { Run } from './run.ts';
 import { type Countable, countable, counted } from './tally.ts';
 

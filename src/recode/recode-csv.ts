@@ -4,30 +4,24 @@ import {
   type CsvRecord,
   emptyRecord,
   QUOTE,
-  rawField,
   recordValues,
   scanRecord,
   unquote,
 } from '../values/csv-record.ts';
-import { compareDecimals, type Decimal, formatDecimal } from '../values/decimal.ts';
 import { guessEncoding } from '../values/text-encoding.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { noteUnit } from './accounts.ts';
-import type { Point } from './amount.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
-import { type Account, enterMisshapen, measureIn } from './books.ts';
+import { enterMisshapen } from './books.ts';
 import { type ByteCodec, byteCodec } from './byte-codec.ts';
 import { byteMemo } from './byte-memo.ts';
 import { refuseUnclear } from './clock-watch.ts';
-import { kindOf } from './column-names.ts';
-import { amountColumnsOf, kindOfMeasure, type MeasureColumns } from './columns.ts';
+import { amountColumnsOf } from './column-types.ts';
+import { bookingReader, look } from './csv-booking.ts';
+import { cellWriter, follow, totalWriter } from './csv-cells.ts';
 import { type CsvLayout, recogniseLayout } from './csv-layout.ts';
-import { type TextMeasure, textMeasure } from './csv-measures.ts';
-import { type ChangedCell, type CsvWriter, csvWriter } from './csv-writer.ts';
-import { followCode, followLabel } from './follow-label.ts';
-import { memo } from './memo.ts';
-import { dependsOnOrder, orderEvidence } from './period.ts';
-import { isCodeOf, type RecodePlan, type Rule } from './plan.ts';
+import type { Recoding } from './csv-recoding.ts';
+import { csvWriter } from './csv-writer.ts';
+import { isCodeOf, type RecodePlan } from './plan.ts';
 import {
   type RecodedChunk,
   type RecodeOptions,
@@ -38,30 +32,9 @@ import {
   takenColumns,
 } from './recode-result.ts';
 import { recodeWholeCsv, wholeSeparator } from './recode-whole-csv.ts';
-import { refuseCopies } from './refuse-copies.ts';
-import { measureId, noteLeftTotal, openRun, type Run } from './run.ts';
-import {
-  addPart,
-  addRead,
-  addWritten,
-  markTotals,
-  openTotals,
-  type RunningTotals,
-  recomputeTotals,
-} from './running-totals.ts';
-import {
-  type BookedAmount,
-  type Booking,
-  type CodeCase,
-  caseOf,
-  isGrandTotal,
-  isTotal,
-  personOf,
-  type Settlement,
-  settle,
-  type TimeRelation,
-  timeOf,
-} from './settle.ts';
+import { openRun, type Run } from './run.ts';
+import { openTotals } from './running-totals.ts';
+import { type Booking, caseOf, isTotal, settle } from './settle.ts';
 
 const HEAD_BYTES = 1 << 18;
 const MAX_RECORD = 1 << 23;
@@ -155,15 +128,6 @@ function layoutOf(
   });
 }
 
-interface Recoding {
-  readonly layout: CsvLayout;
-  readonly codec: ByteCodec;
-  readonly plan: RecodePlan;
-  readonly options: RecodeOptions;
-  readonly run: Run;
-  readonly writer: CsvWriter;
-}
-
 /** Makes the function that recodes the complete records of a text and tells where the first incomplete one begins. */
 function textRecoder(recoding: Recoding): (text: Uint8Array, final: boolean) => number {
   const { layout, writer, options } = recoding;
@@ -253,218 +217,6 @@ function listReject(
       line,
     });
   }
-}
-
-/** Keeps the sums of the columns, for the totals below. */
-function follow(running: RunningTotals, { amounts }: Booking, settlement: Settlement): void {
-  for (let i = 0; i < amounts.length; i++) {
-    const { amount } = amounts[i] as BookedAmount;
-    addRead(running, i, amount);
-    if (settlement.kind !== 'split' && settlement.kind !== 'reject') addWritten(running, i, amount);
-  }
-  if (settlement.kind !== 'split') return;
-  for (const { values } of settlement.parts)
-    values.forEach((value, i) => {
-      if (value !== null) addPart(running, i, (amounts[i] as BookedAmount).amount.measure, value);
-    });
-}
-
-/** Writes a row of totals anew: those of what stands in the output. */
-function totalWriter({ layout, codec, options, run, writer }: Recoding, running: RunningTotals) {
-  const { columns, points } = layout;
-  const writers = columns.measures.map((measure, i) =>
-    textMeasure(run, measure, { point: points[i] ?? null, asked: true }),
-  );
-  return (text: Uint8Array, record: CsvRecord, line: number): void => {
-    const values = recordValues(text, record, codec.decode);
-    const cells = columns.measures
-      .map(({ columns: own }, column) => ({
-        column,
-        amount: (writers[column] as TextMeasure).read(own.map((each) => values[each] ?? '')),
-      }))
-      .filter(({ amount }) => amount.reading.kind === 'amount');
-    const changes = recomputeTotals(running, cells, { ofAll: isGrandTotal(values) }).flatMap(
-      ({ cell: { column, amount }, value, expected }) => {
-        const measure = columns.measures[column] as MeasureColumns;
-        if (value === null) {
-          const found = formatDecimal(amount.exact);
-          noteLeftTotal(run, {
-            place: `${options.file}:${line}`,
-            column: measure.name,
-            found,
-            expected: formatDecimal(expected),
-          });
-          return [];
-        }
-        if (compareDecimals(value, amount.exact) === 0) return [];
-        const texts = (writers[column] as TextMeasure).write(amount, value);
-        return measure.columns.map((each, at) => ({ column: each, text: texts[at] ?? '', inner: true }));
-      },
-    );
-    markTotals(running);
-    writer.change(record, inOrder(changes), options.audit ? '' : null);
-  };
-}
-
-/** Cells repeat themselves: each text is looked up once, by its bytes. */
-function bookingReader({ layout, codec, options, run, plan }: Recoding) {
-  const { columns, points, sample } = layout;
-  const value = (bytes: Uint8Array) => unquote(codec.decode(bytes));
-  const personMemo = byteMemo((bytes) => personOf(run, value(bytes)));
-  const nobody = personOf(run, '');
-  const monthFirst =
-    columns.date !== null && sample.some((row) => orderEvidence(row[columns.date ?? 0] ?? '') === 'm');
-  const relation = (text: string) => timeOf(text, plan.validFrom, monthFirst);
-  const watchOrder = orderWatch(options.file, { isActive: plan.validFrom !== null && !monthFirst });
-  const timeMemo = byteMemo((bytes) => {
-    const text = value(bytes);
-    watchOrder(text);
-    return relation(text);
-  });
-  const monthMemo = memo(relation);
-  const kindMemo = byteMemo((bytes) => kindOf(value(bytes)));
-  const amountsOf = columns.measures.map((measure, i) =>
-    amountReader(measure, points[i] ?? null, { codec, options, run, sample }),
-  );
-  const { person, date, year, kind } = columns;
-  const timeOfRow = (text: Uint8Array, record: CsvRecord): TimeRelation => {
-    if (date === null) return 'after';
-    if (year === null) return look(timeMemo, text, record, date);
-    return monthMemo(`${value(rawField(text, record, date))} ${value(rawField(text, record, year))}`);
-  };
-  const personOfRow = (text: Uint8Array, record: CsvRecord): Account => {
-    if (person.length === 0) return nobody;
-    if (person.length === 1) return look(personMemo, text, record, person[0] as number);
-    return personOf(run, person.map((column) => value(rawField(text, record, column)).trim()).join(' '));
-  };
-  return (text: Uint8Array, record: CsvRecord, code: CodeCase): Booking => {
-    const kindKey = kind === null ? '' : look(kindMemo, text, record, kind);
-    return {
-      person: personOfRow(text, record),
-      code,
-      time: timeOfRow(text, record),
-      amounts: amountsOf.map((read) => read(text, record, kindKey)),
-    };
-  };
-}
-
-function amountReader(
-  measure: MeasureColumns,
-  point: Point | null,
-  { codec, options, run, sample }: Pick<Recoding, 'codec' | 'options' | 'run'> & Pick<CsvLayout, 'sample'>,
-) {
-  const { read } = textMeasure(run, measure, { point, asked: options.point !== null });
-  const value = (bytes: Uint8Array) => unquote(codec.decode(bytes));
-  const [column = 0] = measure.columns;
-  const single = byteMemo((bytes) => read([value(bytes)]));
-  const places = memo((kind: string) => ({ index: measureIn(run.books, ...kindOfMeasure(measure, kind)) }));
-  for (const row of sample) {
-    const { reading, unit } = read(measure.columns.map((each) => row[each] ?? ''));
-    if (reading.kind === 'amount')
-      noteUnit(run.accounts, measureId(run, places('').index, reading.amount.measure), {
-        ...unit,
-        scale: Math.max(unit.scale, run.decimals),
-      });
-  }
-  return (text: Uint8Array, record: CsvRecord, kind: string): BookedAmount => ({
-    amount:
-      measure.columns.length === 1
-        ? look(single, text, record, column)
-        : read(measure.columns.map((each) => value(rawField(text, record, each)))),
-    measure: places(kind).index,
-  });
-}
-
-/** What the cells of a row say once its code has changed. */
-function cellWriter({ layout, codec, options, run }: Recoding) {
-  const { columns, points } = layout;
-  const writers = columns.measures.map((measure, i) =>
-    textMeasure(run, measure, { point: points[i] ?? null, asked: true }),
-  );
-  const value = (text: Uint8Array, record: CsvRecord, column: number) =>
-    column < record.fields ? unquote(codec.decode(rawField(text, record, column))) : '';
-  const labels = options.labels === false ? [] : columns.labels;
-  const named = (
-    text: Uint8Array,
-    record: CsvRecord,
-    rule: Rule,
-    target: { code: string; label: string },
-  ) => [
-    {
-      column: columns.code,
-      text: followCode(value(text, record, columns.code), rule, target, options.labels !== false),
-      inner: true,
-    },
-    ...labels.flatMap((column) => {
-      const now = followLabel(value(text, record, column), rule, target);
-      return now === null ? [] : [{ column, text: now, inner: true }];
-    }),
-  ];
-  return {
-    whole: (
-      text: Uint8Array,
-      record: CsvRecord,
-      { rule, code, label }: Extract<Settlement, { kind: 'recode' }>,
-    ) => inOrder(named(text, record, rule, { code, label })),
-    split: (
-      text: Uint8Array,
-      record: CsvRecord,
-      {
-        booking,
-        settlement,
-        line,
-      }: { booking: Booking; settlement: Extract<Settlement, { kind: 'split' }>; line: number },
-    ): readonly (readonly ChangedCell[])[] => {
-      if (settlement.parts.length > 1)
-        refuseCopies(columns, (column) => value(text, record, column), { file: options.file, line });
-      return settlement.parts.map((part) =>
-        inOrder([
-          ...named(text, record, settlement.rule, part),
-          ...part.values.flatMap((amount, i) => {
-            if (amount === null) return [];
-            const whole = (booking.amounts[i] as BookedAmount).amount;
-            const texts = (writers[i] as TextMeasure).write(whole, amount);
-            verifyPart(writers[i] as TextMeasure, texts, amount);
-            return (columns.measures[i] as MeasureColumns).columns.map((column, at) => ({
-              column,
-              text: texts[at] ?? '',
-            }));
-          }),
-        ]),
-      );
-    },
-  };
-}
-
-function inOrder(cells: readonly ChangedCell[]): readonly ChangedCell[] {
-  return [...cells].sort((a, b) => a.column - b.column);
-}
-
-/** What is written has to say what was meant. */
-function verifyPart({ read }: TextMeasure, texts: readonly string[], amount: Decimal): void {
-  const again = read(texts);
-  if (again.reading.kind !== 'amount' || compareDecimals(again.exact, amount) !== 0)
-    throw new Error(`${texts.join(' ')} does not say ${formatDecimal(amount)}`);
-}
-
-/** Dates further down may say that the month comes first, when others have been read with the day first. */
-function orderWatch(file: string, { isActive }: { readonly isActive: boolean }): (text: string) => void {
-  let doubtful: string | null = null;
-  return (text) => {
-    if (!isActive) return;
-    if (dependsOnOrder(text)) doubtful ??= text;
-    if (doubtful !== null && orderEvidence(text) === 'm')
-      throw new ProcmapError('dates-month-first', { file, date: text, doubtful });
-  };
-}
-
-function look<T>(
-  memory: (text: Uint8Array, start: number, end: number) => T,
-  text: Uint8Array,
-  record: CsvRecord,
-  column: number,
-): T {
-  return memory(text, record.starts[column] as number, record.ends[column] as number);
 }
 
 function isBlank(text: Uint8Array, record: CsvRecord, separator: number): boolean {

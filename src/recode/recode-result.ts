@@ -7,7 +7,7 @@ import { remaindersOf } from './accounts.ts';
 import type { Point } from './amount.ts';
 import { codesAsked, codesRead, codesWritten } from './books.ts';
 import { buildRecodeReport } from './build-recode-report.ts';
-import type { ColumnChoice, Columns } from './columns.ts';
+import type { ColumnChoice, Columns } from './column-types.ts';
 import type { Run } from './run.ts';
 
 /** How a time-sheet is recoded. */

@@ -1,5 +1,5 @@
 import type { ByteCodec } from './byte-codec.ts';
-import type { ColumnContext } from './columns.ts';
+import type { ColumnContext } from './column-types.ts';
 import { readSample, separatorsIn } from './csv-layout.ts';
 import { openCsvSheet, writeCsvRows } from './csv-sheet.ts';
 import { isCodeOf } from './plan.ts';

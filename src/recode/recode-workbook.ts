@@ -4,7 +4,6 @@ import type { RecodePlan } from './plan.ts';
 import { type RecodeOptions, type RecodeResult, resultOf } from './recode-result.ts';
 import { recodeTables } from './recode-tables.ts';
 import { openRun, type Run } from './run.ts';
-import type { SheetPlan } from './sheet-plan.ts';
 import { verifyTables } from './verify-tables.ts';
 import { editWorkbook } from './workbook/edit-workbook.ts';
 import { markOf, REVISION_PROPERTY } from './workbook/revision-mark.ts';
@@ -49,7 +48,7 @@ export function recodeWorkbook(
   const { recoded, rejected, columns, sheets } = recodeTables({ tables }, run, options);
   const editing = { file: options.file, isOldCode: (text: string) => changesMeaning(text, plan) };
   const property = { name: REVISION_PROPERTY, value: plan.revision };
-  const written = editWorkbook(parts, withoutPlain(recoded), { ...editing, property });
+  const written = editWorkbook(parts, recoded, { ...editing, property });
   const result = resultOf(run, columns, {
     sheets,
     continued: options.carried !== undefined,
@@ -61,14 +60,6 @@ export function recodeWorkbook(
     result,
     run,
   };
-}
-
-/** Sheets whose rows all stay as they are need no plan. */
-function withoutPlain(plans: readonly SheetPlan[]): readonly SheetPlan[] {
-  return plans.filter(
-    ({ rows, columns }) =>
-      columns !== undefined || rows.some(({ from, cells }, i) => cells !== undefined || from !== i + 1),
-  );
 }
 
 function changesMeaning(text: string, { rules }: RecodePlan): boolean {

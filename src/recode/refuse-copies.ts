@@ -1,6 +1,6 @@
 import { ProcmapError } from '../words/procmap-error.ts';
 import { readAmount } from './amount.ts';
-import type { Columns } from './columns.ts';
+import type { Columns } from './column-types.ts';
 
 /**
  * Stops where dividing a row would copy a number that nobody has named: it may be an amount, which would then be doubled.

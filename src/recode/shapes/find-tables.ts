@@ -1,7 +1,9 @@
 import type { ProcmapError } from '../../words/procmap-error.ts';
 import { readAmount } from '../amount.ts';
 import { isKeyName, isTotalName, nameRank, plainName } from '../column-names.ts';
-import { type ColumnContext, type Columns, columnsBelow, isHeader } from '../columns.ts';
+import type { ColumnContext, Columns } from '../column-types.ts';
+import { columnsBelow } from '../columns.ts';
+import { isHeader } from '../header-rows.ts';
 import { isTotal } from '../settle.ts';
 import { isContextLabel, readContext, type TableContext } from './context.ts';
 import { findRuns } from './find-runs.ts';

@@ -1,4 +1,4 @@
-import { amountColumnsOf } from '../columns.ts';
+import { amountColumnsOf } from '../column-types.ts';
 import { isTotal } from '../settle.ts';
 import type { FoundTable } from './find-tables.ts';
 import { factAt, filledText, textAt } from './sheet-view.ts';
