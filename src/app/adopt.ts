@@ -3,7 +3,7 @@ import { classifyChanges } from '../change/classify-changes.ts';
 import { findPossiblyLost } from '../change/possibly-lost.ts';
 import { createAnalyser } from '../language/analyser.ts';
 import { detectLanguage } from '../language/language.ts';
-import { matchMaps } from '../match/match-maps.ts';
+import { matchMaps } from '../match/match.ts';
 import { type AdoptMapOptions, adoptMap } from '../merge/adopt-map.ts';
 import {
   extendedBy,

@@ -8,7 +8,7 @@ import { resolveDecisions } from '../decide/resolve-decisions.ts';
 import { restoreEntries } from '../decide/restore-entries.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
-import { matchMaps } from '../match/match-maps.ts';
+import { matchMaps } from '../match/match.ts';
 import type { DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProcessMap } from '../model/process-map.ts';

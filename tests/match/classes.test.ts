@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flatMap } from '../../bench/lib/flat-map.ts';
 import { classesOf } from '../../src/match/classes.ts';
-import { matchMaps } from '../../src/match/match-maps.ts';
+import { matchMaps } from '../../src/match/match.ts';
 import { mapOf } from '../support/map-of.ts';
 
 const row = (code: string, label: string, parent = '') => ({ code, label, parent });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { revise, THOROUGH } from '../../bench/lib/revise.ts';
-import { matchMaps } from '../../src/match/match-maps.ts';
+import { matchMaps } from '../../src/match/match.ts';
 import { DIVIDES_MUCH } from '../../src/model/correspondence.ts';
 import { mapOf } from '../support/map-of.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseMap } from '../../src/read/parse-map.ts';
-import { matchMaps } from '../../src/match/match-maps.ts';
+import { matchMaps } from '../../src/match/match.ts';
 import type { Evidence } from '../../src/model/correspondence.ts';
+import { parseMap } from '../../src/read/parse-map.ts';
 import { mapOf } from '../support/map-of.ts';
 
 const read = (file: string) => parseMap({ name: file, bytes: readFileSync(`fixtures/${file}`) });

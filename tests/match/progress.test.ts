@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchMaps } from '../../src/match/match-maps.ts';
+import { matchMaps } from '../../src/match/match.ts';
 import { MATCH_STAGES, type MatchProgress } from '../../src/model/progress.ts';
 import { mapOf } from '../support/map-of.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flatMap } from '../../bench/lib/flat-map.ts';
-import { matchMaps } from '../../src/match/match-maps.ts';
+import { matchMaps } from '../../src/match/match.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import { mapOf } from '../support/map-of.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchMaps } from '../../src/match/match-maps.ts';
+import { matchMaps } from '../../src/match/match.ts';
 import { mapOf } from '../support/map-of.ts';
 
 const OLD = mapOf(`

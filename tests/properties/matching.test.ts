@@ -5,7 +5,7 @@ import { readFlatMap } from '../../bench/lib/flat-map.ts';
 import { revise } from '../../bench/lib/revise.ts';
 import { compareMaps } from '../../src/app/compare-maps.ts';
 import { foldText } from '../../src/language/fold.ts';
-import { type MatchResult, matchMaps } from '../../src/match/match-maps.ts';
+import { type MatchResult, matchMaps } from '../../src/match/match.ts';
 import type { Link } from '../../src/model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../../src/model/process-map.ts';
 import { isServiceEntry } from '../../src/model/tree.ts';

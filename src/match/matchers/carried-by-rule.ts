@@ -72,3 +72,23 @@ function withoutCounterpart(id: number, goesOn: boolean): Unlinked {
   // The process goes on, but the new file, which does list such entries, lists none for it.
   return { old: id, tier: goesOn ? 'probable' : 'open', confidence: 0.5, reason: 'nothing-similar' };
 }
+
+/** What service entries are carried by: the links of what they serve, and which of that is complete. */
+interface CarriedWith {
+  readonly carried: readonly Link[];
+  readonly structure: readonly Link[];
+  readonly complete: ReadonlySet<number>;
+}
+
+/** Service entries of what goes to one place and nowhere else go there whole. */
+export function carriedWhole(
+  oldMap: ProcessMap,
+  { carried, structure, complete }: CarriedWith,
+): readonly number[] {
+  const targets = new Map<number, number>();
+  for (const { old } of structure) targets.set(old, (targets.get(old) ?? 0) + 1);
+  return carried.flatMap(({ old }) => {
+    const served = oldMap.nodes[old]?.parent ?? -1;
+    return targets.get(served) === 1 && complete.has(served) ? [old] : [];
+  });
+}

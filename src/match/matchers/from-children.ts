@@ -1,6 +1,8 @@
 import type { Link } from '../../model/correspondence.ts';
 import type { MapNode } from '../../model/process-map.ts';
 import { isBookable } from '../../model/tree.ts';
+import { type Constraints, forbids } from '../constraints.ts';
+import type { PairTable } from '../pairs/pair-table.ts';
 import type { Side } from '../side.ts';
 
 /** A part this large of an old entry's links makes it correspond to the new one, or of a new one that has no other. */
@@ -72,4 +74,39 @@ function ancestors(side: Side, id: number): number[] {
 
 function add(counts: Map<number, number>, key: number): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Links of structure entries, completed and corrected by where the entries below them went. */
+export function followEntries(
+  table: PairTable,
+  links: readonly Link[],
+  entries: readonly Link[],
+  constraints: Constraints,
+): readonly Link[] {
+  const { oldSide, newSide } = table;
+  const flows = flowsBetween(oldSide, newSide, entries, links);
+  const flowing = new Set(flows.map((flow) => flow.old));
+  const key = (o: number, n: number): string => `${o} ${n}`;
+  const byPair = new Map(flows.map((flow) => [key(flow.old, flow.new), flow]));
+  const kept = links.filter(
+    (link) =>
+      !flowing.has(link.old) ||
+      byPair.has(key(link.old, link.new)) ||
+      (link.tier === 'certain' && link.matcher === 'one-to-one'),
+  );
+  const known = new Set(kept.map((link) => key(link.old, link.new)));
+  const added = flows
+    .filter((flow) => !known.has(key(flow.old, flow.new)) && !forbids(constraints, flow.old, flow.new))
+    .map((flow): Link => {
+      const share = Math.max(flow.ofOld, flow.ofNew);
+      return {
+        old: flow.old,
+        new: flow.new,
+        confidence: 0.6 + 0.3 * share,
+        tier: 'probable',
+        evidence: [{ kind: 'same-children', score: share, weight: 1, detail: String(flow.links) }],
+        matcher: 'from-children',
+      };
+    });
+  return [...kept, ...added];
 }

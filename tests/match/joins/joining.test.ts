@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchMaps } from '../../../src/match/match-maps.ts';
+import { matchMaps } from '../../../src/match/match.ts';
 import type { Link } from '../../../src/model/correspondence.ts';
 import { mapOf } from '../../support/map-of.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchMaps } from '../../../src/match/match-maps.ts';
+import { matchMaps } from '../../../src/match/match.ts';
 import { mapOf } from '../../support/map-of.ts';
 
 it('finds the same label among thousands that share all its common words', () => {
