@@ -38,4 +38,16 @@ describe('the numbers of a comparison', () => {
     ]);
     expect(tiers).toEqual({ certain: 1, probable: 2, open: 0 });
   });
+
+  it('of the certain ones, how many may also go elsewhere; of no other', () => {
+    const { incomplete } = countChanges([
+      { ...change('unchanged', 'certain'), complete: 'unknown' },
+      { ...change('merged', 'certain'), complete: 'unknown' },
+      { ...change('renamed', 'certain'), complete: 'yes' },
+      { ...change('renamed', 'probable'), complete: 'unknown' },
+      { ...change('dropped', 'certain'), complete: null },
+      change('moved', 'certain'),
+    ]);
+    expect(incomplete).toBe(2);
+  });
 });
