@@ -1,6 +1,6 @@
 import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander';
 import type { Lang } from '../model/lang.ts';
-import { cliTexts } from '../words/cli.ts';
+import { cliTexts, placeholderTexts } from '../words/cli.ts';
 import { fill } from '../words/language.ts';
 
 /** Help in the language of the user: titles, names of arguments, and what an option is when it is left out. */
@@ -29,7 +29,7 @@ export function inLanguage(lang: Lang, text: string): string {
 
 /** The name of an argument in the language of the user. */
 export function placeholder(lang: Lang, name: string): string {
-  return cliTexts[lang].placeholders[name] ?? name;
+  return placeholderTexts[lang][name] ?? name;
 }
 
 function describe(option: Option, lang: Lang): string {

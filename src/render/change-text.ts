@@ -50,7 +50,7 @@ export function drawMerger(changes: readonly ReportChange[], options: TextOption
   const sources = changes.flatMap((change) => (change.old === null ? [] : [{ change, old: change.old }]));
   const codes = sources.map(({ old }) => old.code).join(' + ');
   const others = first.mergedWith.filter(({ code }) => !sources.some(({ old }) => old.code === code));
-  const details = first.details.map((detail) => kindTexts[options.lang].detail[detail]);
+  const details: string[] = first.details.map((detail) => kindTexts[options.lang].detail[detail]);
   if (others.length > 0) details.push(together(others, options));
   return [
     ...wrapWords(
@@ -129,7 +129,7 @@ function drawOneToOne(
 
 function headOf(change: ReportChange, codes: string, options: EntryOptions): Lines {
   const { lang, style, width } = options;
-  const details = change.details.map((detail) => kindTexts[lang].detail[detail]);
+  const details: string[] = change.details.map((detail) => kindTexts[lang].detail[detail]);
   if (options.nameKind && !ONE_TO_ONE.has(change.kind)) details.unshift(kindTexts[lang].change[change.kind]);
   const lost = change.alarms.find((alarm) => alarm.kind === 'possibly-lost');
   if (lost?.kind === 'possibly-lost')

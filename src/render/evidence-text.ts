@@ -20,12 +20,18 @@ export function evidenceText(piece: Evidence, lang: Lang): string {
   return `${evidenceName(piece, lang)}${score}${detail}`;
 }
 
+/** Names of some kinds; the others have no other name for the case. */
+type Names = Readonly<Partial<Record<EvidenceKind, string>>>;
+
 /** What a piece says: in full, in part, or against the link. */
 export function evidenceName(
   { kind, score, weight }: { readonly kind: EvidenceKind; readonly score: number; readonly weight: number },
   lang: Lang,
 ): string {
-  const { evidence, evidenceInPart, evidenceAgainst } = kindTexts[lang];
-  const against = weight < 0 ? evidenceAgainst[kind] : undefined;
-  return against ?? (score < 1 ? evidenceInPart[kind] : undefined) ?? evidence[kind];
+  const texts = kindTexts[lang];
+  const inPart: Names = texts.evidenceInPart;
+  const against: Names = texts.evidenceAgainst;
+  return (
+    (weight < 0 ? against[kind] : undefined) ?? (score < 1 ? inPart[kind] : undefined) ?? texts.evidence[kind]
+  );
 }

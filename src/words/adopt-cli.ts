@@ -1,8 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** What the command line says of `procmap adopt`. */
-export const adoptCliTexts = {
-  en: {
+export const adoptCliTexts = catalogue(
+  {
     adopt: "carry the chamber's own map to the nation's new revision",
     local: "the chamber's own map",
     national: "the nation's new map",
@@ -19,7 +19,7 @@ export const adoptCliTexts = {
     driverNeeds: '--merge-driver takes four names: %O %A %B %P',
     missing: '{option} is missing',
   },
-  it: {
+  {
     adopt: 'porta la mappa della camera alla nuova revisione nazionale',
     local: 'la mappa della camera',
     national: 'la nuova mappa nazionale',
@@ -36,4 +36,4 @@ export const adoptCliTexts = {
     driverNeeds: '--merge-driver vuole quattro nomi: %O %A %B %P',
     missing: 'manca {option}',
   },
-} as const satisfies Record<Lang, unknown>;
+);

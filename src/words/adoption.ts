@@ -1,48 +1,9 @@
-import type { AdoptionNote, ConflictKind, OutcomeKind, Side } from '../model/adoption.ts';
 import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** What a reader is told of the new local map. */
-export interface AdoptionTexts {
-  readonly title: string;
-  readonly maps: {
-    readonly base: string;
-    readonly local: string;
-    readonly national: string;
-    readonly result: string;
-  };
-  readonly noBase: string;
-  readonly entries: string;
-  readonly whatBecame: string;
-  readonly outcome: Readonly<Record<OutcomeKind, string>>;
-  readonly outcomeMeaning: Readonly<Record<OutcomeKind, string>>;
-  readonly conflict: Readonly<Record<ConflictKind, string>>;
-  readonly note: Readonly<Record<AdoptionNote, string>>;
-  readonly side: Readonly<Record<Side, string>>;
-  readonly sections: string;
-  readonly conflicts: string;
-  readonly openConflicts: string;
-  readonly noConflicts: string;
-  readonly stands: string;
-  readonly retiredFor: string;
-  readonly maybe: string;
-  readonly hours: string;
-  readonly decided: string;
-  readonly stale: string;
-  readonly nextStep: string;
-  readonly nothing: string;
-  readonly columns: {
-    readonly outcome: string;
-    readonly base: string;
-    readonly local: string;
-    readonly national: string;
-    readonly result: string;
-    readonly notes: string;
-  };
-  readonly mark: string;
-}
-
-export const adoptionTexts: Readonly<Record<Lang, AdoptionTexts>> = {
-  en: {
+export const adoptionTexts = catalogue(
+  {
     title: 'The chamber’s own map, carried to the new national one',
     maps: { base: 'base', local: 'local map', national: 'national map', result: 'new local map' },
     noBase: 'no base: what changed is known only between the local map and the new national one',
@@ -114,7 +75,7 @@ export const adoptionTexts: Readonly<Record<Lang, AdoptionTexts>> = {
     },
     mark: 'to be decided: {conflict}',
   },
-  it: {
+  {
     title: 'La mappa della camera, portata alla nuova mappa nazionale',
     maps: {
       base: 'base',
@@ -191,14 +152,16 @@ export const adoptionTexts: Readonly<Record<Lang, AdoptionTexts>> = {
     },
     mark: 'da decidere: {conflict}',
   },
-};
+);
+
+export type AdoptionTexts = (typeof adoptionTexts)[Lang];
 
 /**
  * The sheet on which conflicts are decided, by whose words it is also recognised when it comes back. Machine names are
  * those of the columns in a decision file.
  */
-export const adoptionSheetWords = {
-  en: {
+export const adoptionSheetWords = catalogue(
+  {
     sheet: 'Conflicts',
     columns: {
       conflict: 'Conflict',
@@ -216,7 +179,7 @@ export const adoptionSheetWords = {
     verdicts: { national: 'national', local: 'local' },
     hint: 'national: what the nation has (or that it has nothing); local: what the chamber has',
   },
-  it: {
+  {
     sheet: 'Conflitti',
     columns: {
       conflict: 'Conflitto',
@@ -234,4 +197,4 @@ export const adoptionSheetWords = {
     verdicts: { national: 'nazionale', local: 'locale' },
     hint: 'nazionale: ciò che ha la mappa nazionale (anche nulla); locale: ciò che ha la camera',
   },
-} as const satisfies Record<Lang, unknown>;
+);

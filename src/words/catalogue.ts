@@ -12,11 +12,20 @@ export type ValuesFor<Text extends string> = string extends Text
   ? Readonly<Record<string, string | number>>
   : { readonly [Place in PlacesOf<Text>]: string | number };
 
+/** A text that needs more than places: it is counted, or has parts that may be missing. */
+type Told = (...values: never[]) => string;
+
 /** Texts by name, perhaps in groups. */
-type Texts = { readonly [name: string]: string | readonly string[] | Texts };
+type Texts = { readonly [name: string]: string | Told | readonly string[] | Texts };
 
 /** The same names, in the same groups. */
-type Shape<En> = { readonly [Name in keyof En]: En[Name] extends string ? string : Shape<En[Name]> };
+type Shape<En> = {
+  readonly [Name in keyof En]: En[Name] extends string
+    ? string
+    : En[Name] extends Told
+      ? En[Name]
+      : Shape<En[Name]>;
+};
 
 /** The Italian texts where each has the places of the English one; what has others can be no text at all. */
 type Agreeing<En, It> = {
@@ -25,7 +34,9 @@ type Agreeing<En, It> = {
       ? It[Name] extends string
         ? Same<PlacesOf<En[Name]>, PlacesOf<It[Name]>, It[Name]>
         : never
-      : Agreeing<En[Name], It[Name]>
+      : En[Name] extends Told
+        ? It[Name]
+        : Agreeing<En[Name], It[Name]>
     : never;
 };
 

@@ -1,41 +1,5 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 import { counted } from './language.ts';
-
-/** Help and messages of `check`, `rules`, `explain-rule` and `convert`. `{name}` places are filled by the caller. */
-interface CheckCliTexts {
-  readonly check: string;
-  readonly mapsArgument: string;
-  readonly failOnOption: string;
-  readonly maxWarningsOption: string;
-  readonly ruleOption: string;
-  readonly configOption: string;
-  readonly baselineOption: string;
-  readonly writeBaselineOption: string;
-  readonly layoutOption: string;
-  readonly wroteBaseline: string;
-  readonly baselineGone: string;
-  readonly noMapThere: string;
-  readonly tooManyWarnings: string;
-  readonly wholeNumber: string;
-  readonly rules: string;
-  readonly explainRule: string;
-  readonly ruleArgument: string;
-  readonly knownRule: string;
-  readonly convert: string;
-  readonly convertOutputOption: string;
-  readonly convertLayoutOption: string;
-  readonly readLayoutOption: string;
-  readonly fixOption: string;
-  readonly converted: string;
-  readonly fixed: string;
-  readonly nothingToFix: string;
-  readonly restoreOption: string;
-  readonly restored: string;
-  readonly nothingToRestore: string;
-  readonly convertFormats: string;
-  /** What a form had no place for; empty when there is nothing. */
-  readonly leftOut: (counts: LeftOutCounts) => string;
-}
 
 interface LeftOutCounts {
   readonly titles: number;
@@ -44,8 +8,9 @@ interface LeftOutCounts {
   readonly localProcesses: number;
 }
 
-export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
-  en: {
+/** Help and messages of `check`, `rules`, `explain-rule` and `convert`. */
+export const checkCliTexts = catalogue(
+  {
     check: 'find the defects of a map: lost rows, doubled codes, labels on the wrong row and the like',
     mapsArgument:
       'one map or more: files (.xlsx, .csv, .tsv, .txt, .json), folders, patterns ("maps/*.xlsx"), "-" for standard input, or git-ref:path',
@@ -81,7 +46,8 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     restored: '{count} {count|row|rows} put back: {codes}',
     nothingToRestore: 'these decisions restore no row',
     convertFormats: '.csv, .json or .xlsx',
-    leftOut: ({ titles, headings, types, localProcesses }) => {
+    /** What a form had no place for; empty when there is nothing. */
+    leftOut: ({ titles, headings, types, localProcesses }: LeftOutCounts) => {
       const parts = [
         titles > 0 ? 'the title' : '',
         headings > 0
@@ -95,7 +61,7 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
         : `left out, since only JSON has a place for everything: ${parts.join(', ')}`;
     },
   },
-  it: {
+  {
     check:
       'trova i difetti di una mappa: righe perse, codici doppi, denominazioni sulla riga sbagliata e simili',
     mapsArgument:
@@ -132,7 +98,7 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
     restored: '{count} {count|riga rimessa|righe rimesse}: {codes}',
     nothingToRestore: 'queste decisioni non ripristinano alcuna riga',
     convertFormats: '.csv, .json o .xlsx',
-    leftOut: ({ titles, headings, types, localProcesses }) => {
+    leftOut: ({ titles, headings, types, localProcesses }: LeftOutCounts) => {
       const parts = [
         titles > 0 ? 'il titolo' : '',
         headings > 0
@@ -144,4 +110,4 @@ export const checkCliTexts: Readonly<Record<Lang, CheckCliTexts>> = {
       return parts.length === 0 ? '' : `tralasciati, perché solo JSON contiene tutto: ${parts.join(', ')}`;
     },
   },
-};
+);

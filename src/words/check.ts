@@ -1,60 +1,33 @@
 import type { SeverityCounts } from '../model/check-report.ts';
-import type { Severity } from '../model/finding.ts';
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 import { counted, formatNumber } from './language.ts';
 
-interface CheckTexts {
-  /** Heading of the findings of a severity. */
-  readonly section: Readonly<Record<Severity, string>>;
-  /** A finding's severity, beside it. */
-  readonly severity: Readonly<Record<Severity, string>>;
-  readonly counts: (counts: SeverityCounts) => string;
-  readonly clean: (rules: number) => string;
-  readonly accepted: (count: number) => string;
-  /** What to type to learn more. */
-  readonly more: string;
-  readonly seeAlso: (places: string, others: number) => string;
-  readonly title: string;
-  readonly place: string;
-  readonly finding: string;
-  readonly rule: string;
-  readonly cut: (count: number) => string;
-  readonly rules: string;
-  /** Parts of a rule's page. */
-  readonly page: {
-    readonly severity: string;
-    readonly why: string;
-    readonly fix: string;
-    readonly bad: string;
-    readonly good: string;
-    readonly sheet: string;
-    readonly hiddenRow: (row: number) => string;
-    readonly configure: string;
-    readonly configureHow: string;
-  };
-}
-
-export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
-  en: {
+export const checkTexts = catalogue(
+  {
+    /** Heading of the findings of a severity. */
     section: { error: 'Errors', warning: 'Warnings', info: 'For information' },
+    /** A finding's severity, beside it. */
     severity: { error: 'error', warning: 'warning', info: 'info' },
-    counts: ({ error, warning, info }) =>
+    counts: ({ error, warning, info }: SeverityCounts) =>
       [
         counted('en', error, 'error', 'errors'),
         counted('en', warning, 'warning', 'warnings'),
         `${formatNumber('en', info)} for information`,
       ].join(', '),
-    clean: (rules) => `nothing found by ${counted('en', rules, 'rule', 'rules')}`,
-    accepted: (count) => `${counted('en', count, 'finding', 'findings')} accepted by the baseline`,
+    clean: (rules: number) => `nothing found by ${counted('en', rules, 'rule', 'rules')}`,
+    accepted: (count: number) => `${counted('en', count, 'finding', 'findings')} accepted by the baseline`,
+    /** What to type to learn more. */
     more: 'procmap explain-rule RULE says what a rule means and what to do',
-    seeAlso: (places, others) => `see also ${places}${others > 0 ? ` and ${others} more` : ''}`,
+    seeAlso: (places: string, others: number) =>
+      `see also ${places}${others > 0 ? ` and ${others} more` : ''}`,
     title: 'Check of the process map',
     place: 'Place',
     finding: 'Finding',
     rule: 'Rule',
-    cut: (count) =>
+    cut: (count: number) =>
       `${counted('en', count, 'more is', 'more are')} left out here; the other formats list them all.`,
     rules: 'Rules of procmap check',
+    /** Parts of a rule's page. */
     page: {
       severity: 'Severity',
       why: 'Why it matters',
@@ -62,31 +35,31 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
       bad: 'An example it finds',
       good: 'An example it leaves alone',
       sheet: 'Sheet',
-      hiddenRow: (row) => `row ${row} hidden`,
+      hiddenRow: (row: number) => `row ${row} hidden`,
       configure: 'Configuration',
       configureHow: 'In `procmap.config.json`, as `off`, `info`, `warning` or `error`:',
     },
   },
-  it: {
+  {
     section: { error: 'Errori', warning: 'Avvisi', info: 'Per conoscenza' },
     severity: { error: 'errore', warning: 'avviso', info: 'nota' },
-    counts: ({ error, warning, info }) =>
+    counts: ({ error, warning, info }: SeverityCounts) =>
       [
         counted('it', error, 'errore', 'errori'),
         counted('it', warning, 'avviso', 'avvisi'),
         `${formatNumber('it', info)} per conoscenza`,
       ].join(', '),
-    clean: (rules) => `nessun rilievo da ${counted('it', rules, 'regola', 'regole')}`,
-    accepted: (count) =>
+    clean: (rules: number) => `nessun rilievo da ${counted('it', rules, 'regola', 'regole')}`,
+    accepted: (count: number) =>
       `${counted('it', count, 'rilievo già accettato', 'rilievi già accettati')} nel file di riferimento`,
     more: 'procmap explain-rule REGOLA spiega una regola e che cosa fare',
-    seeAlso: (places, others) =>
+    seeAlso: (places: string, others: number) =>
       `vedi anche ${places}${others > 0 ? ` e ${others === 1 ? 'un altro' : `altri ${others}`}` : ''}`,
     title: 'Controllo della mappa dei processi',
     place: 'Posizione',
     finding: 'Rilievo',
     rule: 'Regola',
-    cut: (count) =>
+    cut: (count: number) =>
       count === 1
         ? 'Un altro è omesso qui; gli altri formati li elencano tutti.'
         : `Altri ${formatNumber('it', count)} sono omessi qui; gli altri formati li elencano tutti.`,
@@ -98,9 +71,9 @@ export const checkTexts: Readonly<Record<Lang, CheckTexts>> = {
       bad: 'Un esempio che viene segnalato',
       good: 'Un esempio corretto',
       sheet: 'Foglio',
-      hiddenRow: (row) => `riga ${row} nascosta`,
+      hiddenRow: (row: number) => `riga ${row} nascosta`,
       configure: 'Configurazione',
       configureHow: 'In `procmap.config.json`, con `off`, `info`, `warning` o `error`:',
     },
   },
-};
+);

@@ -1,82 +1,11 @@
 import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
-/** Help and messages of the command line. `{name}` places are filled by the caller. */
-interface CliTexts {
-  readonly about: string;
-  /** Below the help of the whole. */
-  readonly firstSteps: string;
-  readonly helpTitles: Readonly<
-    Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Global Options:', string>
-  >;
-  /** Names of arguments as the help shows them; those that are missing are the same in every language. */
-  readonly placeholders: Readonly<Record<string, string>>;
-  readonly whenLeftOut: string;
-  readonly comparing: string;
-  readonly sameFile: string;
-  readonly helpOption: string;
-  readonly helpCommand: string;
-  readonly versionOption: string;
-  readonly langOption: string;
-  readonly colorOption: string;
-  readonly mapArgument: string;
-  readonly oldArgument: string;
-  readonly newArgument: string;
-  readonly codeArgument: string;
-  readonly entryArgument: string;
-  readonly outputOption: string;
-  readonly outputsOption: string;
-  readonly formatOfSeveral: string;
-  readonly binaryToTerminal: string;
-  readonly summaryOption: string;
-  readonly structureOption: string;
-  readonly formatOption: string;
-  readonly onlyOption: string;
-  readonly serviceEntriesOption: string;
-  readonly sheetOption: string;
-  readonly oldSheetOption: string;
-  readonly newSheetOption: string;
-  readonly decisionsOption: string;
-  readonly noDecisionsOption: string;
-  readonly forceOption: string;
-  readonly strictOption: string;
-  readonly completion: string;
-  readonly shellArgument: string;
-  readonly diff: string;
-  readonly show: string;
-  readonly explain: string;
-  readonly crosswalk: string;
-  readonly review: string;
-  readonly reviewOutputOption: string;
-  readonly usageOption: string;
-  readonly diffUsageOption: string;
-  readonly interactiveOption: string;
-  readonly byOption: string;
-  readonly usage: string;
-  readonly usageUnknown: string;
-  /** Of amounts that are no hours. */
-  readonly usageOther: string;
-  readonly usageOtherUnknown: string;
-  readonly usageSheets: string;
-  readonly usageLeftOut: string;
-  readonly wrote: string;
-  readonly crosswalkRows: string;
-  readonly errorPrefix: string;
-  readonly bugPrefix: string;
-  readonly bugHint: string;
-  readonly unknownOption: string;
-  readonly unknownCommand: string;
-  readonly missingArgument: string;
-  readonly missingValue: string;
-  readonly missingOption: string;
-  readonly invalidValue: string;
-  readonly tooManyArguments: string;
-  readonly didYouMean: string;
-  readonly choices: string;
-}
-
-export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
-  en: {
+/** Help and messages of the command line. */
+export const cliTexts = catalogue(
+  {
     about: 'Compares revisions of a coded process map, and builds the crosswalk from one to the next.',
+    /** Below the help of the whole. */
     firstSteps: `First steps:
   procmap diff old.xlsx new.xlsx                     what changed
   procmap review old.xlsx new.xlsx -o review.xlsx    settle in Excel what is open
@@ -88,7 +17,6 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'Commands:': 'Commands:',
       'Global Options:': 'Global options:',
     },
-    placeholders: {},
     whenLeftOut: '(default: {value})',
     comparing: 'comparing {old} {old|entry|entries} with {new} ...',
     sameFile: 'note: {old} and {new} are the same file, byte for byte',
@@ -137,6 +65,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
     usage: '{file}: {hours} hours on {codes} {codes|code|codes} of the old map',
     usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
+    /** Of amounts that are no hours. */
     usageOther: '{file}: {hours} in "{column}" on {codes} {codes|code|codes} of the old map',
     usageOtherUnknown: '{file}: {hours} in "{column}" on codes the old map does not have: {codes}',
     usageSheets: '{file}: sheets read: {sheets}',
@@ -156,7 +85,7 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     didYouMean: 'did you mean {value}?',
     choices: 'one of {choices}',
   },
-  it: {
+  {
     about:
       "Confronta le revisioni di una mappa dei processi e costruisce la tabella di raccordo dall'una all'altra.",
     firstSteps: `Primi passi:
@@ -169,33 +98,6 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
       'Options:': 'Opzioni:',
       'Commands:': 'Comandi:',
       'Global Options:': 'Opzioni generali:',
-    },
-    placeholders: {
-      options: 'opzioni',
-      command: 'comando',
-      old: 'vecchia',
-      new: 'nuova',
-      map: 'mappa',
-      maps: 'mappe',
-      code: 'codice',
-      documents: 'documenti',
-      crosswalks: 'raccordi',
-      timesheet: 'foglio-ore',
-      file: 'file',
-      format: 'formato',
-      kinds: 'tipi',
-      name: 'nome',
-      what: 'che-cosa',
-      day: 'giorno',
-      column: 'colonna',
-      dialect: 'dialetto',
-      columns: 'colonne',
-      sign: 'segno',
-      how: 'come',
-      severity: 'gravità',
-      ids: 'regole',
-      id: 'regola',
-      lang: 'lingua',
     },
     whenLeftOut: '(altrimenti {value})',
     sameFile: 'nota: {old} e {new} sono lo stesso file, byte per byte',
@@ -265,5 +167,40 @@ export const cliTexts: Readonly<Record<Lang, CliTexts>> = {
     tooManyArguments: 'troppi argomenti per {value}',
     didYouMean: 'forse {value}?',
     choices: 'uno tra {choices}',
+  },
+);
+
+/** Names of arguments as the help shows them; those that are missing are the same in every language. */
+export const placeholderTexts: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  en: {},
+  it: {
+    options: 'opzioni',
+    command: 'comando',
+    old: 'vecchia',
+    new: 'nuova',
+    map: 'mappa',
+    maps: 'mappe',
+    code: 'codice',
+    codes: 'codici',
+    record: 'verbale',
+    engine: 'motore',
+    documents: 'documenti',
+    crosswalks: 'raccordi',
+    timesheet: 'foglio-ore',
+    file: 'file',
+    format: 'formato',
+    kinds: 'tipi',
+    name: 'nome',
+    what: 'che-cosa',
+    day: 'giorno',
+    column: 'colonna',
+    dialect: 'dialetto',
+    columns: 'colonne',
+    sign: 'segno',
+    how: 'come',
+    severity: 'gravità',
+    ids: 'regole',
+    id: 'regola',
+    lang: 'lingua',
   },
 };

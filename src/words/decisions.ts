@@ -1,19 +1,12 @@
 import type { StaleChange, StaleDecision } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 import { fill } from './language.ts';
 import { placeText } from './place-text.ts';
 import { safeText } from './safe-text.ts';
 
-interface DecisionTexts {
-  readonly applied: string;
-  readonly found: string;
-  readonly stale: string;
-  readonly staleTitle: string;
-  readonly changed: Readonly<Record<`${StaleChange['side']}-${StaleChange['what']}`, string>>;
-}
-
-export const decisionTexts: Readonly<Record<Lang, DecisionTexts>> = {
-  en: {
+export const decisionTexts = catalogue(
+  {
     applied: '{file}: decisions applied: {applied}, stale: {stale}',
     found: 'using {file}, found beside the old map (--no-decisions leaves it out)',
     stale: '{place}: {verdict} {codes} is stale, the entry is open again: {changes}',
@@ -27,7 +20,7 @@ export const decisionTexts: Readonly<Record<Lang, DecisionTexts>> = {
       'new-path': 'the new entry now stands under "{now}"',
     },
   },
-  it: {
+  {
     applied: '{file}: decisioni applicate: {applied}, superate: {stale}',
     found: 'uso {file}, trovato accanto alla vecchia mappa (--no-decisions per ignorarlo)',
     stale: '{place}: {verdict} {codes} è superata, la voce torna da decidere: {changes}',
@@ -41,7 +34,7 @@ export const decisionTexts: Readonly<Record<Lang, DecisionTexts>> = {
       'new-path': 'la nuova voce ora sta sotto "{now}"',
     },
   },
-};
+);
 
 /** One line for a stale decision: where it stands, what it said, what has changed since. */
 export function staleDecisionText(lang: Lang, { decision, changes }: StaleDecision): string {

@@ -1,48 +1,17 @@
 import type { DecisionNote } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 import { fill } from './language.ts';
 
-interface ExplainTexts {
-  readonly inOld: string;
-  readonly inNew: string;
-  readonly codeNow: string;
-  readonly codeFree: string;
-  readonly recycled: string;
-  readonly byRule: string;
-  /** An entry of the new map that no row of either file lists, and nothing leads to. */
-  readonly onlyByRule: string;
-  readonly verdict: string;
-  readonly mergedWith: string;
-  readonly linkTo: string;
-  readonly noLink: string;
-  readonly because: string;
-  /** How the pieces of evidence add up. */
-  readonly addsUp: string;
-  readonly speaksFor: string;
-  readonly speaksAgainst: string;
-  readonly candidates: string;
-  /** The same for an entry without a counterpart. */
-  readonly nearest: string;
-  readonly noCandidates: string;
-  readonly sources: string;
-  readonly addedHere: string;
-  readonly lostHint: string;
-  readonly decided: string;
-  readonly decidedBy: string;
-  readonly decidedOn: string;
-  readonly confidence: string;
-  readonly lostBy: string;
-  readonly against: string;
-}
-
-export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
-  en: {
+export const explainTexts = catalogue(
+  {
     inOld: 'In the old map',
     inNew: 'In the new map',
     codeNow: 'The same code in the new map names:',
     codeFree: 'The new map has no entry with this code.',
     recycled: 'Recycled code: it stands in both maps and now names something else.',
     byRule: 'The new file does not list it: it exists by rule, with its process.',
+    /** An entry of the new map that no row of either file lists, and nothing leads to. */
     onlyByRule:
       '{code} {label}: no old entry leads to it; it is in no row of the new map and exists there by rule, with what it serves.',
     verdict: '{kind}, {tier}',
@@ -50,11 +19,13 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     linkTo: 'goes to',
     noLink: 'has no counterpart in the new map: {reason}',
     because: 'Why (confidence {confidence})',
+    /** How the pieces of evidence add up. */
     addsUp:
       'In log-odds: {prior} before anything is compared, {gain} from all this: {sum}, that is {confidence}.',
     speaksFor: 'for',
     speaksAgainst: 'against',
     candidates: 'What else it could have been',
+    /** The same for an entry without a counterpart. */
     nearest: 'What comes nearest',
     noCandidates: 'Nothing else in the new map comes near.',
     sources: 'These old entries go there:',
@@ -68,7 +39,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     lostBy: 'falls behind in: {reasons}',
     against: '{evidence} ({own} against {chosen})',
   },
-  it: {
+  {
     inOld: 'Nella vecchia mappa',
     inNew: 'Nella nuova mappa',
     codeNow: 'Lo stesso codice nella nuova mappa indica:',
@@ -99,7 +70,7 @@ export const explainTexts: Readonly<Record<Lang, ExplainTexts>> = {
     lostBy: 'resta indietro in: {reasons}',
     against: '{evidence} ({own} contro {chosen})',
   },
-};
+);
 
 /** `Decided by Rossi on 2024-05-18: reason`, as far as it is known. */
 export function decidedText(lang: Lang, { by, on, reason }: DecisionNote): string {

@@ -1,31 +1,8 @@
-import type { ChangeDetail, ChangeKind } from '../model/change.ts';
-import type { EvidenceKind, NoLinkReason, Tier } from '../model/correspondence.ts';
-import type { Lang } from '../model/lang.ts';
-import type { LayoutName, NodeKind } from '../model/process-map.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Names of everything that has a fixed list of values in the model. */
-interface KindTexts {
-  readonly change: Readonly<Record<ChangeKind, string>>;
-  /** The same of many entries; Italian needs another word. */
-  readonly changes: Readonly<Record<ChangeKind, string>>;
-  /** What the kind means, in a line. */
-  readonly meaning: Readonly<Record<ChangeKind, string>>;
-  readonly detail: Readonly<Record<ChangeDetail, string>>;
-  readonly tier: Readonly<Record<Tier, string>>;
-  readonly tiers: Readonly<Record<Tier, string>>;
-  readonly node: Readonly<Record<NodeKind, string>>;
-  readonly layout: Readonly<Record<LayoutName, string>>;
-  /** What a piece of evidence says, for a reader who knows the activities and not the method. */
-  readonly evidence: Readonly<Record<EvidenceKind, string>>;
-  /** The same where it holds in part only. */
-  readonly evidenceInPart: Readonly<Partial<Record<EvidenceKind, string>>>;
-  /** The same where it speaks against the link. */
-  readonly evidenceAgainst: Readonly<Partial<Record<EvidenceKind, string>>>;
-  readonly noLink: Readonly<Record<NoLinkReason, string>>;
-}
-
-export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
-  en: {
+export const kindTexts = catalogue(
+  {
     change: {
       unchanged: 'unchanged',
       renamed: 'renamed',
@@ -39,6 +16,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       added: 'added',
       open: 'open',
     },
+    /** The same of many entries; Italian needs another word. */
     changes: {
       unchanged: 'unchanged',
       renamed: 'renamed',
@@ -52,6 +30,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       added: 'added',
       open: 'open',
     },
+    /** What the kind means, in a line. */
     meaning: {
       unchanged: 'same code, same label',
       renamed: 'same code, another label',
@@ -97,6 +76,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       'side-by-side': 'levels side by side',
       flat: 'flat table',
     },
+    /** What a piece of evidence says, for a reader who knows the activities and not the method. */
     evidence: {
       'same-label': 'the labels are the same',
       'editorial-label': 'the labels differ only in their writing',
@@ -116,12 +96,14 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       published: 'a published correspondence says so',
       decision: 'decided by a person',
     },
+    /** The same where it holds in part only. */
     evidenceInPart: {
       'label-contained': 'one label stands in part inside the other',
       'same-parent': 'the branches above correspond in part',
       'same-children': 'the entries below correspond in part',
       position: 'it stands at a similar place among its neighbours',
     },
+    /** The same where it speaks against the link. */
     evidenceAgainst: {
       'same-code': 'the code is the same, but few codes are kept around it',
       'same-parent': 'the branches above hardly correspond',
@@ -143,7 +125,7 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       stale: 'the entry has changed since it was decided, so it wants a new decision',
     },
   },
-  it: {
+  {
     change: {
       unchanged: 'invariata',
       renamed: 'rinominata',
@@ -261,4 +243,4 @@ export const kindTexts: Readonly<Record<Lang, KindTexts>> = {
       stale: 'la voce è cambiata dopo la decisione, che va presa di nuovo',
     },
   },
-};
+);

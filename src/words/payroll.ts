@@ -1,22 +1,15 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Words of the sheet that payroll officers read. */
-interface PayrollTexts {
-  readonly sheet: string;
-  /** Old code, its label, new code, its label, share, what happened, alarms. */
-  readonly columns: readonly [string, string, string, string, string, string, string];
-  readonly recycled: string;
-  readonly possiblyLost: string;
-}
-
-export const payrollTexts: Readonly<Record<Lang, PayrollTexts>> = {
-  en: {
+export const payrollTexts = catalogue(
+  {
     sheet: 'Payroll',
+    /** Old code, its label, new code, its label, share, what happened, alarms. */
     columns: ['Old code', 'Old activity', 'New code', 'New activity', 'Share', 'Change', 'Attention'],
     recycled: 'The old code now names another activity: do not match on the code.',
     possiblyLost: 'Possibly lost in the new file, where {missing} is missing.',
   },
-  it: {
+  {
     sheet: 'Paghe',
     columns: [
       'Vecchio codice',
@@ -30,4 +23,4 @@ export const payrollTexts: Readonly<Record<Lang, PayrollTexts>> = {
     recycled: "Il vecchio codice ora indica un'altra attività: non confrontare i soli codici.",
     possiblyLost: 'Forse persa nel nuovo file, dove manca {missing}.',
   },
-};
+);

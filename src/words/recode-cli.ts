@@ -1,37 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
-/** Help and messages of `recode`. `{name}` places are filled by the caller. */
-interface RecodeCliTexts {
-  readonly recode: string;
-  readonly timesheetArgument: string;
-  readonly crosswalkOption: string;
-  readonly outputOption: string;
-  readonly rejectsOption: string;
-  readonly sheetOption: string;
-  readonly codeOption: string;
-  readonly amountOption: string;
-  readonly repeatOption: string;
-  readonly keepOption: string;
-  readonly noLabelsOption: string;
-  readonly continueOption: string;
-  readonly continueUnread: string;
-  readonly personOption: string;
-  readonly dateOption: string;
-  readonly validFromOption: string;
-  readonly decimalSignOption: string;
-  readonly decimalsOption: string;
-  readonly allocateOption: string;
-  readonly auditOption: string;
-  readonly dryRunOption: string;
-  readonly notRecodedOption: string;
-  readonly failOnOption: string;
-  readonly outputMissing: string;
-  readonly rejectsOfMany: string;
-  readonly isoDate: string;
-}
-
-export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
-  en: {
+/** Help and messages of `recode`. */
+export const recodeCliTexts = catalogue(
+  {
     recode: 'carry the hours of a time-sheet over to the new codes; not one is lost, none is invented',
     timesheetArgument: 'time-sheets (.csv, .tsv, .txt, .xlsx) with the old codes, or folders of them',
     crosswalkOption: 'crosswalk to apply (.csv, .xlsx, .json), full or payroll profile',
@@ -65,7 +36,7 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     outputMissing: 'name the file to write with -o, or pass --dry-run',
     isoDate: 'a day such as 2023-01-01, or none',
   },
-  it: {
+  {
     recode: 'porta le ore di un foglio ore sui nuovi codici; non se ne perde una, non se ne inventa nessuna',
     timesheetArgument:
       'fogli ore (.csv, .tsv, .txt, .xlsx) con i vecchi codici, o cartelle che ne contengono',
@@ -102,4 +73,4 @@ export const recodeCliTexts: Readonly<Record<Lang, RecodeCliTexts>> = {
     outputMissing: 'indicare il file da scrivere con -o, oppure usare --dry-run',
     isoDate: 'un giorno come 2023-01-01, oppure none',
   },
-};
+);

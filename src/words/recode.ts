@@ -1,54 +1,7 @@
-import type { Lang } from '../model/lang.ts';
-import type { RejectReason } from '../model/recode-report.ts';
+import { catalogue } from './catalogue.ts';
 
-interface RecodeTexts {
-  readonly title: string;
-  readonly dryTitle: string;
-  readonly columns: string;
-  readonly person: string;
-  readonly personAbove: string;
-  readonly noPerson: string;
-  readonly date: string;
-  readonly noDate: string;
-  readonly repeated: string;
-  readonly sheets: string;
-  readonly rows: string;
-  readonly rowsKept: string;
-  readonly totalRows: string;
-  readonly totals: string;
-  readonly before: string;
-  readonly after: string;
-  readonly rejected: string;
-  readonly balances: string;
-  readonly persons: string;
-  readonly morePersons: string;
-  readonly byKind: string;
-  readonly codes: string;
-  readonly rowCount: string;
-  readonly amounts: string;
-  readonly recycled: string;
-  readonly unconfirmed: string;
-  readonly rejects: string;
-  readonly newCodes: string;
-  readonly undecided: string;
-  readonly asTold: string;
-  readonly runs: Readonly<Record<'day' | 'week' | 'month' | 'quarter', string>>;
-  readonly rowTotals: string;
-  readonly chosen: Readonly<Record<'header' | 'position', string>>;
-  readonly shares: string;
-  readonly decided: string;
-  readonly obtained: string;
-  readonly amount: string;
-  readonly rounded: string;
-  readonly continued: string;
-  readonly told: string;
-  readonly leftTotals: string;
-  readonly leftTotal: string;
-  readonly reasons: Readonly<Record<RejectReason, string>>;
-}
-
-export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
-  en: {
+export const recodeTexts = catalogue(
+  {
     title: 'Recoding of {file} with {crosswalk}',
     dryTitle: 'What recoding {file} with {crosswalk} would do (nothing is written)',
     columns: 'Columns: code {code}; amounts {amounts}; {person}; {date}',
@@ -125,7 +78,7 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
       'date-ambiguous': 'the date may have the day or the month first',
     },
   },
-  it: {
+  {
     title: 'Ricodifica di {file} con {crosswalk}',
     dryTitle: 'Che cosa farebbe la ricodifica di {file} con {crosswalk} (non viene scritto nulla)',
     columns: 'Colonne: codice {code}; quantità {amounts}; {person}; {date}',
@@ -202,4 +155,4 @@ export const recodeTexts: Readonly<Record<Lang, RecodeTexts>> = {
       'date-ambiguous': 'la data può avere prima il giorno o prima il mese',
     },
   },
-};
+);

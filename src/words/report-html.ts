@@ -1,146 +1,8 @@
-import type { Lang } from '../model/lang.ts';
-
-interface MapWords {
-  readonly entries: string;
-  readonly lead: string;
-  readonly pictureLead: string;
-  readonly pictureLeadHours: string;
-  readonly flowStays: string;
-  readonly flowCrosses: string;
-  readonly changesLead: string;
-}
+import { catalogue } from './catalogue.ts';
 
 /** Words of the HTML report. `{name}` places are filled by the renderer, or by the script of the page. */
-interface ReportHtmlTexts {
-  readonly pageTitle: string;
-  readonly skip: string;
-  readonly contents: string;
-  readonly oldMap: string;
-  readonly newMap: string;
-  readonly becomes: string;
-  readonly activities: string;
-  readonly services: string;
-  readonly structureEntries: string;
-  readonly file: string;
-  readonly fingerprint: string;
-  readonly madeOn: string;
-  readonly madeBy: string;
-  readonly brief: string;
-  /** Words for maps of processes, and for flat tables of other classifications, where nobody books hours. */
-  readonly map: MapWords;
-  readonly table: MapWords;
-  readonly leadOpen: string;
-  readonly leadLost: string;
-  readonly leadDone: string;
-  readonly certaintyBar: string;
-  readonly tierMeaning: Readonly<Record<'certain' | 'probable' | 'open', string>>;
-  readonly tiles: string;
-  readonly showThese: string;
-  readonly alarms: string;
-  readonly recycled: string;
-  readonly recycledLead: string;
-  readonly recycledCode: string;
-  readonly recycledWas: string;
-  readonly recycledIs: string;
-  readonly recycledGoes: string;
-  readonly lost: string;
-  readonly lostLead: string;
-  readonly lostEntry: string;
-  readonly lostMissing: string;
-  readonly stale: string;
-  readonly undecided: string;
-  readonly undecidedLead: string;
-  readonly candidates: string;
-  readonly candidateColumn: string;
-  readonly noCandidates: string;
-  readonly picture: string;
-  readonly pictureHint: string;
-  readonly pictureTable: string;
-  readonly pictureFrom: string;
-  readonly pictureTo: string;
-  readonly pictureEntries: string;
-  readonly pictureHours: string;
-  readonly flowName: string;
-  readonly flowHours: string;
-  readonly ends: Readonly<Record<'added' | 'dropped' | 'possibly-lost' | 'open', string>>;
-  readonly process: string;
-  readonly processLead: string;
-  readonly processChoose: string;
-  readonly processWhole: string;
-  readonly processElsewhere: string;
-  readonly processOutgoing: string;
-  readonly processOnlyNew: string;
-  readonly processNoScript: string;
-  readonly changes: string;
-  readonly briefReasons: string;
-  readonly columns: Readonly<
-    Record<
-      'oldCode' | 'oldLabel' | 'newCode' | 'newLabel' | 'change' | 'label' | 'certainty' | 'hours',
-      string
-    >
-  >;
-  readonly addedTo: string;
-  readonly noGroup: string;
-  readonly together: string;
-  readonly goesOnAs: string;
-  readonly nowIn: string;
-  readonly recycledNote: string;
-  readonly lostNote: string;
-  readonly why: string;
-  readonly share: string;
-  readonly filters: string;
-  readonly search: string;
-  readonly searchHint: string;
-  readonly filterKind: string;
-  readonly filterTier: string;
-  readonly filterAlarm: string;
-  readonly filterFrom: string;
-  readonly filterTo: string;
-  readonly filterAll: string;
-  readonly reset: string;
-  readonly shown: string;
-  readonly shownAll: string;
-  readonly nothing: string;
-  readonly page: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly pageSize: string;
-  readonly allRows: string;
-  readonly sortBy: string;
-  readonly copy: string;
-  readonly copied: string;
-  readonly copyFailed: string;
-  readonly download: string;
-  readonly downloadName: string;
-  readonly structure: string;
-  readonly structureLead: string;
-  readonly findings: string;
-  readonly findingsLead: string;
-  readonly findingsNone: string;
-  readonly errors: string;
-  readonly warnings: string;
-  readonly infos: string;
-  readonly findingList: string;
-  readonly findingColumns: Readonly<Record<'severity' | 'place' | 'finding', string>>;
-  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>;
-  readonly glossary: string;
-  readonly glossaryKinds: string;
-  readonly glossaryTiers: string;
-  readonly glossaryAlarms: string;
-  readonly recycledMeaning: string;
-  readonly lostMeaning: string;
-  readonly glossaryMarks: string;
-  readonly marksMeaning: string;
-  readonly markRemoved: string;
-  readonly markInserted: string;
-  readonly footer: string;
-  readonly noScript: string;
-  readonly noLabel: string;
-  readonly top: string;
-}
-
-export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
-  en: {
+export const reportHtmlTexts = catalogue(
+  {
     pageTitle: 'Migration report',
     skip: 'Skip to the changes',
     contents: 'Contents',
@@ -156,6 +18,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     madeOn: 'Made on {date}',
     madeBy: 'procmap {version}',
     brief: 'In brief',
+    /** Words for maps of processes, and for flat tables of other classifications, where nobody books hours. */
     map: {
       entries: '{count} {count|entry|entries} hours are booked on',
       lead: 'Of the {count} {count|entry|entries} of the old map that hours are booked on, {certain} {certain|is|are} carried over with certainty and {probable} {probable|wants|want} a look.',
@@ -304,7 +167,7 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     noLabel: '(no label)',
     top: 'Back to the top',
   },
-  it: {
+  {
     pageTitle: 'Rapporto di migrazione',
     skip: 'Vai alle variazioni',
     contents: 'Indice',
@@ -470,4 +333,4 @@ export const reportHtmlTexts: Readonly<Record<Lang, ReportHtmlTexts>> = {
     noLabel: '(senza descrizione)',
     top: 'Torna in alto',
   },
-};
+);

@@ -1,38 +1,11 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
-/** Words of the Markdown report. `{name}` places are filled by the renderer. */
-interface ReportMarkdownTexts {
-  readonly title: string;
-  readonly lead: string;
-  /** Added to the lead where entries go nowhere. */
-  readonly nowhere: string;
-  readonly kind: string;
-  readonly entries: string;
-  readonly meaning: string;
-  readonly recycledLead: string;
-  readonly lostLead: string;
-  readonly openLead: string;
-  readonly code: string;
-  readonly was: string;
-  readonly is: string;
-  readonly goesTo: string;
-  readonly missing: string;
-  readonly nearest: string;
-  readonly changed: string;
-  readonly decision: string;
-  readonly oldCode: string;
-  readonly newCode: string;
-  readonly label: string;
-  readonly oldLabel: string;
-  readonly structure: string;
-  readonly cutRows: string;
-  readonly cutAll: string;
-}
-
-export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = {
-  en: {
+/** Words of the Markdown report. */
+export const reportMarkdownTexts = catalogue(
+  {
     title: 'Migration of the process map',
     lead: 'Of the {count} {count|entry|entries} of the old map, **{certain}** {certain|is|are} carried over with certainty, **{probable}** {probable|wants|want} a look and **{open}** {open|is|are} to be decided.',
+    /** Added to the lead where entries go nowhere. */
     nowhere: '**{dropped}** {dropped|is|are} dropped and **{lost}** possibly lost in the new file.',
     kind: 'Change',
     entries: 'Entries',
@@ -59,7 +32,7 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
     cutAll:
       'Cut to fit the length of a comment: {count} {count|row is|rows are} left out. The whole report: `procmap diff OLD NEW -o report.html`.',
   },
-  it: {
+  {
     title: 'Migrazione della mappa dei processi',
     lead: "{count|Dell'unica voce|Delle # voci} della vecchia mappa, **{certain}** {certain|passa|passano} con certezza, **{probable}** {probable|va rivista|vanno riviste} e **{open}** {open|è|sono} da decidere.",
     nowhere:
@@ -89,4 +62,4 @@ export const reportMarkdownTexts: Readonly<Record<Lang, ReportMarkdownTexts>> = 
     cutAll:
       'Accorciato alla lunghezza di un commento: {count} {count|riga omessa|righe omesse}. Il rapporto intero: `procmap diff VECCHIA NUOVA -o report.html`.',
   },
-};
+);

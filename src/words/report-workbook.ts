@@ -1,72 +1,8 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Words of the workbook report. Names of sheets are at most 31 characters long and hold none of `[]:*?/\`. */
-interface ReportWorkbookTexts {
-  readonly title: string;
-  readonly subject: string;
-  readonly sheets: {
-    readonly summary: string;
-    readonly all: string;
-    readonly byNew: string;
-    readonly recycled: string;
-    readonly structure: string;
-    readonly crosswalk: string;
-  };
-  readonly madeOn: string;
-  readonly madeWith: string;
-  readonly maps: string;
-  readonly oldMap: string;
-  readonly newMap: string;
-  readonly file: string;
-  readonly mapTitle: string;
-  readonly layout: string;
-  readonly bookable: string;
-  readonly activities: string;
-  readonly services: string;
-  readonly structureEntries: string;
-  readonly fingerprint: string;
-  readonly kinds: string;
-  readonly entries: string;
-  readonly meaning: string;
-  readonly certainty: string;
-  readonly alarms: string;
-  readonly recycled: string;
-  readonly recycledMeaning: string;
-  readonly lost: string;
-  readonly lostMeaning: string;
-  readonly sheetList: string;
-  readonly sheetMeaning: Readonly<Record<'all' | 'byNew' | 'recycled' | 'structure' | 'crosswalk', string>>;
-  readonly columns: {
-    readonly oldCode: string;
-    readonly oldLabel: string;
-    readonly oldPath: string;
-    readonly change: string;
-    readonly detail: string;
-    readonly newCode: string;
-    readonly newLabel: string;
-    readonly newPath: string;
-    readonly share: string;
-    readonly tier: string;
-    readonly confidence: string;
-    readonly why: string;
-    readonly alarms: string;
-    readonly together: string;
-    readonly candidates: string;
-    readonly hours: string;
-    readonly decision: string;
-    readonly code: string;
-    readonly was: string;
-    readonly is: string;
-    readonly goesTo: string;
-    readonly level: string;
-  };
-  readonly recycledNote: string;
-  readonly lostNote: string;
-  readonly page: string;
-}
-
-export const reportWorkbookTexts: Readonly<Record<Lang, ReportWorkbookTexts>> = {
-  en: {
+export const reportWorkbookTexts = catalogue(
+  {
     title: 'Migration report',
     subject: '{old} → {new}',
     sheets: {
@@ -135,7 +71,7 @@ export const reportWorkbookTexts: Readonly<Record<Lang, ReportWorkbookTexts>> = 
     lostNote: 'possibly lost: the new file leaves out {missing}',
     page: 'Page &P of &N',
   },
-  it: {
+  {
     title: 'Rapporto di migrazione',
     subject: '{old} → {new}',
     sheets: {
@@ -205,4 +141,4 @@ export const reportWorkbookTexts: Readonly<Record<Lang, ReportWorkbookTexts>> = 
     lostNote: 'forse persa: il nuovo file salta {missing}',
     page: 'Pagina &P di &N',
   },
-};
+);

@@ -1,57 +1,8 @@
-import type { ChangeKind } from '../model/change.ts';
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
-/** Words of the migration report. `{name}` places are filled by the renderer. */
-interface ReportTexts {
-  readonly title: string;
-  readonly oldMap: string;
-  readonly newMap: string;
-  readonly mapSize: string;
-  readonly tableSize: string;
-  readonly summary: string;
-  readonly tableSummary: string;
-  readonly tiers: string;
-  /** Added to the tiers where some entries go nowhere. */
-  readonly nowhere: string;
-  readonly nowhereLost: string;
-  readonly alarms: string;
-  readonly noAlarms: string;
-  readonly recycled: string;
-  readonly recycledName: string;
-  readonly recycledWas: string;
-  readonly recycledIs: string;
-  readonly possiblyLost: string;
-  readonly possiblyLostName: string;
-  readonly possiblyLostEntry: string;
-  readonly undecided: string;
-  readonly section: Readonly<Record<Exclude<ChangeKind, 'unchanged'>, string>>;
-  /** A section that leaves out what other sections show. */
-  readonly sectionPart: string;
-  readonly structure: string;
-  /** In place of the structure where nobody asked for it. */
-  readonly structureChanged: string;
-  readonly inShort: string;
-  readonly alarmCounts: string;
-  readonly settle: string;
-  readonly nothingToSettle: string;
-  readonly reviewFile: string;
-  readonly crosswalkFile: string;
-  readonly services: string;
-  readonly servicesFollow: string;
-  readonly findings: string;
-  readonly findingsOf: string;
-  readonly summaryHint: string;
-  readonly noLabel: string;
-  readonly candidates: string;
-  readonly noCandidates: string;
-  readonly nothingLeft: string;
-  readonly goesOnAs: string;
-  readonly against: string;
-  readonly together: string;
-}
-
-export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
-  en: {
+/** Words of the migration report. */
+export const reportTexts = catalogue(
+  {
     title: 'Migration report',
     oldMap: 'old',
     newMap: 'new',
@@ -61,6 +12,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     summary: 'What becomes of the {count|entry|# entries} hours are booked on',
     tableSummary: 'What becomes of the {count|entry|# entries}',
     tiers: '{certain} certain{ofWhich}, {probable} probable (worth a look), {open} open (to be decided)',
+    /** Added to the tiers where some entries go nowhere. */
     nowhere: '; {dropped} dropped',
     nowhereLost: '; {dropped} dropped and {lost} possibly lost in the new file (see alarms)',
     alarms: 'Alarms',
@@ -87,8 +39,10 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
       added: 'Added',
       open: 'Open: nothing stands out, a person decides',
     },
+    /** A section that leaves out what other sections show. */
     sectionPart: '{shown} of {total}, rest below or in alarms',
     structure: 'Structure (macro-processes, processes, sub-processes)',
+    /** In place of the structure where nobody asked for it. */
     structureChanged:
       '{count} {count|changes|change} in the structure above the entries ({count|--structure lists it|--structure lists them})',
     inShort: 'In short',
@@ -111,7 +65,7 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     against: 'against: ',
     together: 'with {codes}',
   },
-  it: {
+  {
     title: 'Rapporto di migrazione',
     oldMap: 'vecchia',
     newMap: 'nuova',
@@ -174,4 +128,4 @@ export const reportTexts: Readonly<Record<Lang, ReportTexts>> = {
     against: 'contro: ',
     together: 'con {codes}',
   },
-};
+);

@@ -1,68 +1,8 @@
-import type { Lang } from '../model/lang.ts';
-import type { ReviewGroup } from '../model/review.ts';
+import { catalogue } from './catalogue.ts';
 
 /** Words of the review workbook, besides the headings that decisions are read by (`reviewWords` in the model). */
-interface ReviewTexts {
-  readonly sheets: Readonly<Record<'review' | 'summary' | 'entries' | 'lists', string>>;
-  readonly title: string;
-  readonly maps: string;
-  readonly help: readonly string[];
-  readonly headings: Readonly<
-    Record<
-      | 'group'
-      | 'old_entry'
-      | 'proposed_entry'
-      | 'confidence'
-      | 'why'
-      | 'hours'
-      | 'label'
-      | 'path'
-      | 'sources',
-      string
-    >
-  >;
-  readonly groups: Readonly<Record<ReviewGroup | 'free', string>>;
-  readonly hiddenCertain: string;
-  readonly noLabel: string;
-  readonly dropped: string;
-  readonly added: string;
-  readonly recycled: string;
-  readonly possiblyLost: string;
-  readonly stale: string;
-  readonly rejected: string;
-  readonly splitOf: string;
-  readonly together: string;
-  readonly candidates: string;
-  readonly freeRow: string;
-  readonly badChoice: { readonly title: string; readonly text: string };
-  readonly badShare: { readonly title: string; readonly text: string };
-  readonly badVerdict: { readonly title: string; readonly text: string };
-  readonly badDate: { readonly title: string; readonly text: string };
-  readonly summary: Readonly<
-    Record<
-      | 'title'
-      | 'group'
-      | 'entries'
-      | 'decided'
-      | 'left'
-      | 'progress'
-      | 'hours'
-      | 'hoursLeft'
-      | 'total'
-      | 'checks'
-      | 'sharesWrong'
-      | 'noAuthor'
-      | 'ok'
-      | 'next',
-      string
-    >
-  >;
-  readonly nextSteps: readonly string[];
-  readonly page: string;
-}
-
-export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
-  en: {
+export const reviewTexts = catalogue(
+  {
     sheets: { review: 'Review', summary: 'Summary', entries: 'New entries', lists: 'Lists' },
     title: 'Review of the correspondence',
     maps: '{old}  →  {new}',
@@ -132,7 +72,7 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
     ],
     page: 'Page &P of &N',
   },
-  it: {
+  {
     sheets: { review: 'Revisione', summary: 'Riepilogo', entries: 'Voci nuove', lists: 'Elenchi' },
     title: 'Revisione del raccordo',
     maps: '{old}  →  {new}',
@@ -205,4 +145,4 @@ export const reviewTexts: Readonly<Record<Lang, ReviewTexts>> = {
     ],
     page: 'Pagina &P di &N',
   },
-};
+);

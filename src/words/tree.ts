@@ -1,17 +1,12 @@
-import type { Lang } from '../model/lang.ts';
+import { catalogue } from './catalogue.ts';
 
-interface TreeTexts {
-  readonly size: string;
-  readonly noLabel: string;
-}
-
-export const treeTexts: Readonly<Record<Lang, TreeTexts>> = {
-  en: {
+export const treeTexts = catalogue(
+  {
     size: '{layout}, {entries} {entries|entry|entries}, {bookable} of them with hours',
     noLabel: '(no label)',
   },
-  it: {
+  {
     size: '{layout}, {entries} {entries|voce|voci}, di cui {bookable} con ore',
     noLabel: '(senza descrizione)',
   },
-};
+);
