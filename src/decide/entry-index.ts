@@ -38,10 +38,10 @@ export function indexEntries(map: ProcessMap): EntryIndex {
       byKey.get(code) ?? byName.get(code) ?? byKey.get(canonical) ?? byFolded.get(code.toLowerCase()) ?? []
     );
   };
-  const grouped = new Map<string, ReadonlyMap<string, readonly MapNode[]>>();
-  const onlyOne = (wanted: string, partOf: (fingerprint: string) => string): MapNode | undefined => {
-    const groups = grouped.get(partOf.name) ?? groupBy(bookable, (node) => partOf(fingerprint(node)));
-    grouped.set(partOf.name, groups);
+  const grouped = new Map<PartOf, ReadonlyMap<string, readonly MapNode[]>>();
+  const onlyOne = (wanted: string, partOf: PartOf): MapNode | undefined => {
+    const groups = grouped.get(partOf) ?? groupBy(bookable, (node) => partOf(fingerprint(node)));
+    grouped.set(partOf, groups);
     const found = groups.get(partOf(wanted)) ?? [];
     return found.length === 1 ? found[0] : undefined;
   };
@@ -59,6 +59,9 @@ export function indexEntries(map: ProcessMap): EntryIndex {
     codes: () => byKey.keys(),
   };
 }
+
+/** What of a fingerprint is compared. */
+type PartOf = (fingerprint: string) => string;
 
 function contentOf(fingerprint: string): string {
   const parts = readFingerprint(fingerprint);

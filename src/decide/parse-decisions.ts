@@ -19,7 +19,7 @@ const NEEDED = {
  * is no decision.
  */
 export function parseDecisions(tables: readonly Table[]): DecisionReading {
-  const fingerprints = new Map(tables.flatMap(fingerprintsIn));
+  const fingerprints = onlyOnes(tables.flatMap(fingerprintsIn));
   const readings = tables
     .map((table) => readTable(table, fingerprints))
     .filter((reading) => reading !== null);
@@ -32,6 +32,16 @@ export function parseDecisions(tables: readonly Table[]): DecisionReading {
 
 /** Fingerprints that a review workbook lists, by `old CODE` or `new CODE`. */
 type Fingerprints = ReadonlyMap<string, string>;
+
+/** A code that stands on two entries names neither: whoever chose it by the code alone is asked which is meant. */
+function onlyOnes(listed: readonly (readonly [string, string])[]): Fingerprints {
+  const found = new Map<string, string>();
+  for (const [entry, fingerprint] of listed) {
+    const isOther = found.has(entry) && found.get(entry) !== fingerprint;
+    found.set(entry, isOther ? '' : fingerprint);
+  }
+  return found;
+}
 
 function readTable(table: Table, fingerprints: Fingerprints): DecisionReading | null {
   const header = findHeader(table, ['review', 'decisions']);

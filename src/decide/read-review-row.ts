@@ -1,13 +1,17 @@
-import type { Decision, Verdict } from '../model/decision.ts';
+import { type Decision, isAccepted, type Verdict } from '../model/decision.ts';
 import type { DecisionProblem } from '../model/decision-problem.ts';
+import { groupBy } from '../values/group-by.ts';
 import type { Place } from '../values/place.ts';
 import { NO_TARGET_MARK, readStays, readVerdict } from '../words/review-words.ts';
 import type { NamedRow } from './named-row.ts';
 import { codeText, type DecisionFacts, problemAt, readFacts } from './read-decision-row.ts';
+import { sameEntry } from './same-entry.ts';
 
 /** What a row of the review sheet says: at most a rejection and an acceptance. */
 export interface ReviewRowReading {
   readonly oldCode: string;
+  /** Empty on a free row, which may be of any entry of the code. */
+  readonly oldFingerprint: string;
   /** The proposed target; empty where the row is a free one or nothing was proposed. */
   readonly proposed: string;
   readonly decisions: readonly Decision[];
@@ -25,7 +29,8 @@ export function readReviewRow(row: NamedRow, author: ReviewAuthor): ReviewRowRea
   const stays = readStays(row.get('chosen_entry'));
   const chosen = stays ?? codeText(row.get('chosen_entry'));
   const place = row.placeOf(row.get('verdict') === '' && chosen !== '' ? 'chosen_entry' : 'verdict');
-  const base = { oldCode, proposed: proposed === NO_TARGET_MARK ? '' : proposed, place };
+  const oldFingerprint = row.get('old_fingerprint').toLowerCase();
+  const base = { oldCode, oldFingerprint, proposed: proposed === NO_TARGET_MARK ? '' : proposed, place };
   const word = row.get('verdict');
   if (word === '' && chosen === '') return { ...base, decisions: [], problems: unfinished(row) };
   const verdict = stays !== null && isOpenTo(word) ? 'restore' : word === '' ? 'accept' : readVerdict(word);
@@ -70,15 +75,12 @@ function withAuthor(row: NamedRow, author: ReviewAuthor): NamedRow {
  * what nobody else can know.
  */
 export function checkReviewRows(readings: readonly ReviewRowReading[]): readonly DecisionProblem[] {
-  const accepted = new Map<string, Place>();
-  for (const { oldCode, decisions, place } of readings) {
-    if (decisions.some(({ verdict }) => verdict === 'accept') && !accepted.has(oldCode))
-      accepted.set(oldCode, place);
-  }
-  return readings.flatMap(({ oldCode, proposed, decisions, problems, place }) => {
-    const other = accepted.get(oldCode);
-    if (other === undefined || proposed === '' || decisions.length > 0 || problems.length > 0) return [];
-    return [{ kind: 'row-undecided', place, args: { code: oldCode, other } }];
+  const accepted = readings.filter(({ decisions }) => decisions.some(isAccepted));
+  const byCode = groupBy(accepted, ({ oldCode }) => oldCode);
+  return readings.flatMap(({ oldCode, oldFingerprint, proposed, decisions, problems, place }) => {
+    if (proposed === '' || decisions.length > 0 || problems.length > 0) return [];
+    const other = byCode.get(oldCode)?.find((each) => sameEntry(each.oldFingerprint, oldFingerprint));
+    return other ? [{ kind: 'row-undecided', place, args: { code: oldCode, other: other.place } }] : [];
   });
 }
 

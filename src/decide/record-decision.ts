@@ -1,6 +1,7 @@
 import type { Decision, DecisionPlan } from '../model/decision.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { isBookable, keyOf, nodeAt } from '../model/tree.ts';
+import { sameEntry } from './same-entry.ts';
 
 /**
  * Adds what was just decided about an old entry to the decisions taken before. What was said of the entry earlier gives
@@ -31,9 +32,4 @@ export function recordDecision(
   const order = new Map(oldMap.nodes.filter(isBookable).map((node) => [keyOf(node), node.id]));
   const placeOf = ({ oldCode: code }: Decision) => order.get(code) ?? Number.MAX_SAFE_INTEGER;
   return [...kept, ...answer].sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-/** A code may stand on two entries; a decision written by hand has no fingerprint to tell them apart. */
-function sameEntry(before: string, now: string): boolean {
-  return before === '' || now === '' || before === now;
 }
