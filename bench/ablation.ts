@@ -1,0 +1,56 @@
+/**
+ * What each comparison adds: the F1 of the links when its weight is nought, on every reference set, without learning anew.
+ *   npm run bench:ablation
+ * A comparison whose loss is nought may still help others to be learnt; one that costs when it goes is needed.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMPARISONS } from '../src/match/compare/comparisons.ts';
+import { JOIN_FEATURES } from '../src/match/joins/join-features.ts';
+import type { ModelWeights } from '../src/match/model/model-weights.ts';
+import { MODEL_WEIGHTS } from '../src/match/model/weights.ts';
+import { runProcmap } from './lib/procmap-method.ts';
+import { asMarkdown, type Table } from './lib/quality-tables.ts';
+import { scoreCrosswalk } from './lib/score.ts';
+import { allSets } from './lib/sets.ts';
+
+const sets = allSets();
+
+function f1(weights: ModelWeights): number[] {
+  return sets.map((set) => scoreCrosswalk(runProcmap(set, weights).crosswalk, set.gold).f1);
+}
+
+function without(model: 'pair' | 'join', id: string): ModelWeights {
+  const { label, pair, join } = MODEL_WEIGHTS;
+  if (model === 'join') return { ...MODEL_WEIGHTS, join: { ...join, [id]: 0 } };
+  return { ...MODEL_WEIGHTS, pair: { ...pair, [id]: 0 }, label: { ...label, [id]: 0 } };
+}
+
+const whole = f1(MODEL_WEIGHTS);
+const parts = [
+  ...COMPARISONS.filter(({ id }) => id !== 'prior').map(({ id }) => ({ model: 'pair' as const, id })),
+  ...JOIN_FEATURES.map((id) => ({ model: 'join' as const, id })),
+];
+const rows = parts.map(({ model, id }) => {
+  const left = f1(without(model, id));
+  console.error(`without ${model} ${id}`);
+  return [
+    model,
+    id,
+    ...left.map((value, i) => (value - (whole[i] as number)).toFixed(3).replace(/^(?=0)/, '+')),
+  ];
+});
+const table: Table = [['of', 'comparison', ...sets.map(({ name }) => name)], ...rows];
+writeFileSync(
+  join(import.meta.dirname, '../docs/ablation.md'),
+  `# What each comparison adds
+
+<!-- Written by \`npm run bench:ablation\`. -->
+
+How much F1 of the links changes on each reference set when a comparison has no weight, nothing else being learnt anew:
+\`pair\` are those of \`src/match/compare/comparisons.ts\`, \`join\` those of \`src/match/joins/join-features.ts\`. Others
+would take over part of the work if the weights were learnt without it, so a loss is an upper bound.
+
+${asMarkdown(table)}
+`,
+);
