@@ -37,6 +37,8 @@ export async function writeBaseline(
   const earlier = (await fileExists(files, file))
     ? parseBaseline(file, await readSourceText(files, file))
     : undefined;
-  await writeFiles(files, [{ path: file, data: formatBaseline(baselineOf(report, earlier)) }], inputs);
+  await writeFiles(files, [{ path: file, data: formatBaseline(baselineOf(report, earlier)) }], inputs, {
+    grows: file,
+  });
   return report.maps.reduce((sum, { findings }) => sum + findings.length, 0);
 }

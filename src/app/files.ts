@@ -28,6 +28,8 @@ export interface FileInMaking {
   settle(): Promise<void>;
   /** Takes away what is not published, whatever its state. */
   discard(): Promise<void>;
+  /** What it goes to is no file but a device or a pipe: once published it cannot be taken back. */
+  readonly isStream?: boolean;
 }
 
 /**
@@ -49,8 +51,13 @@ export interface Files {
   list(folder: string): Promise<readonly string[]>;
   /** The one path of what stands there, links resolved; where nothing stands, the path itself in full. */
   realPath(path: string): Promise<string>;
-  /** Begins a file. */
-  create(path: string): Promise<FileInMaking>;
+  /**
+   * Begins a file. What stands there is replaced if it is a file, keeping its mode, and written to if it is a device or a
+   * pipe; of a link, what it points to.
+   *
+   * @param like files whose content goes into a new one: nobody may do more with it than with any of them
+   */
+  create(path: string, like?: readonly string[]): Promise<FileInMaking>;
   /** Makes a folder, and those above it; it may be there. */
   makeFolder(path: string): Promise<void>;
   /** Takes a folder away if nothing stands in it. */
@@ -65,6 +72,16 @@ export interface Files {
   inFolder(folder: string, name: string): string;
   /** SHA-256, as fast as this world has it. */
   sha256(): Digest;
+  /** What a run has read, where somebody keeps note of it; see `noteInputs`. */
+  readonly noted?: NotedInputs;
+}
+
+/** What a run has read so far. */
+export interface NotedInputs {
+  /** Their paths, as they were named or found. */
+  readonly paths: ReadonlySet<string>;
+  /** The same files without the note: for a look at what is about to be replaced. */
+  readonly unnoted: Files;
 }
 
 /** A failure of a file, for those who make a `Files`. */

@@ -49,7 +49,9 @@ export async function openDecisionFile(
     record: async (answer) => {
       taken = recordDecision(taken, answer, comparison);
       const data = renderDecisionsCsv(taken);
-      await writeFiles(files, [{ path: file, data }], [sources.old, sources.new]);
+      // Only what was taken from it grows; that it is a map is another matter.
+      const grows = decisions === false ? undefined : file;
+      await writeFiles(files, [{ path: file, data }], [sources.old, sources.new], { grows });
     },
   };
 }

@@ -28,6 +28,12 @@ export interface PublishedFile {
   leaveOut(): void;
 }
 
+/** What a publication may do beyond writing new files. */
+export interface PublicationOptions {
+  /** A file that was read to be written anew with something added: the one input that may be replaced. */
+  readonly grows?: string | undefined;
+}
+
 interface Output {
   readonly path: string;
   readonly file: FileInMaking;
@@ -37,15 +43,22 @@ interface Output {
 /**
  * Opens a publication.
  *
- * @param inputs what the run reads, which is never overwritten
+ * @param inputs what the run reads, which is never overwritten; what `files` have noted is kept as well
  */
-export function openPublication(files: Files, inputs: readonly string[]): Publication {
+export function openPublication(
+  files: Files,
+  inputs: readonly string[],
+  { grows }: PublicationOptions = {},
+): Publication {
   const outputs: Output[] = [];
   const taken = new Set<string>();
   return {
     begin: async (path) => {
-      await protect(files, path, inputs, taken);
-      const file = await written(path, files.create(path));
+      const read = [...inputs, ...(files.noted?.paths ?? [])];
+      await protect(files, path, { read: (await grown(files, path, grows)) ? inputs : read, taken });
+      // Whoever keeps an output for himself keeps what goes beside it for himself, too.
+      const like = [...read, ...outputs.map((output) => output.path)];
+      const file = await written(path, files.create(path, like));
       const output: Output = { path, file, wanted: true };
       outputs.push(output);
       return {
@@ -66,22 +79,25 @@ export function openPublication(files: Files, inputs: readonly string[]): Public
 async function protect(
   files: Files,
   path: string,
-  inputs: readonly string[],
-  taken: Set<string>,
+  { read, taken }: { readonly read: readonly string[]; readonly taken: Set<string> },
 ): Promise<void> {
   const real = await files.realPath(path);
-  for (const input of inputs) {
+  for (const input of read) {
     if ((await files.realPath(input)) === real) throw new ProcmapError('output-is-input', { file: path });
   }
   if (taken.has(real)) throw new ProcmapError('output-is-input', { file: path });
   taken.add(real);
 }
 
+async function grown(files: Files, path: string, grows: string | undefined): Promise<boolean> {
+  return grows !== undefined && (await files.realPath(grows)) === (await files.realPath(path));
+}
+
 async function publishAll(outputs: readonly Output[]): Promise<readonly string[]> {
   for (const { path, file } of outputs) await written(path, file.finish());
   const published: Output[] = [];
   try {
-    for (const output of [...outputs].reverse()) {
+    for (const output of inOrder(outputs)) {
       await written(output.path, output.file.publish());
       published.push(output);
     }
@@ -92,6 +108,15 @@ async function publishAll(outputs: readonly Output[]): Promise<readonly string[]
   // All stand; that something is left of what stood there before is no reason to say otherwise.
   for (const { file } of published) await file.settle().catch(() => {});
   return outputs.map(({ path }) => path);
+}
+
+/** The opposite of the order they were begun in; what cannot be taken back comes when all else stands. */
+function inOrder(outputs: readonly Output[]): readonly Output[] {
+  const reversed = [...outputs].reverse();
+  return [
+    ...reversed.filter(({ file }) => file.isStream !== true),
+    ...reversed.filter(({ file }) => file.isStream === true),
+  ];
 }
 
 async function written<T>(path: string, step: Promise<T>): Promise<T> {

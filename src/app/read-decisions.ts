@@ -3,6 +3,7 @@ import type { Tell } from '../model/notice.ts';
 import { rowAndColumn } from '../values/place.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { type Files, fileExists } from './files.ts';
+import { unnoted } from './note-inputs.ts';
 import { parseDecisions } from './parse-decisions.ts';
 import { readSource } from './read-source.ts';
 
@@ -50,7 +51,7 @@ export async function refuseFilledIn(files: Files, file: string): Promise<void> 
  * for one that cannot be read as a table at all.
  */
 async function countDecisions(files: Files, file: string): Promise<number> {
-  const bytes = await readSource(files, file);
+  const bytes = await readSource(unnoted(files), file);
   const reading = await parseDecisions({ name: file, bytes }).catch((error: unknown) => {
     if (error instanceof ProcmapError) return { decisions: [], problems: [] };
     throw error;

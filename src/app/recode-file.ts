@@ -7,6 +7,7 @@ import type { Digest } from '../values/sha256.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
+import { unnoted } from './note-inputs.ts';
 import { openPublication, type PublishedFile } from './publication.ts';
 import type { ReadCrosswalk } from './read-crosswalk.ts';
 import { holdsRejects, isWorkbook, REJECT_MARK, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
@@ -163,7 +164,9 @@ function recordOf(
 /** Whether rejects of an earlier run stand there; what somebody else wrote under that name is left alone. */
 async function rejectsOfBefore(files: Files, path: string): Promise<boolean> {
   if ((await files.kind(path)) !== 'file') return false;
-  const bytes = await files.read(path).catch(() => new Uint8Array());
+  const bytes = await unnoted(files)
+    .read(path)
+    .catch(() => new Uint8Array());
   if (isWorkbook(bytes)) return holdsRejects(path, bytes);
   return new TextDecoder().decode(bytes).includes(REJECT_MARK);
 }
@@ -177,7 +180,9 @@ export async function recordsBeside(
   const all = await files.list(folder).catch(() => []);
   const found = [];
   for (const name of all.filter((each) => each.endsWith(RECORD_SUFFIX)).sort()) {
-    const bytes = await files.read(files.inFolder(folder, name)).catch(() => new Uint8Array());
+    const bytes = await unnoted(files)
+      .read(files.inFolder(folder, name))
+      .catch(() => new Uint8Array());
     const record = parseRecord(new TextDecoder().decode(bytes));
     if (record) found.push({ name, record });
   }

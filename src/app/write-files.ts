@@ -1,5 +1,5 @@
 import type { Files } from './files.ts';
-import { openPublication } from './publication.ts';
+import { openPublication, type PublicationOptions } from './publication.ts';
 
 /** A file to write, whole. */
 export interface WholeFile {
@@ -17,8 +17,9 @@ export async function writeFiles(
   files: Files,
   wanted: readonly WholeFile[],
   inputs: readonly string[],
+  options: PublicationOptions = {},
 ): Promise<void> {
-  const publication = openPublication(files, inputs);
+  const publication = openPublication(files, inputs, options);
   try {
     for (const { path, data } of wanted) {
       const file = await publication.begin(path);

@@ -4,6 +4,8 @@ import type { Prompter } from '../app/prompter.ts';
 /** A stream the command line writes to. */
 export interface Output {
   write(data: string | Uint8Array): void;
+  /** Once all that was written is out; rejects with a `FileFailure` if it cannot be. */
+  flushed(): Promise<void>;
   readonly isTTY: boolean;
   /** Width in characters, or `undefined` when it is not a terminal. */
   readonly columns: number | undefined;

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { unwritable } from '../app/file-errors.ts';
+import { noteInputs } from '../app/note-inputs.ts';
 import type { Lang } from '../model/lang.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../words/cli.ts';
@@ -31,7 +33,8 @@ import { usageError } from './usage-error.ts';
  * @param argv the arguments, without the program's name
  * @returns the exit code; see `EXIT`
  */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], world: Io): Promise<ExitCode> {
+  const io: Io = { ...world, files: noteInputs(world.files) };
   const lang = languageOf(argv, io);
   let exitCode: ExitCode = EXIT.ok;
   const context = contextOf(argv, io, lang, (code) => {
@@ -41,6 +44,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   addCompletion(program, context, () => programOf(context));
   try {
     await program.parseAsync([...spellOutStrict(argv)], { from: 'user' });
+    await io.stdout.flushed().catch((error: unknown) => {
+      throw unwritable(cliTexts[lang].standardOutput, error);
+    });
     return exitCode;
   } catch (error) {
     if (!asksForNothing(error)) return await report(error, context);

@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import {
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  rmdir,
-  stat,
-} from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileInMaking, type Files, fileFailure } from '../app/files.ts';
-import type { FileFault } from '../model/error-args.ts';
+import { createAside } from './file-aside.ts';
+import { failureOf, told } from './file-fault.ts';
+import { createForStream } from './file-stream.ts';
 
 /** Large enough that a big file is read in few steps, small enough not to matter for memory. */
 const CHUNK = 1 << 19;
+/** What a system shows as files and are none, even where a shell has put a file behind them. */
+const OF_THE_SYSTEM = /^\/(?:dev\/(?:std(?:in|out|err)$|fd\/)|proc\/)/;
+/** As many links as a system follows. */
+const MAX_LINKS = 40;
 const GIT_REF = /^([^:]{2,}):(.+)$/;
 
 /**
@@ -27,9 +21,12 @@ const GIT_REF = /^([^:]{2,}):(.+)$/;
  * @param readStdin all of standard input
  */
 export function nodeFiles(cwd: string, readStdin: () => Promise<Uint8Array>): Files {
-  const full = (path: string) => resolve(cwd, path);
+  const full = (path: string) => {
+    if (path === '') throw fileFailure('no-name', '');
+    return resolve(cwd, path);
+  };
   const kind: Files['kind'] = async (path) => {
-    const found = await stat(full(path)).catch(() => null);
+    const found = path === '' ? null : await stat(full(path)).catch(() => null);
     return found === null ? null : found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
   };
   const read = async (source: string): Promise<Uint8Array> => {
@@ -48,14 +45,20 @@ export function nodeFiles(cwd: string, readStdin: () => Promise<Uint8Array>): Fi
         throw failureOf(error);
       }
     },
-    size: (path) => told(stat(full(path)).then(({ size }) => size)),
+    size: async (path) => told(stat(full(path)).then(({ size }) => size)),
     kind,
-    list: (folder) => told(readdir(full(folder))),
-    realPath: (path) => realpath(full(path)).catch(() => full(path)),
-    create: (path) => told(createAside(full(path))),
-    makeFolder: (path) => told(mkdir(full(path), { recursive: true }).then(() => {})),
-    removeEmptyFolder: (path) => rmdir(full(path)).catch(() => {}),
-    remove: (path) => told(rm(full(path), { force: true })),
+    list: async (folder) => told(readdir(full(folder))),
+    realPath: async (path) => pointedTo(resolve(cwd, path)),
+    create: async (path, like = []) =>
+      told(
+        created(
+          full(path),
+          like.map((each) => resolve(cwd, each)),
+        ),
+      ),
+    makeFolder: async (path) => told(mkdir(full(path), { recursive: true }).then(() => {})),
+    removeEmptyFolder: async (path) => rmdir(full(path)).catch(() => {}),
+    remove: async (path) => told(rm(full(path), { force: true })),
     nameOf: (path) => basename(path),
     folderOf: (path) => dirname(path),
     inFolder: (folder, name) => join(folder, name),
@@ -78,101 +81,22 @@ function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
 }
 
-const FAULTS: Readonly<Record<string, FileFault>> = {
-  ENOENT: 'not-found',
-  EISDIR: 'is-folder',
-  EACCES: 'no-permission',
-  EPERM: 'no-permission',
-  EROFS: 'no-permission',
-  ENOSPC: 'no-space',
-  EDQUOT: 'no-space',
-};
-
-function failureOf(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  return fileFailure(FAULTS[code ?? ''] ?? 'other', code ?? message, error);
+/** What is to be written under a path: a file beside it, or what a device or a pipe gets. */
+async function created(path: string, like: readonly string[]): Promise<FileInMaking> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw fileFailure('is-folder', path);
+  if ((there && !there.isFile()) || OF_THE_SYSTEM.test(path)) return createForStream(path);
+  return createAside(await pointedTo(path), like);
 }
 
-function told<T>(step: Promise<T>): Promise<T> {
-  return step.catch((error: unknown) => {
-    throw failureOf(error);
-  });
-}
-
-/** In the same folder, because a rename is only atomic within one file system. */
-async function createAside(path: string): Promise<FileInMaking> {
-  await removeLeftovers(path);
-  const aside = asideOf(path, 'part');
-  const before = asideOf(path, 'before');
-  const file = await open(aside, 'w');
-  let isOpen = true;
-  let replaced = false;
-  const close = async () => {
-    if (isOpen) await file.close();
-    isOpen = false;
-  };
-  const steps = {
-    write: async (data: Uint8Array) => {
-      for (let done = 0; done < data.length; ) done += (await file.write(data, done)).bytesWritten;
-    },
-    finish: async () => {
-      await file.sync();
-      await close();
-    },
-    publish: async () => {
-      replaced = await keepBefore(path, before);
-      await rename(aside, path);
-    },
-    takeBack: () => (replaced ? rename(before, path) : rm(path, { force: true })),
-    settle: async () => {
-      if (replaced) await rm(before, { force: true });
-    },
-    discard: async () => {
-      await close();
-      await rm(aside, { force: true });
-    },
-  };
-  return {
-    write: (data) => told(steps.write(data)),
-    finish: () => told(steps.finish()),
-    publish: () => told(steps.publish()),
-    takeBack: () => told(steps.takeBack()),
-    settle: () => told(steps.settle()),
-    discard: () => told(steps.discard()),
-  };
-}
-
-/** Gives what stands under a path a second name, so that it can be had back; file systems without links copy it. */
-async function keepBefore(path: string, before: string): Promise<boolean> {
-  const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) return false;
-  await link(path, before).catch(() => copyFile(path, before));
-  return true;
-}
-
-function asideOf(path: string, what: 'part' | 'before'): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.${what}`);
-}
-
-/** What a run that was killed left behind. */
-async function removeLeftovers(path: string): Promise<void> {
-  const start = `.${basename(path)}.`;
-  const names = await readdir(dirname(path)).catch(() => []);
-  for (const name of names) {
-    const [, pid] = name.startsWith(start)
-      ? (/^(\d+)\.(?:part|before)$/.exec(name.slice(start.length)) ?? [])
-      : [];
-    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(path), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** The path that links lead to, whether or not something stands there. */
+async function pointedTo(path: string, depth = 0): Promise<string> {
+  const whole = await realpath(path).catch(() => null);
+  if (whole !== null) return whole;
+  const target = depth < MAX_LINKS ? await readlink(path).catch(() => null) : null;
+  if (target !== null) return pointedTo(resolve(dirname(path), target), depth + 1);
+  const folder = dirname(path);
+  return folder === path ? path : join(await pointedTo(folder, depth), basename(path));
 }
 
 async function readGit(cwd: string, ref: string, path: string): Promise<Uint8Array> {

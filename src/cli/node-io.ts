@@ -1,3 +1,4 @@
+import { failureOf } from './file-fault.ts';
 import type { Io, Output } from './io.ts';
 import { nodeFiles, readStdin } from './node-files.ts';
 
@@ -17,5 +18,17 @@ export function nodeIo(): Io {
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {
-  return { write: (data) => void stream.write(data), isTTY: stream.isTTY === true, columns: stream.columns };
+  let failed: Error | null = null;
+  stream.on('error', (error) => {
+    failed ??= error;
+  });
+  return {
+    write: (data) => void stream.write(data),
+    flushed: async () => {
+      await new Promise<void>((done) => stream.write('', () => done()));
+      if (failed !== null) throw failureOf(failed);
+    },
+    isTTY: stream.isTTY === true,
+    columns: stream.columns,
+  };
 }

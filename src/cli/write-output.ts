@@ -1,3 +1,4 @@
+import type { PublicationOptions } from '../app/publication.ts';
 import { type WholeFile, writeFiles } from '../app/write-files.ts';
 import type { Context } from './context.ts';
 
@@ -17,6 +18,7 @@ export async function writeOutputs(
   { io }: Context,
   targets: readonly OutputTarget[],
   inputs: readonly (string | false | undefined)[],
+  options: PublicationOptions = {},
 ): Promise<void> {
   const isFile = ({ output }: OutputTarget) => output !== undefined && output !== '-';
   const wanted: readonly WholeFile[] = targets
@@ -27,6 +29,7 @@ export async function writeOutputs(
       io.files,
       wanted,
       inputs.filter((input) => typeof input === 'string'),
+      options,
     );
   for (const target of targets) if (!isFile(target)) io.stdout.write(target.data);
 }

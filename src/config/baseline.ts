@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CheckReport } from '../model/check-report.ts';
+import { ownRecord } from '../values/own-record.ts';
 import { portablePath } from '../values/portable-path.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { parseJson } from './parse-json.ts';
@@ -23,7 +24,13 @@ const baselineSchema = z.strictObject({
 export function parseBaseline(file: string, text: string): Baseline {
   const parsed = parseJson(text, baselineSchema);
   if ('problem' in parsed) throw new ProcmapError('baseline-invalid', { file, problem: parsed.problem });
-  return parsed.value;
+  // The schema has judged the lists; of the names, it would leave out `__proto__`.
+  const { files } = JSON.parse(text.replace(/^\ufeff/, '')) as Baseline;
+  return { version: 1, files: ownRecord(Object.entries(files).filter(([, keys]) => isListOfTexts(keys))) };
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** A baseline that accepts all findings of a report, and keeps what `earlier` says of other files. */
@@ -33,7 +40,7 @@ export function baselineOf(report: CheckReport, earlier?: Baseline): Baseline {
     files.set(portablePath(map.name), findings.map(({ key }) => key).sort());
   }
   const named = [...files].filter(([, keys]) => keys.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { version: 1, files: Object.fromEntries(named) };
+  return { version: 1, files: ownRecord(named) };
 }
 
 /** A baseline as text: one finding a line, sorted, so that its changes read well in a review. */

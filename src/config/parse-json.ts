@@ -36,9 +36,12 @@ function readJson(text: string): ParsedJson<unknown> {
 
 /** The engine counts characters from the start; people count lines. */
 function placed(message: string, text: string): Problem {
-  const [sentence = message] = message.split(/ (?:in JSON )?at position /);
+  // What the file holds is not repeated: it may be another file than the one that was meant.
+  const [sentence = message] = message.split(/ (?:in JSON )?at position |, (?:\.\.\.)?"/);
   const position = /at position (\d+)/.exec(message)?.[1];
   const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+  if (position === undefined && !/end of/.test(sentence))
+    return { en: sentence, it: `JSON non valido (${sentence})` };
   const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
   return {
     en: `line ${line}, column ${column}: ${sentence}`,

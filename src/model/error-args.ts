@@ -37,7 +37,14 @@ export type WorkbookDamage =
   | 'text';
 
 /** Why the system would not read or write a file; `other` goes with its own reason. */
-export type FileFault = 'not-found' | 'is-folder' | 'no-permission' | 'no-space' | 'other';
+export type FileFault =
+  | 'not-found'
+  | 'is-folder'
+  | 'no-name'
+  | 'no-permission'
+  | 'no-space'
+  | 'closed'
+  | 'other';
 
 /** What each error says of itself: the facts its text is made from. The key is the code, public API. */
 export interface ErrorArgs {

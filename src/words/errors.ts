@@ -154,10 +154,13 @@ export const errorTexts = {
       message: `${folder}: no file in this folder, nor below it, holds a map`,
       hint: 'name the folder that the maps are in, or the file of the map itself',
     }),
-    'file-unreadable': ({ file, fault, reason }) => ({
-      message: `${file}: ${fault === 'no-permission' ? 'may not be read, for lack of permission' : `cannot be read (${reason})`}`,
-      hint: 'check that the file is not open elsewhere and that you may read it',
-    }),
+    'file-unreadable': ({ file, fault, reason }) =>
+      fault === 'no-name'
+        ? { message: 'the name of a file to read is empty', hint: 'name the file, or leave the option out' }
+        : {
+            message: `${file}: ${fault === 'no-permission' ? 'may not be read, for lack of permission' : `cannot be read (${reason})`}`,
+            hint: 'check that the file is not open elsewhere and that you may read it',
+          },
     'file-unwritable': ({ file, fault, reason }) => {
       const [why, hint] = {
         'not-found': [
@@ -165,6 +168,8 @@ export const errorTexts = {
           'make the folder first, or check its spelling',
         ],
         'is-folder': ['is a folder, expected a file to write', 'name a file inside it'],
+        'no-name': ['the name of the file to write is empty', 'name a file, or leave the option out'],
+        closed: ['was closed before all was written', 'let the program that reads it read to the end'],
         'no-permission': [
           'may not be written, for lack of permission',
           'check that you may write there, and that the file is not open in Excel',
@@ -175,7 +180,7 @@ export const errorTexts = {
           'check that you may write there, and that the file is not open in Excel',
         ],
       }[fault] as [string, string];
-      return { message: `${file}: ${why}`, hint };
+      return { message: file === '' ? why : `${file}: ${why}`, hint };
     },
     'file-empty': ({ file }) => ({
       message: `${file}: is empty, expected a process map`,
@@ -437,10 +442,13 @@ export const errorTexts = {
       message: `${folder}: nessun file in questa cartella, né sotto, contiene una mappa`,
       hint: 'indicare la cartella in cui sono le mappe, o il file della mappa stessa',
     }),
-    'file-unreadable': ({ file, fault, reason }) => ({
-      message: `${file}: ${fault === 'no-permission' ? 'impossibile leggerlo, manca il permesso' : `impossibile leggere il file (${reason})`}`,
-      hint: 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
-    }),
+    'file-unreadable': ({ file, fault, reason }) =>
+      fault === 'no-name'
+        ? { message: 'il nome di un file da leggere è vuoto', hint: "indicare il file, o omettere l'opzione" }
+        : {
+            message: `${file}: ${fault === 'no-permission' ? 'impossibile leggerlo, manca il permesso' : `impossibile leggere il file (${reason})`}`,
+            hint: 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
+          },
     'file-unwritable': ({ file, fault, reason }) => {
       const [why, hint] = {
         'not-found': [
@@ -448,6 +456,11 @@ export const errorTexts = {
           'creare prima la cartella, o controllarne il nome',
         ],
         'is-folder': ['è una cartella, serve un file da scrivere', 'indicare un file al suo interno'],
+        'no-name': ['il nome del file da scrivere è vuoto', "indicare un file, o omettere l'opzione"],
+        closed: [
+          'chiuso prima che fosse scritto tutto',
+          'lasciare che il programma che legge arrivi in fondo',
+        ],
         'no-permission': [
           'impossibile scriverlo, manca il permesso',
           'verificare di poter scrivere in quella cartella e che il file non sia aperto in Excel',
@@ -461,7 +474,7 @@ export const errorTexts = {
           'verificare di poter scrivere in quella cartella e che il file non sia aperto in Excel',
         ],
       }[fault] as [string, string];
-      return { message: `${file}: ${why}`, hint };
+      return { message: file === '' ? why : `${file}: ${why}`, hint };
     },
     'file-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve una mappa dei processi`,

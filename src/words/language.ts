@@ -11,7 +11,7 @@ const PLACE = /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g;
 export function fill<const Text extends string>(text: Text, values: ValuesFor<Text>): string {
   const given: Readonly<Record<string, string | number>> = values;
   return text.replace(PLACE, (place, name: string, one?: string, many?: string) => {
-    const value = String(given[name] ?? place);
+    const value = String((Object.hasOwn(given, name) ? given[name] : undefined) ?? place);
     if (one === undefined || many === undefined || value === place) return value;
     return (value === '1' ? one : many).replace('#', value);
   });

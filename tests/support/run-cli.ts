@@ -43,6 +43,7 @@ function capture(columns: number | undefined): { readonly output: Output; text()
   const chunks: Uint8Array[] = [];
   const output: Output = {
     write: (data) => void chunks.push(typeof data === 'string' ? Buffer.from(data) : data),
+    flushed: async () => {},
     isTTY: columns !== undefined,
     columns,
   };

@@ -160,7 +160,7 @@ async function mergeDriver(files: readonly string[], context: Context): Promise<
   const { adoption } = await adopted({ base, local: current, national: other }, context);
   const format = byEnding('%P', name, MAP_ENDINGS, context) ?? 'csv';
   const data = await mapFile(adoption, { output: name, format, layout: undefined }, context);
-  await writeOutputs(context, [{ output: current, data }], []);
+  await writeOutputs(context, [{ output: current, data }], [], { grows: current });
   if (adoption.open === 0) return;
   say(`${name}: ${fill(adoptionTexts[lang].openConflicts, { open: adoption.open })}`);
   setExitCode(EXIT.failed);

@@ -4,6 +4,7 @@ import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
 import { type MigrationReport, REPORT_FORMATS } from '../../model/report.ts';
 import { plainStyle } from '../../render/style.ts';
 import { formatDecimal } from '../../values/decimal.ts';
+import { ownRecord } from '../../values/own-record.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
 import { type CompareOptions, compareAsAsked, withCompareOptions } from '../compare-options.ts';
@@ -84,7 +85,7 @@ async function withHours(
   if (file === undefined) return comparison.report;
   const { usageAsked } = await import('../usage-asked.ts');
   const hours = [...(await usageAsked(file, comparison, context))];
-  const usage = Object.fromEntries(hours.map(([code, amount]) => [code, Number(formatDecimal(amount))]));
+  const usage = ownRecord(hours.map(([code, amount]) => [code, Number(formatDecimal(amount))] as const));
   return { ...comparison.report, usage };
 }
 

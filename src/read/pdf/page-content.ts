@@ -132,7 +132,7 @@ export function readPage(
 }
 
 function step(reading: Reading, name: string, args: readonly unknown[]): void {
-  const handler = HANDLERS[name];
+  const handler = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined;
   if (handler) handler(reading, args);
 }
 

@@ -174,7 +174,7 @@ export function decodeEntities(text: string): string | null {
     const number = /^#(?:(\d{1,7})|x([\da-fA-F]{1,6}))$/.exec(name);
     const unit = number ? Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 10 : 16) : 0;
     if (number && unit > 0 && unit <= 0x10ffff) return String.fromCodePoint(unit);
-    const entity = ENTITIES[name];
+    const entity = Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined;
     if (entity === undefined) valid = false;
     return entity ?? '';
   });
