@@ -34,8 +34,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ['model', 'words', 'app', 'render', 'config', 'read', 'check'],
 };
 
-/** Lines of a file that is no table. House style asks for 300; to be lowered to that as the last long ones are divided. */
-const LONGEST = 400;
+/** Lines of a file that is no table. */
+const LONGEST = 300;
+
+/** To be divided yet: may be no longer than this until then. */
+const STILL_LONG: Readonly<Record<string, number>> = { [join('read', 'pdf', 'page-content.ts')]: 400 };
 
 /** What only Node has, in comments too: whoever reads of it outside `cli` thinks that it is there. */
 const NODE =
@@ -114,7 +117,10 @@ describe('the rooms of the house', () => {
 
   it('keeps files short, but for tables of words and weights', () => {
     const isTable = (file: string) => /^words[/\\]/.test(file);
-    const long = files.filter(({ file, text }) => !isTable(file) && text.split('\n').length > LONGEST);
+    const limitOf = (file: string) => STILL_LONG[file] ?? LONGEST;
+    const long = files.filter(
+      ({ file, text }) => !isTable(file) && text.split('\n').length - 1 > limitOf(file),
+    );
     expect(long.map(({ file }) => file)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
+import type { Config } from '../config/schema.ts';
 import { parseAdoptionDecisions } from '../decide/parse-adoption-decisions.ts';
 import type { AdoptionDecision } from '../model/adoption.ts';
-import type { ColumnHints } from '../model/column-hints.ts';
 import { isBookable, keyOf } from '../model/tree.ts';
 import { readTables } from '../read/read-tables.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
@@ -27,7 +27,7 @@ export interface AdoptionSources {
 export async function adoptFiles(
   files: Files,
   sources: AdoptionSources,
-  { columns }: { readonly columns?: ColumnHints | undefined } = {},
+  { columns, lexicon }: Pick<Config, 'columns' | 'lexicon'> = {},
 ): Promise<AdoptResult> {
   const reading = columns ? { columns } : {};
   const local = await readMapFile(files, sources.local, reading);
@@ -35,12 +35,12 @@ export async function adoptFiles(
   const base = sources.base === undefined ? null : await readMapFile(files, sources.base, reading);
   const decisions =
     sources.decisions === undefined ? [] : await readAdoptionDecisions(files, sources.decisions);
-  if (sources.usage === undefined) return adoptMaps({ local, national, base }, { decisions });
+  if (sources.usage === undefined) return adoptMaps({ local, national, base }, { decisions, lexicon });
   const { usageOf } = await import('../recode/usage-of.ts');
   const { tables } = await readTables({ name: sources.usage, bytes: await readSource(files, sources.usage) });
   const codes = local.nodes.filter(isBookable).map(keyOf);
   const { byCode } = usageOf(tables, { file: sources.usage, codes });
-  return adoptMaps({ local, national, base }, { decisions, usage: byCode });
+  return adoptMaps({ local, national, base }, { decisions, lexicon, usage: byCode });
 }
 
 async function readAdoptionDecisions(files: Files, file: string): Promise<readonly AdoptionDecision[]> {

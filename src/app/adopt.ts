@@ -3,6 +3,7 @@ import { classifyChanges } from '../change/classify-changes.ts';
 import { findPossiblyLost } from '../change/possibly-lost.ts';
 import { createAnalyser } from '../language/analyser.ts';
 import { detectLanguage } from '../language/language.ts';
+import type { LexiconExtension } from '../language/lexicon.ts';
 import { matchMaps } from '../match/match.ts';
 import { type AdoptMapOptions, adoptMap } from '../merge/adopt-map.ts';
 import {
@@ -31,6 +32,8 @@ export interface AdoptionMaps {
 
 /** How a map is adopted. */
 export interface AdoptOptions extends AdoptMapOptions {
+  /** Words that a chamber adds to those of the language. */
+  readonly lexicon?: LexiconExtension | undefined;
   readonly onProgress?: OnProgress;
 }
 
@@ -54,10 +57,10 @@ const REVISED = 0.25;
  * @throws ProcmapError `adopt-thin` when two of the maps have too little in common for one to come from the other
  */
 export function adoptMaps(maps: AdoptionMaps, options: AdoptOptions = {}): AdoptResult {
-  const input = mergeInput(maps, options.onProgress);
+  const input = mergeInput(maps, options);
   const { adoption, correspondence } = adoptMap(input, options);
   const { local } = input;
-  const changes = classifyChanges(local, adoption.map, correspondence);
+  const changes = classifyChanges(local, adoption.map, correspondence, options.lexicon);
   const report = buildReport({
     oldMap: local,
     newMap: adoption.map,
@@ -72,8 +75,11 @@ export function adoptMaps(maps: AdoptionMaps, options: AdoptOptions = {}): Adopt
 }
 
 /** The facts of a merge: how the three maps correspond. */
-export function mergeInput({ local, national, base }: AdoptionMaps, onProgress?: OnProgress): MergeInput {
-  const options = { serviceEntries: 'strict', ...(onProgress ? { onProgress } : {}) } as const;
+export function mergeInput(
+  { local, national, base }: AdoptionMaps,
+  { lexicon, onProgress }: Pick<AdoptOptions, 'lexicon' | 'onProgress'> = {},
+): MergeInput {
+  const options = { serviceEntries: 'strict', lexicon, ...(onProgress ? { onProgress } : {}) } as const;
   const join = (from: ProcessMap, to: ProcessMap, atLeast: number): Joined => {
     const joined = joinedBy(matchMaps(from, to, options).correspondence);
     refuseThin(from, to, joined, atLeast);
@@ -93,7 +99,10 @@ export function mergeInput({ local, national, base }: AdoptionMaps, onProgress?:
   }
   const toLocal = localisation(base, local, join(base, local, LOCALISED));
   const hoursToNational = join(base, national, REVISED);
-  const toNational = firmLinks({ toLocal, toNational: hoursToNational }, sharedWords(base, national));
+  const toNational = firmLinks(
+    { toLocal, toNational: hoursToNational },
+    sharedWords(base, national, lexicon),
+  );
   return {
     base,
     local,
@@ -138,9 +147,13 @@ function refuseThin(from: ProcessMap, to: ProcessMap, joined: Joined, atLeast: n
 }
 
 /** Whether the labels of two entries have a word of meaning in common, or no words to compare. */
-function sharedWords(from: ProcessMap, to: ProcessMap): (link: Link) => boolean {
+function sharedWords(
+  from: ProcessMap,
+  to: ProcessMap,
+  lexicon: LexiconExtension | undefined,
+): (link: Link) => boolean {
   const labels = [...from.nodes, ...to.nodes].map(({ label }) => label);
-  const analyser = createAnalyser(detectLanguage(labels));
+  const analyser = createAnalyser(detectLanguage(labels), lexicon);
   const terms = (label: string): ReadonlySet<string> => new Set(analyser.analyse(label).terms);
   return (link) => {
     const [before, after] = [terms(nodeAt(from, link.old).label), terms(nodeAt(to, link.new).label)];

@@ -1,19 +1,9 @@
 import { TIERS, type Tier } from '../model/correspondence.ts';
 import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
-import { EMPTY_ROW, entryKey, isAmbiguous, rowsByOldCode } from '../model/crosswalk-rows.ts';
-import {
-  addDecimals,
-  type Decimal,
-  formatDecimal,
-  multiplyDecimals,
-  ONE,
-  parseDecimal,
-  trimDecimal,
-  ZERO,
-} from '../values/decimal.ts';
-import { groupBy } from '../values/group-by.ts';
-import { serviceCarrier } from './carry-service.ts';
+import { EMPTY_ROW, entryKey } from '../model/crosswalk-rows.ts';
+import { addDecimals, type Decimal, formatDecimal, trimDecimal, ZERO } from '../values/decimal.ts';
 import { chainEvidence, unionOf } from './chain-provenance.ts';
+import { type ChainContext, composeEntry, contextOf, type Entry, type Way } from './chain-ways.ts';
 import { type LinkEnds, linkKinds } from './link-kinds.ts';
 
 /** Two crosswalks as one, and what did not join. */
@@ -50,85 +40,6 @@ export function chainCrosswalks(first: Crosswalk, second: Crosswalk): Chain {
   };
 }
 
-interface Context {
-  /** Rows of the first by entry, of the second by old code. */
-  readonly first: ReadonlyMap<string, readonly CrosswalkRow[]>;
-  readonly second: ReadonlyMap<string, readonly CrosswalkRow[]>;
-  /** New codes of the first; entries of the new revision of the second, by code. */
-  readonly middleCodes: ReadonlySet<string>;
-  readonly newEntries: ReadonlyMap<string, CrosswalkRow>;
-  /** The link that carries a service entry through the second, where that lists none. */
-  readonly carry: (step: CrosswalkRow) => CrosswalkRow | null;
-}
-
-function contextOf(first: Crosswalk, second: Crosswalk): Context {
-  const newEntries = new Map<string, CrosswalkRow>();
-  for (const row of second.rows) {
-    if (row.newCode !== '' && !newEntries.has(row.newCode)) newEntries.set(row.newCode, row);
-  }
-  return {
-    first: groupBy(
-      first.rows.filter((row) => row.oldCode !== ''),
-      entryKey,
-    ),
-    second: rowsByOldCode(second),
-    middleCodes: new Set(first.rows.map((row) => row.newCode)),
-    newEntries,
-    carry: serviceCarrier(second),
-  };
-}
-
-/** A way from an old code to a new one, or to nothing: the rows it takes, and its share of the whole. */
-interface Way {
-  readonly steps: readonly CrosswalkRow[];
-  readonly end: CrosswalkRow;
-  /** `null` while undecided. */
-  readonly share: Decimal | null;
-}
-
-interface Entry {
-  readonly first: CrosswalkRow;
-  readonly ways: readonly Way[];
-  readonly decided: boolean;
-}
-
-function composeEntry(own: readonly CrosswalkRow[], context: Context): Entry {
-  const ways = own.flatMap((step) => waysOn(step, context));
-  const shares = ways.map((way) => way.share);
-  return { first: own[0] as CrosswalkRow, ways, decided: shares.every((share) => share !== null) };
-}
-
-function waysOn(step: CrosswalkRow, { second, carry }: Context): readonly Way[] {
-  const share = shareOf(step);
-  if (step.newCode === '') return [{ steps: [step], end: step, share }];
-  const byRule = second.has(step.newCode) ? null : carry(step);
-  const next = byRule ? [byRule] : second.get(step.newCode);
-  if (!next || isAmbiguous(next)) return [{ steps: [step], end: unknownEnd(step), share: null }];
-  return next.map((end) => {
-    const further = shareOf(end);
-    return { steps: [step, end], end, share: share && further && multiplyDecimals(share, further) };
-  });
-}
-
-/** What is dropped goes nowhere, but all of it. An open share stays open, even where later steps join the parts again. */
-function shareOf(row: CrosswalkRow): Decimal | null {
-  if (row.share !== null) return parseDecimal(row.share) ?? ZERO;
-  return row.newCode === '' && row.tier !== 'open' ? ONE : null;
-}
-
-function unknownEnd(step: CrosswalkRow): CrosswalkRow {
-  return {
-    ...step,
-    change: 'open',
-    gsim: null,
-    newCode: '',
-    newLabel: '',
-    newPath: '',
-    tier: 'open',
-    confidence: 0,
-  };
-}
-
 function linksOf({ first, ways }: Entry): readonly LinkEnds[] {
   const ends = new Map(ways.filter(({ end }) => end.newCode !== '').map(({ end }) => [end.newCode, end]));
   const { oldCode, oldLabel, fingerprint } = first;
@@ -144,7 +55,7 @@ function linksOf({ first, ways }: Entry): readonly LinkEnds[] {
 function rowsOf(
   entry: Entry,
   kinds: ReadonlyMap<string, CrosswalkRow['change']>,
-  context: Context,
+  context: ChainContext,
 ): readonly CrosswalkRow[] {
   const byTarget = new Map<string, Way[]>();
   for (const way of entry.ways) {
@@ -253,7 +164,7 @@ function gsimOf(
 function alarmsOf(
   { first, ways }: Entry,
   byTarget: ReadonlyMap<string, readonly Way[]>,
-  { middleCodes, newEntries }: Context,
+  { middleCodes, newEntries }: ChainContext,
 ): readonly string[] {
   const alarms = new Set(ways.flatMap((way) => way.steps).flatMap((step) => step.alarms));
   const code = first.oldCode;
@@ -272,7 +183,7 @@ function alarmsOf(
 function alternativesOf(
   { ways, first }: Entry,
   taken: ReadonlySet<string>,
-  context: Context,
+  context: ChainContext,
 ): CrosswalkRow['alternatives'] {
   const best = new Map<string, number>();
   const offer = (code: string, confidence: number) => {

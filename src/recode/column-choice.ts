@@ -1,5 +1,5 @@
+import { foldHeader } from '../language/fold-header.ts';
 import { columnName } from '../values/table.ts';
-import { plainName } from './column-names.ts';
 
 /** Columns as the user names them, and how a bare number was taken. */
 export interface ChosenColumns {
@@ -63,12 +63,12 @@ function one(names: readonly string[], wanted: string): number | null {
 }
 
 function byHeader(names: readonly string[], wanted: string): readonly number[] {
-  const plain = plainName(wanted);
+  const plain = foldHeader(wanted);
   const exact = names.flatMap((name, i) =>
     name.trim() === wanted.trim() && wanted.trim() !== '' ? [i] : [],
   );
   if (exact.length > 0) return exact;
-  return plain === '' ? [] : names.flatMap((name, i) => (plainName(name) === plain ? [i] : []));
+  return plain === '' ? [] : names.flatMap((name, i) => (foldHeader(name) === plain ? [i] : []));
 }
 
 function letterColumn(letters: string): number | null {

@@ -1,3 +1,5 @@
+import { foldHeader } from '../language/fold-header.ts';
+
 /** What a column of a time-sheet can be, amounts aside. */
 export type ColumnRole = 'code' | 'person' | 'date' | 'year';
 
@@ -97,7 +99,7 @@ const MAX_WORDS = 4;
 
 /** How well a header names the role: 0 is best; `null` when it does not. */
 export function nameRank(role: ColumnRole, header: string): number | null {
-  const name = plainName(header);
+  const name = foldHeader(header);
   const list = NAMES[role];
   if (role === 'code' && NOT_A_CODE.test(name)) return null;
   if (role === 'person' && NOT_A_PERSON.test(name)) return null;
@@ -111,33 +113,33 @@ export function nameRank(role: ColumnRole, header: string): number | null {
 
 /** Whether a header names a column of amounts, such as `Ore lavorate` or `Importo €`. */
 export function isAmountName(header: string): boolean {
-  const name = plainName(header);
+  const name = foldHeader(header);
   return AMOUNT_WORDS.test(name) && !NOT_AN_AMOUNT.test(name);
 }
 
 /** Whether a header names a column whose numbers are keys or rates: they are the same in every part of a row. */
 export function isKeyName(header: string): boolean {
-  return KEY_NAMES.test(plainName(header));
+  return KEY_NAMES.test(foldHeader(header));
 }
 
 /** Whether a header names a sum of other columns. */
 export function isTotalName(header: string): boolean {
-  return TOTAL_NAMES.test(plainName(header));
+  return TOTAL_NAMES.test(foldHeader(header));
 }
 
 /** Whether a header names a description of what was done. */
 export function isLabelName(header: string): boolean {
-  return LABEL_NAMES.test(plainName(header));
+  return LABEL_NAMES.test(foldHeader(header));
 }
 
 /** Whether a header names the column that tells kinds of hours apart. */
 export function isKindName(header: string): boolean {
-  return KIND_NAMES.test(plainName(header));
+  return KIND_NAMES.test(foldHeader(header));
 }
 
 /** The kind of hours that a cell of such a column names; empty where it names none. */
 export function kindOf(cell: string): string {
-  const name = plainName(cell);
+  const name = foldHeader(cell);
   return KIND_VALUES.test(name) ? name : '';
 }
 
@@ -147,25 +149,14 @@ const MINUTES = /^(minut[io]|mins?|minutes?|mm|min)$/;
 
 /** Whether a column holds whole hours, beside which minutes may stand. */
 export function isHoursName(header: string): boolean {
-  return HOURS.test(plainName(header));
+  return HOURS.test(foldHeader(header));
 }
 
 export function isMinutesName(header: string): boolean {
-  return MINUTES.test(plainName(header));
+  return MINUTES.test(foldHeader(header));
 }
 
 /** How a kind of amount is known over all sheets and files: `Ore`, `Totale ore` and a run of days are all `ore`. */
 export function measureName(header: string): string {
-  return isHoursName(header) ? 'ore' : plainName(header);
-}
-
-/** A header without accents, case, punctuation and what stands in brackets: `Attività (cod.)` is `attivita`. */
-export function plainName(header: string): string {
-  return header
-    .slice(0, 200)
-    .normalize('NFKD')
-    .replace(/\p{M}|\([^)]*\)/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%€]+/gu, ' ')
-    .trim();
+  return isHoursName(header) ? 'ore' : foldHeader(header);
 }

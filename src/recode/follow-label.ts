@@ -1,3 +1,4 @@
+import { foldLabel } from '../language/fold-label.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
 import { memo } from './memo.ts';
 import type { Rule } from './plan.ts';
@@ -5,14 +6,7 @@ import type { Rule } from './plan.ts';
 /** A description that was cut off still has so many characters. */
 const MIN_CUT = 15;
 
-const folded = memo((text: string) =>
-  foldBlanks(text)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim(),
-);
+const folded = memo((text: string) => foldLabel(foldBlanks(text)));
 
 /**
  * What a description beside the code says once the code has changed: the new label where it said the old one, whole or

@@ -1,9 +1,9 @@
+import { foldHeader } from '../language/fold-header.ts';
 import type { Remainder } from '../model/recode-record.ts';
 import type { Measure, RejectReason } from '../model/recode-report.ts';
 import { type Accounts, openAccounts } from './accounts.ts';
 import { type Books, openBooks } from './books.ts';
 import { type ClockWatch, openWatch } from './clock-watch.ts';
-import { plainName } from './column-names.ts';
 import type { MapRule, RecodePlan } from './plan.ts';
 
 /** All that is kept while one or many time-sheets are recoded together: one balance, one set of shares. */
@@ -56,7 +56,7 @@ export function openRun(
   plan: RecodePlan,
   { keep = [], decimals = 0, carried = [], listsRejects = false }: RunOptions = {},
 ): Run {
-  const kept = new Set(keep.map(plainName));
+  const kept = new Set(keep.map(foldHeader));
   const rules = new Map(
     [...plan.rules].filter((entry): entry is [string, MapRule] => entry[1].kind === 'map'),
   );
@@ -64,7 +64,7 @@ export function openRun(
     plan,
     books: openBooks(),
     accounts: openAccounts(carried, rules),
-    isKept: (code) => kept.size > 0 && kept.has(plainName(code)),
+    isKept: (code) => kept.size > 0 && kept.has(foldHeader(code)),
     decimals,
     watch: openWatch(),
     notes: { leftTotals: [] },

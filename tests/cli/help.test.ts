@@ -17,7 +17,7 @@ const COMMANDS = [
 ];
 
 /** What is the same in both languages: files, numbers, and choices, which are typed as they stand. */
-const SHARED = /^(file|shell|n|-|[a-z]+\|[a-z]+)$/;
+const SHARED = /^(file|shell|n|-|complete|[a-z]+\|[a-z]+)$/;
 
 async function help(argv: readonly string[], lang: 'it' | 'en'): Promise<string> {
   const { stdout, exitCode } = await runCli([...argv, '--help', '--lang', lang]);

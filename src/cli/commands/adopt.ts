@@ -88,7 +88,7 @@ async function adopted(sources: AdoptionSources, { io }: Context): Promise<Adopt
     import('../../app/load-config.ts'),
   ]);
   const { config } = await loadConfig(io.files, undefined);
-  return adoptFiles(io.files, sources, { columns: config.columns });
+  return adoptFiles(io.files, sources, config);
 }
 
 /** The new map, and what else was asked for; the report goes to standard output unless a file is named. */

@@ -1,4 +1,4 @@
-import { plainName } from '../column-names.ts';
+import { foldHeader } from '../../language/fold-header.ts';
 import { monthOf } from '../period.ts';
 import { headerPeriod, type PeriodContext } from './header-period.ts';
 
@@ -94,7 +94,7 @@ function heading(lines: readonly (readonly string[])[]): string | null {
 }
 
 function sheetPerson(sheet: string): string {
-  if (sheet === '' || GENERIC.test(plainName(sheet)) || periodIn(sheet).month !== null) return '';
+  if (sheet === '' || GENERIC.test(foldHeader(sheet)) || periodIn(sheet).month !== null) return '';
   return /\p{L}/u.test(sheet) ? withoutPeriod(sheet) : '';
 }
 

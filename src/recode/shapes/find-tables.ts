@@ -1,6 +1,7 @@
+import { foldHeader } from '../../language/fold-header.ts';
 import type { ProcmapError } from '../../words/procmap-error.ts';
 import { readAmount } from '../amount.ts';
-import { isKeyName, isTotalName, nameRank, plainName } from '../column-names.ts';
+import { isKeyName, isTotalName, nameRank } from '../column-names.ts';
 import type { ColumnContext, Columns } from '../column-types.ts';
 import { columnsBelow } from '../columns.ts';
 import { isHeader } from '../header-rows.ts';
@@ -197,7 +198,7 @@ function signatureOf({ names, measures, totals }: Columns): string {
   const sums = new Set(totals.map(({ column }) => column));
   const rest = names
     .filter((_, i) => !runs.has(i) && !sums.has(i))
-    .map(plainName)
+    .map(foldHeader)
     .filter((name) => name !== '');
   return [...kinds, ...rest].join('\t');
 }
@@ -226,7 +227,7 @@ function acrossTable(view: SheetView, { row, end, context, about }: Finding): Ac
     ranked('person') ??
     left.find((column) => column !== dates && isNameColumn(body, column, header[column] ?? '')) ??
     null;
-  const signature = ['across', ...left.map((column) => plainName(header[column] ?? ''))].join('\t');
+  const signature = ['across', ...left.map((column) => foldHeader(header[column] ?? ''))].join('\t');
   return {
     ...{ kind: 'across', view, header: row, start, end, context: about, signature },
     ...{ codes, totals, person, date: dates, year: ranked('year') },
@@ -262,7 +263,7 @@ function isPeriodColumn(body: readonly (readonly string[])[], column: number): b
 }
 
 function isNameColumn(body: readonly (readonly string[])[], column: number, header: string): boolean {
-  if (isKeyName(header) && plainName(header) !== '') return false;
+  if (isKeyName(header) && foldHeader(header) !== '') return false;
   const cells = body.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
   return cells.length > 0 && cells.some((cell) => /\p{L}/u.test(cell));
 }

@@ -11,6 +11,7 @@ import {
   type Scope,
 } from './formula-tokens.ts';
 import type { Moves } from './moves.ts';
+import { tableText } from './table-text.ts';
 
 /** What the references of a formula are followed with. */
 export interface FormulaPlace {
@@ -62,7 +63,7 @@ export function followFormula(formula: string, place: FormulaPlace): Followed {
   const notes: FollowedNote[] = [];
   const following = { place, note: (note: FollowedNote) => notes.push(note) };
   const texts = tokens.map((token, i) => {
-    if (token.kind === 'table') return tableText(token, place.book);
+    if (token.kind === 'table') return tableText(token, place.book.tableColumns);
     if (token.kind !== 'reference') return token.text;
     return referenceText(token, following, {
       isEnd: tokens[i - 1]?.text === ':',
@@ -279,25 +280,4 @@ function rangeOfLines(
   const hull = axis.hull(start, end);
   if (hull !== null && axis.runs(start, end).length > 1) note('wider-range');
   return hull;
-}
-
-/** The names of a table's columns that are called otherwise now. */
-function tableText(token: Extract<FormulaToken, { kind: 'table' }>, { tableColumns }: SheetMoves): string {
-  const renamed = tableColumns.get(token.table.toLowerCase());
-  if (renamed === undefined) return token.text;
-  const brackets = token.brackets.replace(/\[((?:[^\][']|'.)*)\]/g, (whole, inner: string) => {
-    const at = inner.startsWith('@') ? '@' : '';
-    const now = renamed.get(unescapeColumn(inner.slice(at.length)).toLowerCase());
-    return now === undefined ? whole : `[${at}${escapeColumn(now)}]`;
-  });
-  return token.table + brackets;
-}
-
-/** The name of a column as brackets hold it: an apostrophe stands before what means something there. */
-export function escapeColumn(name: string): string {
-  return name.replace(/[[\]#'@]/g, (sign) => `'${sign}`);
-}
-
-export function unescapeColumn(text: string): string {
-  return text.replace(/'(.)/g, '$1');
 }
