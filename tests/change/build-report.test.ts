@@ -216,6 +216,11 @@ describe('what else a change says', () => {
     expect(mergedWith(SECOND)).toEqual(['A1.1.1.1', 'A1.1.1.3']);
     expect(mergedWith(FIRST)).toEqual(['A1.1.1.2', 'A1.1.1.3']);
     expect(changeOf(reportOf({ links: [link(FIRST, FIRST)] }), FIRST)?.mergedWith).toEqual([]);
+    const crossing = [link(FIRST, FIRST), link(FIRST, SECOND), link(SECOND, SECOND), link(THIRD, FIRST)];
+    expect(changeOf(reportOf({ links: crossing }), FIRST)?.mergedWith.map(({ code }) => code)).toEqual([
+      'A1.1.1.2',
+      'A1.1.1.3',
+    ]);
   });
 
   it('what else could be meant, and why it goes nowhere', () => {

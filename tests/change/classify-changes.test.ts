@@ -322,4 +322,53 @@ describe('alarms', () => {
     const alarms = lost({ old: BRANCH + OLD, new: now, links, structure: 'A1.1.1 -> A1.1.1' });
     expect(alarms).toEqual(['possibly-lost open A1.1.1.2']);
   });
+
+  it('possibly lost or plainly dropped, as the gap lies beside the target of the sibling before or not', () => {
+    const links = 'A1.1.1.1 -> C1.1.1.1, A1.1.1.3 -> B2.1.4.3';
+    const now = (first: string) => `C1 N\nC1.1 Q\nC1.1.1 T\nC1.1.1.1 Piano\nB2 M\nB2.1 P\nB2.1.4 S\n${first}`;
+    const elsewhere = { old: BRANCH + OLD, new: now('B2.1.4.1 Altro\nB2.1.4.3 Relazione'), links };
+    expect(lost(elsewhere)).toEqual([]);
+    expect(lost({ ...elsewhere, links: links.replace('C1.1.1.1', 'B2.1.4.1') })).toEqual([
+      'possibly-lost open B2.1.4.2',
+    ]);
+  });
+
+  it('possibly lost: where the entries of other branches go says nothing of it', () => {
+    const others = 'A1.1.2 T\nA1.1.2.1 x\nA1.1.2.2 y\nA1.1.2.3 z';
+    const now = `${BRANCH}A1.1.1.3 Relazione\nB1 N\nB1.1 Q\nB1.1.1 R\nB1.1.1.1 x\nB1.1.1.2 y\nB1.1.1.3 z`;
+    const away = [1, 2, 3].map((i) => `A1.1.2.${i} -> B1.1.1.${i}`).join(', ');
+    const scene = { old: `${BRANCH}${OLD}\n${others}`, new: now, links: `A1.1.1.3 -> A1.1.1.3, ${away}` };
+    expect(lost(scene)).toEqual(['possibly-lost open A1.1.1.1', 'possibly-lost open A1.1.1.2']);
+  });
+
+  it.each<[Unlinked['reason'], readonly string[]]>([
+    ['nothing-similar', ['possibly-lost open A1.1.1.1']],
+    ['decision', []],
+  ])('possibly lost, unless a person dropped it: without a link because of %s', (reason, expected) => {
+    const unlinked: Unlinked[] = [{ old: 3, tier: 'certain', confidence: 1, reason }];
+    const links = 'A1.1.1.2 -> A1.1.1.2, A1.1.1.3 -> A1.1.1.3';
+    const now = `${BRANCH}A1.1.1.2 Bilancio\nA1.1.1.3 Relazione`;
+    expect(lost({ old: BRANCH + OLD, new: now, links, unlinked })).toEqual(expected);
+  });
+
+  it('a service entry is never taken to be lost', () => {
+    const now = 'A1 M\nA1.1 P\nA1.1.1 S\nA1.1.1.1 Piano';
+    const scene = { old: `${now}\nA1.1.F.F Formazione\nA1.C Coordinamento`, new: now };
+    expect(lost({ ...scene, links: 'A1.1.1.1 -> A1.1.1.1' })).toEqual([]);
+  });
+
+  it('a branch of its code recycles none, nor does what stands in the new map by rule only', () => {
+    // Hours of the coordination entry are booked on A1, which the macro-process bears too.
+    const coordination = { old: 'A1 M\nA1.C:coordination K', links: '' };
+    expect(recycled({ ...coordination, new: 'A1 Altro' })).toEqual([]);
+    expect(recycled({ ...coordination, new: 'A1 Altro\nA1.C:coordination H' })).toEqual(['A1']);
+
+    const { oldMap, newMap, correspondence } = classify({
+      ...coordination,
+      new: 'A1 M\nA1.C:coordination H',
+    });
+    const nodes = newMap.nodes.map((node) => (node.id === 1 ? { ...node, implied: true as const } : node));
+    const { changes } = classifyChanges(oldMap, { ...newMap, nodes }, correspondence);
+    expect(changes.map(({ alarms }) => alarms)).toEqual([[]]);
+  });
 });
