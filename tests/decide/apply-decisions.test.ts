@@ -131,4 +131,47 @@ describe('applying decisions', () => {
     const add = { ...STALE, old: null, decision: { ...decision, verdict: 'add' as const } };
     expect(decide('0>0 1>1', { stale: [add] })).toMatchObject({ links: ['0>0 open', '1>1 probable'] });
   });
+
+  it('knows what a person accepted to be all, and what waits for a decision again not to be', () => {
+    const complete = (plan: Partial<DecisionPlan>) =>
+      applyDecisions({ ...correspondenceOf('0>0 1>1'), complete: [0, 3] }, { ...EMPTY, ...plan }).complete;
+    expect(complete({})).toEqual([0, 3]);
+    expect(complete({ accepted: [{ old: 1, new: 1, decision }] })).toEqual([0, 1, 3]);
+    expect(complete({ stale: [STALE] })).toEqual([3]);
+    expect(complete({ accepted: [{ old: 0, new: 2, decision }], stale: [STALE] })).toEqual([0, 3]);
+  });
+
+  it('says no more of who decided than is known', () => {
+    const detailOf = (facts: Partial<Decision>) => {
+      const accepted = [{ old: 0, new: 0, decision: { ...decision, ...facts } }];
+      return applyDecisions(correspondenceOf('0>0'), { ...EMPTY, accepted }).links[0]?.evidence[0];
+    };
+    expect(detailOf({ on: '', reason: '' })?.detail).toBe('M. Bianchi');
+    expect(detailOf({ by: '', on: '', reason: '' })).toEqual({ kind: 'decision', score: 1, weight: 1 });
+  });
+
+  it('keeps what spoke for a pair that was only a candidate, and asks with its confidence', () => {
+    const accepted = [{ old: 0, new: 3, decision }];
+    const [link] = applyDecisions(correspondenceOf('1>1'), { ...EMPTY, accepted }).links;
+    expect(link?.evidence.map(({ kind }) => kind)).toEqual(['decision', 'label-similarity']);
+    const [asked] = applyDecisions(correspondenceOf('0>1 1>1'), { ...EMPTY, stale: [STALE] }).links;
+    expect(asked).toMatchObject({ new: 0, tier: 'open', confidence: 0.5, matcher: 'decision' });
+  });
+
+  it('lets a new decision take the place of the evidence of an older one', () => {
+    const before = { kind: 'decision', score: 1, weight: 1, detail: 'earlier' } as const;
+    const { links, ...rest } = correspondenceOf('0>0');
+    const decided = links.map((link) => ({ ...link, evidence: [before, ...similar] }));
+    const accepted = [{ old: 0, new: 0, decision }];
+    const after = applyDecisions({ ...rest, candidates: [], links: decided }, { ...EMPTY, accepted });
+    expect(after.links[0]?.evidence.map(({ kind, detail }) => [kind, detail])).toEqual([
+      ['decision', 'M. Bianchi, 2025-03-14, same office'],
+      ['label-similarity', undefined],
+    ]);
+  });
+
+  it('does not ask again about a pair that was turned down by a decision that no longer fits', () => {
+    const reject = { ...STALE, new: 3, decision: { ...decision, verdict: 'reject' as const } };
+    expect(decide('0>0 1>1', { stale: [reject] })).toMatchObject({ links: ['0>0 open', '1>1 probable'] });
+  });
 });

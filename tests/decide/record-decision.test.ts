@@ -57,4 +57,38 @@ describe('recording a decision', () => {
       'accept A1.1.1.2 A1.1.1.2',
     ]);
   });
+
+  it('takes nothing away without an answer', () => {
+    expect(record(['drop A1.1.1.1'], [])).toEqual(['drop A1.1.1.1']);
+  });
+
+  it('a pair that is turned down leaves what was decided of others, and is turned down once', () => {
+    const taken = ['accept A1.1.1.1 A1.1.1.1', 'reject A1.1.1.1 A1.1.1.5'];
+    expect(record(taken, ['reject A1.1.1.1 A1.1.1.5'])).toEqual(taken);
+    expect(record(taken, ['reject A1.1.1.1 A1.1.1.6'])).toEqual([...taken, 'reject A1.1.1.1 A1.1.1.6']);
+  });
+
+  it('tells two entries of one code apart by their fingerprints, where both have one', () => {
+    const drop = (oldFingerprint: string) => decisionOf('drop A1.1.1.1', { oldFingerprint });
+    const kept = (before: string, now: string) =>
+      recordDecision([drop(before)], [drop(now)], { oldMap, plan: null }).map((each) => each.oldFingerprint);
+    expect(kept('one', 'two')).toEqual(['one', 'two']);
+    expect(kept('one', 'one')).toEqual(['one']);
+    expect(kept('', 'two')).toEqual(['two']);
+    expect(kept('one', '')).toEqual(['']);
+  });
+
+  it('a stale decision on another entry stays', () => {
+    const stale = decisionOf('drop A1.1.1.1');
+    const plan = { accepted: [], rejected: [], dropped: [], added: [] };
+    const old = oldMap.nodes.findIndex(({ code }) => code.text === 'A1.1.1.1');
+    for (const at of [old, null]) {
+      const answer = decisions('drop A1.1.1.2');
+      const all = recordDecision([stale], answer, {
+        oldMap,
+        plan: { ...plan, stale: [{ decision: stale, changes: [], old: at, new: null }] },
+      });
+      expect(told(all)).toEqual(['drop A1.1.1.1', 'drop A1.1.1.2']);
+    }
+  });
 });

@@ -98,4 +98,91 @@ describe('entries that the new file lost', () => {
     );
     expect(problems.map(({ kind }) => kind)).toEqual(['restore-labels']);
   });
+
+  it('are none without a decision that says so: the map is the same', () => {
+    expect(restore(decisionOf('accept A1.1.1.1 A1.1.1.1')).map).toBe(NEW);
+    expect(restore({ ...decisionOf('restore A1.1.1.1 A1.1.1.1'), newCode: '' }).map).toBe(NEW);
+    expect(inCodeOrder(NEW)).toBe(NEW);
+  });
+
+  it('need a label of their own where the old map is not at hand', () => {
+    const kinds = (facts: Partial<Decision>) =>
+      restoreEntries(NEW, null, [decisionOf('restore A1.1.1.1 A1.1.1.1', facts)]).problems.map(
+        ({ kind }) => kind,
+      );
+    expect(kinds({})).toEqual(['restore-label']);
+    expect(kinds({ newLabel: 'Relazione' })).toEqual([]);
+  });
+
+  it('take the place of what stands in the new map by rule only', () => {
+    const training = mapOf('A1 Governo\nA1.1 Performance\nA1.1.F.F Formazione');
+    const decision = decisionOf('restore A1.1.F.F A1.1.F.F', { newLabel: 'Formazione' });
+    const implied = training.nodes.map((node) =>
+      node.id === 2 ? { ...node, implied: true as const } : node,
+    );
+    expect(restoreEntries(training, null, [decision]).problems).toMatchObject([
+      { kind: 'restore-exists', args: { code: 'A1.1.F.F', file: 'map.csv', label: 'Formazione' } },
+    ]);
+    expect(restoreEntries({ ...training, nodes: implied }, null, [decision]).problems).toEqual([]);
+  });
+
+  it('are booked as entries of their kind are', () => {
+    const typed = mapOf('A1/M Governo\nA1.C/M Coordinamento\nA1.1 P\nA1.1.1 S\nA1.1.1.1/A Uno\nB1 Risorse');
+    const facts = { newLabel: 'Nuova' };
+    const { map } = restoreEntries(typed, null, [
+      decisionOf('restore x B1.C', facts),
+      decisionOf('restore x A1.1.1.2', facts),
+      decisionOf('restore x A1.1.F.F', facts),
+    ]);
+    expect(
+      map.nodes
+        .slice(6)
+        .map(({ code, kind, bookingCode, type, parent }) => [code.text, kind, bookingCode, type, parent]),
+    ).toEqual([
+      ['A1.1.F.F', 'training', 'A1.1.F.F', null, 2],
+      ['A1.1.1.2', 'activity', 'A1.1.1.2', 'A', 3],
+      ['B1.C', 'coordination', 'B1', 'M', 5],
+    ]);
+  });
+
+  it('have the codes of the map, where those follow another grammar', () => {
+    const flat = mapOf('AC-1 Access\nAC-3 Audit', { layout: 'flat' });
+    const { map, problems } = restoreEntries(flat, null, [
+      decisionOf('restore AC-2 AC-2', { newLabel: 'Accounts' }),
+    ]);
+    expect(problems).toEqual([]);
+    expect(map.nodes.at(-1)).toMatchObject({
+      kind: 'entry',
+      level: 1,
+      label: 'Accounts',
+      bookingCode: 'AC-2',
+    });
+    expect(inCodeOrder(map).nodes.map(({ code }) => code.text)).toEqual(['AC-1', 'AC-2', 'AC-3']);
+  });
+
+  it('stand behind all that is below the branch they close, and what follows keeps its parents', () => {
+    const map = mapOf('A1 A\nA1.1 P\nA1.1.1 S\nA1.1.1.1 a\nA1.1.2 T\nA1.1.2.1 b\nB1 B\nB1.1 Q');
+    const facts = { newLabel: 'Nuova' };
+    const added = restoreEntries(map, null, [
+      decisionOf('restore x A1.1.F.F', facts),
+      decisionOf('restore x A1.1.3.1', facts),
+      decisionOf('restore x B1.1.1.1', facts),
+      decisionOf('restore x A1.1.1.2', facts),
+    ]);
+    const mended = inCodeOrder(added.map);
+    expect(mended.nodes.map(({ code, parent }) => `${code.text} ${parent ?? '-'}`)).toEqual([
+      'A1 -',
+      'A1.1 0',
+      'A1.1.F.F 1',
+      'A1.1.1 1',
+      'A1.1.1.1 3',
+      'A1.1.1.2 3',
+      'A1.1.2 1',
+      'A1.1.2.1 6',
+      'A1.1.3.1 1',
+      'B1 -',
+      'B1.1 9',
+      'B1.1.1.1 10',
+    ]);
+  });
 });
