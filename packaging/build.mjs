@@ -1,11 +1,11 @@
-// Makes dist/: the command line, the library, and its types.
+// Makes dist/: the command line, the library, what they share, and the types.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { bundleCommandLine, bundleLibrary } from './bundle.mjs';
+import { bundleAll } from './bundle.mjs';
 import { writeTypes } from './types.mjs';
 
 rmSync('dist', { recursive: true, force: true });
-await Promise.all([bundleCommandLine().then(write), bundleLibrary().then(write), writeTypes('dist/types')]);
+await Promise.all([bundleAll().then(write), writeTypes('dist/types')]);
 
 function write({ files }) {
   for (const { path, text } of files) {

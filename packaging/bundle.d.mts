@@ -5,6 +5,5 @@ export interface Bundle {
   readonly metafiles: readonly Metafile[];
 }
 
-export function bundleCommandLine(): Promise<Bundle>;
-export function bundleLibrary(): Promise<Bundle>;
+export function bundleAll(): Promise<Bundle>;
 export const LIBRARY_ENTRIES: Readonly<Record<string, string>>;

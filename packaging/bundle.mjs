@@ -1,4 +1,4 @@
-// Bundles the command line and the library. Nothing is written here; packaging/build.mjs does.
+// Bundles the command line, the library, and what they share. Nothing is written here; packaging/build.mjs does.
 //
 // The command line becomes CommonJS: such files can be loaded as V8 compiled them (src/cli/compiled.ts). The bundler cuts
 // only ES modules into shared files, so that form comes first, and each file is translated.
@@ -14,6 +14,7 @@ import { dirname, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { exceljsWriter } from './exceljs-writer.mjs';
 import { pdfReader } from './pdf-reader.mjs';
+import { SHARED_ENTRIES, sharedLibraries, withShared } from './shared-libraries.mjs';
 
 /** Modules that are worth a file of their own. */
 const HEAVY = new RegExp(
@@ -27,6 +28,7 @@ const HEAVY = new RegExp(
     'render/html/',
     'render/terminal-style',
     'cli/clack-prompter',
+    ...Object.values(SHARED_ENTRIES).map((path) => path.slice('src/'.length)),
   ].join('|')})`,
 );
 /** What must not be read at start: a module that imports one of these belongs above. */
@@ -49,18 +51,14 @@ const shared = {
   alias: { fflate: 'fflate/browser' },
 };
 
-/**
- * The command line.
- *
- * @returns the files to write, and what esbuild knows of them
- */
-export async function bundleCommandLine() {
+/** The command line. */
+async function bundleCommandLine() {
   const { metafile, outputFiles } = await build({
     ...shared,
     entryPoints: { cli: 'src/cli/bin.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
-    plugins: [gatherLightModules(), withoutChildProcess(), exceljsWriter(), pdfReader()],
+    plugins: [gatherLightModules(), sharedLibraries(), withoutChildProcess()],
   });
   refuseHeavyStart(metafile.outputs);
   const files = await Promise.all(outputFiles.map(commonJs));
@@ -77,22 +75,50 @@ export async function bundleCommandLine() {
 }
 
 /** The library: the core, and beside it what knows of files. They share their modules, so that a value is one value. */
-export async function bundleLibrary() {
+async function bundleLibrary() {
   const { metafile, outputFiles } = await build({
     ...shared,
     entryPoints: LIBRARY_ENTRIES,
     chunkNames: 'library/[name]-[hash]',
+    plugins: [sharedLibraries()],
+  });
+  return { files: outputFiles.map(withShared), metafiles: [metafile] };
+}
+
+/** The large libraries that both of them read on demand. */
+async function bundleShared() {
+  const { metafile, outputFiles } = await build({
+    ...shared,
+    entryPoints: SHARED_ENTRIES,
+    outdir: 'dist/shared',
+    splitting: false,
     plugins: [exceljsWriter(), pdfReader()],
   });
+  const ours = Object.keys(metafile.inputs).filter((path) => path.startsWith('src/'));
+  const others = ours.filter((path) => !Object.values(SHARED_ENTRIES).includes(path));
+  if (others.length > 0) throw new Error(`in the package twice: ${others.join(', ')}`);
   return { files: outputFiles, metafiles: [metafile] };
+}
+
+/** All that the package holds: the files to write, and what esbuild knows of them. */
+export async function bundleAll() {
+  const bundles = await Promise.all([bundleCommandLine(), bundleLibrary(), bundleShared()]);
+  return {
+    files: bundles.flatMap(({ files }) => files),
+    metafiles: bundles.flatMap(({ metafiles }) => metafiles),
+  };
 }
 
 /** Entries of the library by the name they have in the package. */
 export const LIBRARY_ENTRIES = { index: 'src/index.ts', node: 'src/cli/node.ts' };
 
-/** A file of the bundle whose imports, also those on demand, are calls of `require`. */
-async function commonJs({ path, text }) {
-  const { code } = await transform(text, {
+/**
+ * A file of the bundle whose imports, also those on demand, are calls of `require`; but for what is shared with the library,
+ * which stays an ES module: `importShared` is the `import()` of the launcher (src/cli/compiled.ts).
+ */
+async function commonJs(file) {
+  const { path, text } = withShared(file);
+  const { code } = await transform(text.replace(SHARED_IMPORT, 'importShared($1)'), {
     format: 'cjs',
     target: shared.target,
     platform: shared.platform,
@@ -101,6 +127,8 @@ async function commonJs({ path, text }) {
   });
   return { path, text: code };
 }
+
+const SHARED_IMPORT = /\bimport\(("[./]+\/shared\/[\w-]+\.js")\)/g;
 
 function hashOf(files) {
   const hash = createHash('sha256');

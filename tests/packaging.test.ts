@@ -4,19 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { bundleCommandLine, bundleLibrary } from '../packaging/bundle.mjs';
+import { bundleAll } from '../packaging/bundle.mjs';
 import { type BundledPackage, bundledPackages, noticesOf } from '../packaging/bundled-packages.mjs';
 import { writeSbom } from '../packaging/sbom.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'procmap-packaging-'));
-let bundles: readonly Awaited<ReturnType<typeof bundleLibrary>>[];
+let metafiles: Awaited<ReturnType<typeof bundleAll>>['metafiles'];
 let packages: readonly BundledPackage[];
 const nameAndVersion = ({ name, version }: { readonly name: string; readonly version: string }) =>
   `${name} ${version}`;
 
 beforeAll(async () => {
-  bundles = await Promise.all([bundleCommandLine(), bundleLibrary()]);
-  packages = bundledPackages(bundles.flatMap(({ metafiles }) => metafiles));
+  ({ metafiles } = await bundleAll());
+  packages = bundledPackages(metafiles);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -28,10 +28,7 @@ describe('what is bundled', () => {
 
   it('stands in the bill of materials, which meets the schema of CycloneDX', () => {
     const file = join(folder, 'sbom.json');
-    writeSbom(
-      bundles.flatMap(({ metafiles }) => metafiles),
-      file,
-    );
+    writeSbom(metafiles, file);
     const { bomFormat, components } = JSON.parse(readFileSync(file, 'utf8'));
     const listed = components.map((each: { group?: string; name: string; version: string }) =>
       nameAndVersion({ ...each, name: each.group ? `${each.group}/${each.name}` : each.name }),
@@ -58,12 +55,22 @@ describe('what is bundled', () => {
 
   it('needs no package beside it', () => {
     expect(packageJson).not.toHaveProperty('dependencies');
-    const inputs = bundles.flatMap(({ metafiles }) =>
-      metafiles.flatMap((each) => Object.values(each.inputs)),
-    );
+    const inputs = metafiles.flatMap((each) => Object.values(each.inputs));
     const outside = inputs.flatMap(({ imports }) => imports.filter(({ external }) => external));
     expect(outside.length).toBeGreaterThan(0);
-    expect(outside.filter(({ path }) => !isBuiltin(path))).toEqual([]);
+    expect(outside.filter(({ path }) => !isBuiltin(path) && !path.startsWith('shared:'))).toEqual([]);
+  });
+
+  it('holds each large library once', () => {
+    const outputs = metafiles.flatMap((each) => Object.values(each.outputs));
+    for (const library of ['pdfjs-dist', 'exceljs', '@e965/xlsx']) {
+      const holding = outputs.filter(({ inputs }) =>
+        Object.entries(inputs).some(
+          ([path, { bytesInOutput }]) => path.includes(`node_modules/${library}/`) && bytesInOutput > 0,
+        ),
+      );
+      expect([library, holding.length]).toEqual([library, 1]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 
 /** The files of a build, as modules. */
@@ -17,7 +18,12 @@ export interface CompiledStore {
 }
 
 /** What a module of the build is called with. */
-type Wrapper = (require: (name: string) => unknown, module: Loaded, exports: unknown) => void;
+type Wrapper = (
+  require: (name: string) => unknown,
+  module: Loaded,
+  exports: unknown,
+  importShared: (name: string) => Promise<unknown>,
+) => void;
 
 interface Loaded {
   exports: unknown;
@@ -28,7 +34,8 @@ interface Loaded {
  * Loads files of the build, in the form of CommonJS, as V8 compiled them in an earlier run.
  *
  * Compiling its own source is an eighth of what a run on a real map takes. V8 knows a source by its length only: `store`
- * is that of this very build. What V8 turns down is compiled as ever, and kept anew.
+ * is that of this very build. What V8 turns down is compiled as ever, and kept anew. A script may not `import()` in every
+ * version of Node, so what the build shares with the library, in the form of ES modules, is imported from here.
  *
  * @param requireOther resolves what is not a file of the build: Node's own modules
  * @param kept `null` where nothing can be kept
@@ -47,7 +54,9 @@ export function compiledFiles(
     modules.set(file, module);
     const requireFrom = (name: string): unknown =>
       name.startsWith('.') ? load(join(dirname(file), name)) : requireOther(name);
-    (module.script.runInThisContext() as Wrapper)(requireFrom, module, module.exports);
+    const importShared = (name: string): Promise<unknown> =>
+      import(pathToFileURL(join(dirname(file), name)).href);
+    (module.script.runInThisContext() as Wrapper)(requireFrom, module, module.exports, importShared);
     return module.exports;
   };
   const store = (): void => {
@@ -60,6 +69,6 @@ export function compiledFiles(
 }
 
 function scriptOf(filename: string, cachedData: Buffer | undefined): Script {
-  const source = `(function (require, module, exports) {${readFileSync(filename, 'utf8')}\n})`;
+  const source = `(function (require, module, exports, importShared) {${readFileSync(filename, 'utf8')}\n})`;
   return new Script(source, cachedData ? { filename, cachedData } : { filename });
 }

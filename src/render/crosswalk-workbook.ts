@@ -38,8 +38,8 @@ export async function renderCrosswalkWorkbook(
   profile: CrosswalkProfile,
   lang: Lang = 'it',
 ): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
+  const library = await import('./workbook/workbook-library.ts');
+  const workbook = new library.Workbook();
   if (profile === 'payroll') addPayrollSheet(workbook, crosswalk, lang);
   const columns = columnsOf(profile, crosswalk);
   const sheet = workbook.addWorksheet('crosswalk', {

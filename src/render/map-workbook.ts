@@ -9,8 +9,8 @@ const BORDER = { top: GREY, left: GREY, bottom: GREY, right: GREY };
 
 /** A map as a workbook in the local or the national layout, with merged cells as the real ones have them. */
 export async function renderMapWorkbook(map: ProcessMap, layout: WorkbookLayout): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook: Workbook = new ExcelJS.Workbook();
+  const library = await import('./workbook/workbook-library.ts');
+  const workbook: Workbook = new library.Workbook();
   workbook.title = map.title ?? '';
   for (const sheet of mapSheets(map, layout)) addSheet(workbook, sheet);
   return saveWorkbook(workbook);

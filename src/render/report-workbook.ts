@@ -27,10 +27,10 @@ export async function renderReportWorkbook(
   report: MigrationReport,
   options: ReportOptions,
 ): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
+  const library = await import('./workbook/workbook-library.ts');
   const { lang } = options;
   const texts = reportWorkbookTexts[lang];
-  const workbook: Workbook = new ExcelJS.Workbook();
+  const workbook: Workbook = new library.Workbook();
   workbook.title = texts.title;
   workbook.subject = fill(texts.subject, { old: report.old.name, new: report.new.name });
   workbook.keywords = 'procmap';

@@ -16,9 +16,9 @@ export async function renderReviewWorkbook(
   review: Review,
   { lang }: { readonly lang: Lang },
 ): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
+  const library = await import('./workbook/workbook-library.ts');
   const { sheets, title, groups } = reviewTexts[lang];
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new library.Workbook();
   workbook.title = title;
   for (const name of [sheets.review, sheets.summary, sheets.entries]) workbook.addWorksheet(name);
   workbook.addWorksheet(sheets.lists, { state: 'hidden' });

@@ -32,6 +32,16 @@ describe('files of a build', () => {
     expect(load(null).sum()).toBe(3);
   });
 
+  it('import what they share with the library, which is in ES modules', async () => {
+    write('shared.js', 'export const four = 4;');
+    write('package.json', '{ "type": "module" }');
+    write('asks.cjs', "exports.asked = importShared('../shared.js');", 'parts');
+    const { asked } = compiledFiles(require, folder, null).load(at('parts', 'asks.cjs')) as {
+      readonly asked: Promise<{ readonly four: number }>;
+    };
+    expect((await asked).four).toBe(4);
+  });
+
   it('are evaluated once', () => {
     const files = compiledFiles(require, folder, null);
     expect(files.load(at('main.cjs'))).toBe(files.load(at('main.cjs')));

@@ -7,7 +7,7 @@ export const xls: Container = {
   recognise: (sample) => sample.kind === 'ole' || isXml2003(sample),
   read: async ({ name, bytes }, limits) => {
     const { readOldWorkbook } = await import('../sheets/read-old-workbook.ts');
-    return { container: 'xls', tables: readOldWorkbook(name, bytes, limits) };
+    return { container: 'xls', tables: await readOldWorkbook(name, bytes, limits) };
   },
 };
 

@@ -10,6 +10,6 @@ export const xlsb: Container = {
       import('../sheets/file-pieces.ts'),
     ]);
     await unpackAll(name, bytes, limits);
-    return { container: 'xlsb', tables: readOldWorkbook(name, bytes, limits) };
+    return { container: 'xlsb', tables: await readOldWorkbook(name, bytes, limits) };
   },
 };

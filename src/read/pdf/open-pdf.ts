@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 
-export type PdfLibrary = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+export type PdfLibrary = typeof import('./pdf-library.ts');
 
 export interface OpenPdf {
   readonly library: PdfLibrary;
@@ -19,7 +19,7 @@ export interface OpenPdf {
  */
 export async function openPdf(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<OpenPdf> {
   refuseLarge(file, bytes, limits);
-  const library = await loadLibrary();
+  const library = await import('./pdf-library.ts');
   const task = library.getDocument({
     // The library takes over the memory that it is given.
     data: new Uint8Array(bytes),
@@ -40,14 +40,6 @@ export async function openPdf(file: string, bytes: Uint8Array, limits: ReadLimit
     const locked = cause instanceof Error && cause.name === 'PasswordException';
     throw new ProcmapError(locked ? 'pdf-locked' : 'pdf-damaged', { file }, { cause });
   }
-}
-
-async function loadLibrary(): Promise<PdfLibrary> {
-  // @ts-expect-error the package has no types for it, and none are needed
-  const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-  // Where the library looks for its worker before it starts one.
-  (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
 
 function refuseLarge(file: string, bytes: Uint8Array, { textBytes }: ReadLimits): void {

@@ -1,4 +1,4 @@
-import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
@@ -14,9 +14,13 @@ import { type CellBudget, sheetTable } from './sheet-table.ts';
  *
  * @throws ProcmapError `workbook-damaged`, `workbook-too-large`, `text-too-large`, `format-unsupported` for a password
  */
-export function readOldWorkbook(file: string, bytes: Uint8Array, limits: ReadLimits): readonly Table[] {
+export async function readOldWorkbook(
+  file: string,
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): Promise<readonly Table[]> {
   refuseLarge(file, bytes, limits);
-  const book = parse(file, bytes, limits);
+  const book = await parse(file, bytes, limits);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const budget: CellBudget = { left: limits.cells };
   const names = book.SheetNames.filter((name) => book.Sheets[name] !== undefined);
@@ -27,7 +31,8 @@ export function readOldWorkbook(file: string, bytes: Uint8Array, limits: ReadLim
   });
 }
 
-function parse(file: string, bytes: Uint8Array, limits: ReadLimits): WorkBook {
+async function parse(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<WorkBook> {
+  const { read } = await import('./old-workbook-library.ts');
   try {
     return read(bytes, {
       type: 'array',

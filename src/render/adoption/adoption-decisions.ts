@@ -49,8 +49,8 @@ export async function renderAdoptionWorkbook(
   { conflicts }: Adoption,
   { lang }: { readonly lang: Lang },
 ): Promise<Uint8Array> {
-  const { default: ExcelJS } = await import('exceljs');
-  const workbook = new ExcelJS.Workbook();
+  const library = await import('../workbook/workbook-library.ts');
+  const workbook = new library.Workbook();
   const words = adoptionSheetWords[lang];
   const sheet = workbook.addWorksheet(words.sheet, {
     views: [{ state: 'frozen', ySplit: 1 }],
