@@ -1,5 +1,6 @@
 import type { Files } from '../app/files.ts';
 import type { Prompter } from '../app/prompter.ts';
+import type { Lang } from '../model/lang.ts';
 
 /** A stream the command line writes to. */
 export interface Output {
@@ -19,5 +20,5 @@ export interface Io {
   readonly files: Files;
   now(): Date;
   /** Someone to ask questions; `null` where nobody sits at a terminal. */
-  prompter(): Promise<Prompter | null>;
+  prompter(lang: Lang): Promise<Prompter | null>;
 }

@@ -10,9 +10,9 @@ export function nodeIo(): Io {
     env: process.env,
     files: nodeFiles(process.cwd(), readStdin),
     now: () => new Date(),
-    prompter: async () => {
+    prompter: async (lang) => {
       if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
-      return (await import('./clack-prompter.ts')).clackPrompter();
+      return (await import('./clack-prompter.ts')).clackPrompter(lang);
     },
   };
 }

@@ -78,7 +78,7 @@ async function interactive(
 ): Promise<void> {
   const { io, lang } = context;
   const texts = interactiveTexts[lang];
-  const prompter = await io.prompter();
+  const prompter = await io.prompter(lang);
   if (prompter === null) throw new ProcmapError('usage', { message: texts.needsTerminal });
   const [{ openDecisionFile }, { reviewInteractively }, { sayNotice }] = await Promise.all([
     import('../../app/open-decision-file.ts'),

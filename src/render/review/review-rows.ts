@@ -82,11 +82,16 @@ function finishRow(row: Row, group: ReviewGroup | 'free', { columns }: Drawing):
     cell.alignment = { vertical: 'top', wrapText: true };
     if (columns.look(name).fill) fillable(cell);
   }
+  // Numbers stand at the right of their cells, and would touch the text in the next ones.
+  for (const name of ['confidence', 'hours', 'share', 'decided_on'] as const) {
+    if (columns.at(name) > 0)
+      row.getCell(columns.at(name)).alignment = { vertical: 'top', horizontal: 'right', indent: 1 };
+  }
   row.getCell(columns.at('group')).fill = solid(COLOURS[group]);
   row.getCell(columns.at('confidence')).numFmt = '0%';
   row.getCell(columns.at('share')).numFmt = '0.######';
   row.getCell(columns.at('decided_on')).numFmt = 'dd/mm/yyyy';
-  if (columns.at('hours') > 0) row.getCell(columns.at('hours')).numFmt = '#,##0.##';
+  if (columns.at('hours') > 0) row.getCell(columns.at('hours')).numFmt = '#,##0.00';
 }
 
 function addDropDowns(row: Row, review: ReviewRow | null, { lang, columns, lists }: Drawing): void {

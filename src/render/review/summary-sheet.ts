@@ -77,7 +77,7 @@ function addGroup(sheet: Worksheet, row: number, { group, name, review, layout, 
   formula(sheet.getCell(row, 6), `SUMIF(${range('group')},A${row},${range('hours')})`, sum);
   const unsettled = group === 'certain' ? '0' : `SUMPRODUCT(${isGroup}*(1-${isDecided})*${range('hours')})`;
   formula(sheet.getCell(row, 7), unsettled, group === 'certain' ? 0 : left);
-  for (const column of [6, 7]) sheet.getCell(row, column).numFmt = '#,##0.##';
+  for (const column of [6, 7]) sheet.getCell(row, column).numFmt = '#,##0.00';
 }
 
 function addTotal(sheet: Worksheet, row: number, review: Review, lang: Lang): void {
@@ -91,7 +91,7 @@ function addTotal(sheet: Worksheet, row: number, review: Review, lang: Lang): vo
     );
     const total = above.reduce((sum, value) => sum + value, 0);
     formula(sheet.getCell(row, column), `SUM(${letter}${FIRST}:${letter}${row - 1})`, total);
-    sheet.getCell(row, column).numFmt = '#,##0.##';
+    sheet.getCell(row, column).numFmt = column < 6 ? '#,##0' : '#,##0.00';
   }
   sheet.getCell(row, 5).font = BAR_FONT;
   const [all, left] = [2, 4].map((column) => sheet.getCell(row, column).result as number) as [number, number];
