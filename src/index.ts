@@ -20,6 +20,7 @@ export {
   recodeTimesheet,
 } from './app/recode.ts';
 export { type DocumentInput, findReferences } from './app/refs.ts';
+export { type RekeyedTable, type RekeyOptions, rekeyTable } from './app/rekey.ts';
 export { reviewOf } from './app/review-of.ts';
 export type { CheckOptions } from './check/check-map.ts';
 export { RULE_IDS } from './check/registry.ts';
@@ -79,6 +80,7 @@ export type { MatchProgress, MatchStage, OnProgress } from './model/progress.ts'
 export { readCode, readCodeAndLabel } from './model/read-code.ts';
 export type { RecodeReport } from './model/recode-report.ts';
 export type { RefsReport } from './model/refs-report.ts';
+export { REKEY_COLUMNS, type RekeyReport } from './model/rekey-report.ts';
 export {
   type MigrationReport,
   REPORT_FORMATS,
@@ -97,6 +99,7 @@ export { renderFindings } from './render/findings.ts';
 export { MAP_FORMATS, type MapFormat, renderMapFile } from './render/map-file.ts';
 export { renderRecodeText } from './render/recode-text.ts';
 export { REFS_FORMATS, type RefsFormat, renderRefs } from './render/refs.ts';
+export { type RekeyTextOptions, renderRekeyText } from './render/rekey-text.ts';
 export { renderReport } from './render/report.ts';
 export type { Provenance, ReportOptions } from './render/report-options.ts';
 export { renderReviewWorkbook } from './render/review-workbook.ts';

@@ -17,6 +17,7 @@ import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
 import { addRecode } from './commands/recode.ts';
 import { addRefs } from './commands/refs.ts';
+import { addRekey } from './commands/rekey.ts';
 import { addReview } from './commands/review.ts';
 import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
@@ -101,6 +102,7 @@ function programOf(context: Context): Command {
   addRules(program, context);
   addExplainRule(program, context);
   addRecode(program, context);
+  addRekey(program, context);
   addConvert(program, context);
   addChain(program, context);
   addAdopt(program, context);

@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import type { DecisionProblem } from './decision-problem.ts';
 import type { Lang } from './lang.ts';
@@ -157,6 +158,23 @@ export interface ErrorArgs {
   /** The output folder is, holds or stands among what is read. */
   'output-holds-input': { readonly file: string; readonly input: string };
   'no-timesheets': { readonly file: string };
+  /** `wanted`: the column that was named, or empty. */
+  'table-without-codes': { readonly file: string; readonly wanted: string; readonly found: string };
+  'key-column-unclear': {
+    readonly file: string;
+    readonly sheet: string | null;
+    readonly columns: readonly string[];
+  };
+  'named-column-missing': { readonly file: string; readonly wanted: string; readonly found: string };
+  /** Numbers that would stand in several rows, from a place on. */
+  'number-unclear': { readonly place: Place; readonly columns: readonly string[] };
+  /** `property`: of the workbook; `detail` is the column, the revision or some of the codes. */
+  'already-rekeyed': {
+    readonly file: string;
+    readonly evidence: 'column' | 'property' | 'codes';
+    readonly detail: string;
+  };
+  'table-unwritable': { readonly file: string };
   'code-unencodable': { readonly file: string; readonly code: string; readonly encoding: string };
   /** `marker`: the file says so; `record`: the record of a recoding says so; `codes`: its codes do. */
   'already-recoded': {

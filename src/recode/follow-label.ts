@@ -3,6 +3,9 @@ import { foldBlanks } from '../values/fold-blanks.ts';
 import { memo } from './memo.ts';
 import type { Rule } from './plan.ts';
 
+/** What is known of a code: itself and its label in the old map. */
+type OldEntry = Pick<Rule, 'code' | 'label'>;
+
 /** A description that was cut off still has so many characters. */
 const MIN_CUT = 15;
 
@@ -14,7 +17,7 @@ const folded = memo((text: string) => foldLabel(foldBlanks(text)));
  *
  * @returns `null` where it stays as it is
  */
-export function followLabel(text: string, rule: Rule, target: { readonly label: string }): string | null {
+export function followLabel(text: string, rule: OldEntry, target: { readonly label: string }): string | null {
   if (target.label === '' || rule.label === '' || target.label === text) return null;
   return saysLabel(text, rule.label) ? target.label : null;
 }
@@ -25,7 +28,7 @@ export function followLabel(text: string, rule: Rule, target: { readonly label: 
  */
 export function followCode(
   text: string,
-  rule: Rule,
+  rule: OldEntry,
   target: { readonly code: string; readonly label: string },
   labels: boolean,
 ): string {

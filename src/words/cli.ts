@@ -189,6 +189,7 @@ export const placeholderTexts: Readonly<Record<Lang, Readonly<Record<string, str
     documents: 'documenti',
     crosswalks: 'raccordi',
     timesheet: 'foglio-ore',
+    table: 'tabella',
     file: 'file',
     format: 'formato',
     kinds: 'tipi',

@@ -6,6 +6,7 @@ import type {
   WorkbookDamage,
 } from '../model/error-args.ts';
 import type { Lang } from '../model/lang.ts';
+import { placeName } from './place-text.ts';
 
 export interface ErrorText {
   readonly message: string;
@@ -403,9 +404,45 @@ export const errorTexts = {
       message: `${file}: no time-sheet in this folder, expected .csv, .tsv, .txt or .xlsx files`,
       hint: 'check that this is the right folder',
     }),
+    'table-without-codes': ({ file, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: no column with codes of the old map was found; its first row reads: ${found}`
+          : `${file}: no column "${wanted}" was found; its first row reads: ${found}`,
+      hint: 'check that the crosswalk starts from the map of this table; name the column of the codes with --column',
+    }),
+    'key-column-unclear': ({ file, sheet, columns }) => ({
+      message: `${file}${sheet === null ? '' : `, sheet ${sheet}`}: several columns hold codes: ${columns.join(', ')}`,
+      hint: 'name the one that is meant with --column, by header, letter or position (#2)',
+    }),
+    'named-column-missing': ({ file, wanted, found }) => ({
+      message: `${file}: no column "${wanted}" among ${found}`,
+      hint: 'name columns by header, letter (C) or position (#3)',
+    }),
+    'number-unclear': ({ place, columns }) => ({
+      message: `${place.file}, ${placeName(place, 'en')}: the row becomes several, and would repeat its numbers in ${columns.map((column) => `"${column}"`).join(', ')}`,
+      hint: 'say what they are: --repeat for what is the same in each row (a score, a target), --amount for what is to be divided (a budget); or give such rows to their main target with --split main',
+    }),
+    'already-rekeyed': ({ file, evidence, detail }) => ({
+      message: {
+        column: `${file}: has the new codes already: its column "${detail}" says so`,
+        property: `${file}: has the new codes already: the properties of the workbook say so (procmap-rekey ${detail})`,
+        codes: `${file}: seems to have the new codes already: ${detail} exist only in the new map, and no code of the old one alone is in it`,
+      }[evidence],
+      hint: {
+        column:
+          'nothing is carried over twice; for a further revision delete the columns that begin with procmap_ first',
+        property: 'nothing is carried over twice with one crosswalk; take the table as it was before',
+        codes: 'nothing is carried over twice; if the table does hold old codes, pass --not-rekeyed',
+      }[evidence],
+    }),
+    'table-unwritable': ({ file }) => ({
+      message: `${file}: rekey writes tables of the kind that it reads: CSV, .xlsx and .xlsm`,
+      hint: 'save the table as .xlsx or .csv first',
+    }),
     'code-unencodable': ({ file, code, encoding }) => ({
-      message: `${file}: the new code "${code}" cannot be written in ${encoding}, the encoding of the time-sheet`,
-      hint: 'save the time-sheet as UTF-8',
+      message: `${file}: "${code}" cannot be written in ${encoding}, the encoding of the file`,
+      hint: 'save the file as UTF-8',
     }),
     'already-recoded': ({ file, evidence, detail }) => ({
       message: {
@@ -699,9 +736,47 @@ export const errorTexts = {
       message: `${file}: nessun foglio ore in questa cartella, attesi file .csv, .tsv, .txt o .xlsx`,
       hint: 'controllare che sia la cartella giusta',
     }),
+    'table-without-codes': ({ file, wanted, found }) => ({
+      message:
+        wanted === ''
+          ? `${file}: nessuna colonna con codici della vecchia mappa; la prima riga è: ${found}`
+          : `${file}: manca la colonna "${wanted}"; la prima riga è: ${found}`,
+      hint: 'verificare che la tabella di raccordo parta dalla mappa di questa tabella; indicare la colonna dei codici con --column',
+    }),
+    'key-column-unclear': ({ file, sheet, columns }) => ({
+      message: `${file}${sheet === null ? '' : `, foglio ${sheet}`}: più colonne contengono codici: ${columns.join(', ')}`,
+      hint: 'indicare quella giusta con --column, per nome, lettera o posizione (#2)',
+    }),
+    'named-column-missing': ({ file, wanted, found }) => ({
+      message: `${file}: manca la colonna "${wanted}" tra ${found}`,
+      hint: 'indicare le colonne per nome, lettera (C) o posizione (#3)',
+    }),
+    'number-unclear': ({ place, columns }) => ({
+      message: `${place.file}, ${placeName(place, 'it')}: la riga diventa più righe, e ripeterebbe i suoi numeri in ${columns.map((column) => `"${column}"`).join(', ')}`,
+      hint: 'dire che cosa sono: --repeat per ciò che è uguale in ogni riga (un punteggio, un obiettivo), --amount per ciò che va diviso (un budget); oppure dare queste righe alla destinazione principale con --split main',
+    }),
+    'already-rekeyed': ({ file, evidence, detail }) => ({
+      message: {
+        column: `${file}: ha già i nuovi codici: lo dice la sua colonna "${detail}"`,
+        property: `${file}: ha già i nuovi codici: lo dicono le proprietà della cartella di lavoro (procmap-rekey ${detail})`,
+        codes: `${file}: sembra avere già i nuovi codici: ${detail} esistono solo nella nuova mappa, e non c'è nessun codice solo della vecchia`,
+      }[evidence],
+      hint: {
+        column:
+          'nulla viene convertito due volte; per una revisione successiva eliminare prima le colonne che iniziano con procmap_',
+        property:
+          "nulla viene convertito due volte con la stessa tabella di raccordo; usare la tabella com'era prima",
+        codes:
+          'nulla viene convertito due volte; se la tabella contiene davvero i vecchi codici, usare --not-rekeyed',
+      }[evidence],
+    }),
+    'table-unwritable': ({ file }) => ({
+      message: `${file}: rekey scrive tabelle dello stesso tipo di quelle che legge: CSV, .xlsx e .xlsm`,
+      hint: 'salvare prima la tabella come .xlsx o .csv',
+    }),
     'code-unencodable': ({ file, code, encoding }) => ({
-      message: `${file}: il nuovo codice "${code}" non si può scrivere in ${encoding}, la codifica del foglio ore`,
-      hint: 'salvare il foglio ore in UTF-8',
+      message: `${file}: "${code}" non si può scrivere in ${encoding}, la codifica del file`,
+      hint: 'salvare il file in UTF-8',
     }),
     'already-recoded': ({ file, evidence, detail }) => ({
       message: {

@@ -11,6 +11,7 @@ const COMMANDS = [
   'rules',
   'explain-rule',
   'recode',
+  'rekey',
   'convert',
   'chain',
   'refs',

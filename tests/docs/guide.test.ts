@@ -92,7 +92,7 @@ describe(`the guide, its workbook ${noLibreOffice || 'saved by LibreOffice'}`, (
       const transcript = await follow(command);
       said.set(command, transcript);
       // Hours on dropped activities are rejected, and cited codes have changed; all else is to be in order.
-      const expected = /procmap (recode|refs) /.test(command) ? [0, 1] : [0];
+      const expected = /procmap (recode|refs|rekey) /.test(command) ? [0, 1] : [0];
       expect(expected, transcript.stderr).toContain(transcript.exitCode);
       for (const [, file = ''] of command.matchAll(/-o (\S+)/g))
         expect(existsSync(at(file)), file).toBe(true);
