@@ -7,6 +7,7 @@ import { columnMismatch } from './rules/column-mismatch.ts';
 import { conflictingLabel } from './rules/conflicting-label.ts';
 import { coordinationCodeMismatch } from './rules/coordination-code-mismatch.ts';
 import { coordinationEntryMissing } from './rules/coordination-entry-missing.ts';
+import { cutText } from './rules/cut-text.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
 import { duplicateLabel } from './rules/duplicate-label.ts';
 import { emptyBranch } from './rules/empty-branch.ts';
@@ -27,6 +28,7 @@ import { sheetWithoutMap } from './rules/sheet-without-map.ts';
 import { shiftedLabels } from './rules/shifted-labels.ts';
 import { spreadsheetCode } from './rules/spreadsheet-code.ts';
 import { strayWhitespace } from './rules/stray-whitespace.ts';
+import { textOutsideMap } from './rules/text-outside-map.ts';
 import { trainingEntryMissing } from './rules/training-entry-missing.ts';
 import { trainingLabelMismatch } from './rules/training-label-mismatch.ts';
 import { typeMismatch } from './rules/type-mismatch.ts';
@@ -66,6 +68,8 @@ export const RULES = [
   cellWithoutValue,
   unbalancedQuote,
   raggedRow,
+  cutText,
+  textOutsideMap,
   markedText,
   sheetWithoutMap,
   repeatedSheet,

@@ -85,6 +85,10 @@ export interface FindingArgs {
   'cell-without-value': { readonly value: string; readonly what: 'formula' | 'error' };
   'unbalanced-quote': Readonly<Record<never, never>>;
   'ragged-row': { readonly cells: number; readonly columns: number; readonly text: string };
+  /** The print may have left out the end of `text`. */
+  'cut-text': { readonly text: string };
+  /** A table of a document beside the map, or text below it, that `text` begins. */
+  'text-outside-map': { readonly what: 'text' | 'table'; readonly text: string };
   'marked-text': { readonly mark: TextMark; readonly value: string; readonly count: number };
   /** `count` codes of the sheet name something else on `other`. */
   'other-revision': { readonly name: string; readonly other: string; readonly count: number };

@@ -217,6 +217,10 @@ export type ReadNote = { readonly place: Place; readonly nodeId?: number } & (
     }
   /** Cells bear a mark that keeps a spreadsheet from changing them, as `raw` does; it was taken off `count` of them. */
   | { readonly kind: 'text-marked'; readonly mark: TextMark; readonly raw: string; readonly count: number }
+  /** The print may have left out the end of a cell, which is too low for its text. */
+  | { readonly kind: 'text-cut'; readonly text: string }
+  /** Text beside or below the tables of a document, or a table of it that is none of the map. */
+  | { readonly kind: 'text-outside'; readonly what: 'text' | 'table'; readonly text: string }
   /** The encoding was told by how the letters look in it. */
   | { readonly kind: 'encoding-guessed'; readonly encoding: string; readonly sample: string }
 );

@@ -156,6 +156,8 @@ const note = z
       raw: text,
       count: z.int().min(1),
     }),
+    z.strictObject({ ...about, kind: z.literal('text-cut'), text }),
+    z.strictObject({ ...about, kind: z.literal('text-outside'), what: z.enum(['text', 'table']), text }),
     z.strictObject({ ...about, kind: z.literal('encoding-guessed'), encoding: text, sample: text }),
   ])
   .describe('What reading noticed in the file.') satisfies z.ZodType<ReadNote>;

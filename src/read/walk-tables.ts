@@ -70,7 +70,8 @@ function walkTable(walk: Walk, table: Table): void {
   }
   reader.end?.();
   if (!hasHeader && table.sheet !== null) noteSheet(walk, table);
-  else for (const text of walk.pending) noteText(walk, text, 'footer');
+  else if (!noteOutside(walk, table, hasHeader))
+    for (const text of walk.pending) noteText(walk, text, 'footer');
   walk.pending = [];
 }
 
@@ -160,6 +161,18 @@ function noteSheet(walk: Walk, table: Table): void {
   const first = table.rows[0];
   const place = first ? placeOfRow(table, first) : { file: table.file, sheet: table.sheet ?? '', cell: 'A1' };
   walk.builder.addNote({ kind: 'sheet-without-map', name: table.sheet ?? '', place });
+}
+
+/** Of a document, a table that is none of the map and text below the map are told: entries may stand there. */
+function noteOutside(walk: Walk, { rows }: Table, hasHeader: boolean): boolean {
+  const isDocument = rows[0]?.table !== undefined;
+  if (!isDocument || !walk.seenHeader) return false;
+  const told = hasHeader ? walk.pending : walk.pending.slice(0, 1);
+  for (const { table, row } of told) {
+    const what = hasHeader ? ('text' as const) : ('table' as const);
+    walk.builder.addNote({ kind: 'text-outside', what, text: rowText(row), place: placeOfRow(table, row) });
+  }
+  return true;
 }
 
 /** The title is the line above the table that speaks of a map of processes, or else the first line. */

@@ -26,6 +26,10 @@ export function renderRulePage({ id, severity }: CheckedRule, lang: Lang): strin
 function exampleBlocks(example: ExampleMap, lang: Lang): readonly string[] {
   if (typeof example === 'string') return [codeBlock(example)];
   const texts = checkTexts[lang].page;
+  if ('printed' in example) {
+    const { printed, lowRow } = example;
+    return [lowRow === undefined ? texts.printed : texts.printedLow(lowRow), codeBlock(printed)];
+  }
   return example.flatMap(({ name, rows, hiddenRow }) => [
     `${texts.sheet} \`${name}\`${hiddenRow === undefined ? '' : `, ${texts.hiddenRow(hiddenRow)}`}:`,
     codeBlock(rows),

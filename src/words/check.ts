@@ -36,6 +36,9 @@ export const checkTexts = catalogue(
       good: 'An example it leaves alone',
       sheet: 'Sheet',
       hiddenRow: (row: number) => `row ${row} hidden`,
+      printed: 'Printed, `/` where a line of a cell ends, every row as high as its text:',
+      printedLow: (row: number) =>
+        `Printed, \`/\` where a line of a cell ends, row ${row} as high as one line:`,
       configure: 'Configuration',
       configureHow: 'In `procmap.config.json`, as `off`, `info`, `warning` or `error`:',
     },
@@ -72,6 +75,9 @@ export const checkTexts = catalogue(
       good: 'Un esempio corretto',
       sheet: 'Foglio',
       hiddenRow: (row: number) => `riga ${row} nascosta`,
+      printed: 'Stampata, `/` dove va a capo una cella, ogni riga alta quanto il suo testo:',
+      printedLow: (row: number) =>
+        `Stampata, \`/\` dove va a capo una cella, la riga ${row} alta quanto una linea di testo:`,
       configure: 'Configurazione',
       configureHow: 'In `procmap.config.json`, con `off`, `info`, `warning` o `error`:',
     },

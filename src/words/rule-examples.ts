@@ -8,8 +8,18 @@ export interface ExampleSheet {
   readonly hiddenRow?: number;
 }
 
-/** A small map: a CSV file as text, or the sheets of a workbook, in which `=` begins a formula without a result. */
-export type ExampleMap = string | readonly ExampleSheet[];
+/** A page of an example as it is printed: cells between semicolons, their lines between strokes. */
+export interface ExamplePrint {
+  readonly printed: string;
+  /** 1-based: a row as high as one line, whatever it holds. */
+  readonly lowRow?: number;
+}
+
+/**
+ * A small map: a CSV file or a document as text, the sheets of a workbook, in which `=` begins a formula without a result, or
+ * a printed page.
+ */
+export type ExampleMap = string | readonly ExampleSheet[] | ExamplePrint;
 
 /** A map in which the rule finds something, and one in which it does not. */
 export interface RuleExample {
@@ -27,6 +37,15 @@ const flat = (...rows: readonly string[]) => ['Codice;Descrizione', ...rows].joi
 
 const ACQUISTI = 'B2 Risorse;B2.1 Acquisti;B2.1.1 Forniture;B2.1.1.1 Gare';
 const ACQUISTI_LOCAL = 'B2 Risorse;B2.1 Acquisti;B2.1.1 Forniture;Gare;B2.1.1.1;A';
+
+const PRINTED = national(
+  'B2 Risorse;B2.1 Acquisti;B2.1.1 Forniture;B2.1.1.1 Gare sopra/la soglia comunitaria',
+);
+
+const htmlTable = (...rows: readonly string[]) =>
+  `<table>\n${rows.map((row) => `<tr><td>${row.replaceAll(';', '</td><td>')}</td></tr>`).join('\n')}\n</table>`;
+
+const PAGE = htmlTable('Codice;Descrizione', 'B2.1.1.1;Gare', 'B2.1.1.2;Collaudi');
 
 /** Examples of the rules' pages, run by a test. The content is Italian in every language, as the maps are. */
 export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
@@ -170,6 +189,14 @@ export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
   'ragged-row': {
     bad: flat('B2.1.1.1;Gare; appalti e contratti', 'B2.1.1.2;Collaudi'),
     good: flat('B2.1.1.1;"Gare; appalti e contratti"', 'B2.1.1.2;Collaudi'),
+  },
+  'cut-text': {
+    bad: { printed: PRINTED, lowRow: 2 },
+    good: { printed: PRINTED },
+  },
+  'text-outside-map': {
+    bad: `${PAGE}\n${htmlTable('Ufficio;Telefono;Piano', 'Gare;12;3')}`,
+    good: PAGE,
   },
   'marked-text': {
     bad: flat('="01";Organi', '="01.10";Consiglio'),

@@ -218,6 +218,20 @@ export const englishRules: RuleTexts = {
     why: 'A sign that separates cells stands in one of them without quotes: the label is cut, and what follows stands in the wrong columns.',
     fix: 'Put the cell that holds the sign in quotes, as Excel does when it saves CSV, or save the file with another separator.',
   },
+  'cut-text': {
+    title: 'The print may have cut a text',
+    message: ({ text }) =>
+      `Unexpected end of ${quote(text)} at the edge of its cell, expected room for all its lines`,
+    why: 'The row is too low for its text: programs leave the lines that do not fit out of the PDF, without a sign. What is missing cannot be read from the file.',
+    fix: 'Ask for the workbook from which it was printed, or print it again with rows as high as their text (Optimal Row Height, AutoFit); or complete the label by hand.',
+  },
+  'text-outside-map': {
+    title: 'The document holds more than the map',
+    message: ({ what, text }) =>
+      `Unexpected ${what === 'table' ? 'table' : 'text'} beside the map, ${quote(text)}, expected tables laid out as its header says`,
+    why: 'A table of another form, or text below the map, was read as no part of it. If it holds entries, they are missing from the tree.',
+    fix: 'Nothing, if it does not belong to the map; otherwise give the table the same columns as the others, with a header.',
+  },
   'marked-text': {
     title: 'Cells bear a mark against spreadsheets',
     message: ({ mark, value, count }) => {

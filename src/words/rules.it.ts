@@ -218,6 +218,20 @@ export const italianRules: RuleTexts = {
     why: 'Un segno che separa le celle sta dentro una di esse senza virgolette: la denominazione è tagliata, e quello che segue è nelle colonne sbagliate.',
     fix: 'Racchiudere tra virgolette la cella che contiene il segno, come fa Excel quando salva in CSV, oppure salvare il file con un altro separatore.',
   },
+  'cut-text': {
+    title: 'La stampa può aver tagliato un testo',
+    message: ({ text }) =>
+      `${quote(text)} finisce sul bordo della sua cella, atteso spazio per tutte le sue righe`,
+    why: 'La riga è troppo bassa per il suo testo: i programmi lasciano fuori dal PDF, senza un segno, le righe che non ci stanno. Quello che manca non si può leggere dal file.',
+    fix: 'Chiedere la cartella di lavoro da cui è stato stampato, oppure ristamparlo con righe alte quanto il testo (Altezza ottimale, Adatta altezza righe); oppure completare a mano la denominazione.',
+  },
+  'text-outside-map': {
+    title: 'Il documento contiene altro oltre alla mappa',
+    message: ({ what, text }) =>
+      `${what === 'table' ? 'Tabella' : 'Testo'} accanto alla mappa, ${quote(text)}, attese tabelle fatte come dice la sua intestazione`,
+    why: "Una tabella di altra forma, o un testo sotto la mappa, è stato letto come estraneo. Se contiene voci, mancano dall'albero.",
+    fix: 'Niente, se non fa parte della mappa; altrimenti dare alla tabella le stesse colonne delle altre, con una intestazione.',
+  },
   'marked-text': {
     title: 'Celle con un segno contro i fogli di calcolo',
     message: ({ mark, value, count }) => {

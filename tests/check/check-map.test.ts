@@ -185,6 +185,8 @@ const RULE_OF_NOTE = {
   'code-column-chosen': 'several-code-columns',
   'row-too-long': 'ragged-row',
   'text-marked': 'marked-text',
+  'text-cut': 'cut-text',
+  'text-outside': 'text-outside-map',
   'encoding-guessed': 'encoding-damage',
 } as const satisfies Record<ReadNoteKind, string | null>;
 

@@ -77,6 +77,18 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
     expected: [['error', 3, undefined, { cells: 3, columns: 2, text: 'A1.1.1 | Gamma | delta' }]],
     negative: [mapOf(BRANCH)],
   },
+  'cut-text': {
+    positive: mapOf(BRANCH, { notes: [noteAt(3, 'text-cut', { text: 'A1.1.1 Gamma e' })] }),
+    expected: [['warning', 3, undefined, { text: 'A1.1.1 Gamma e' }]],
+    negative: [mapOf(BRANCH)],
+  },
+  'text-outside-map': {
+    positive: mapOf(BRANCH, {
+      notes: [noteAt(9, 'text-outside', { what: 'table', text: 'Ufficio | Piano' })],
+    }),
+    expected: [['info', 9, undefined, { what: 'table', text: 'Ufficio | Piano' }]],
+    negative: [mapOf(BRANCH)],
+  },
   'marked-text': {
     positive: mapOf(BRANCH, {
       notes: [noteAt(1, 'text-marked', { mark: 'formula', raw: '="A1"', count: 3 })],

@@ -3,6 +3,8 @@ export interface PrintedText {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** Shows only what lies within, from left, top, right and bottom. */
+  readonly within?: readonly [number, number, number, number];
 }
 
 /** A page of a PDF file that is written by hand. */
@@ -38,9 +40,12 @@ export function pdfOf(pages: readonly PrintedPage[]): Uint8Array {
 
 function contentOf({ texts, rules = [], size = 8 }: PrintedPage, height: number): string {
   const lines = rules.map(([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`);
-  const shown = texts.map(
-    ({ x, y, text }) => `BT /F1 ${size} Tf ${x} ${height - y} Td (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`,
-  );
+  const shown = texts.map(({ x, y, text, within }) => {
+    const drawn = `BT /F1 ${size} Tf ${x} ${height - y} Td (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`;
+    if (!within) return drawn;
+    const [left, top, right, bottom] = within;
+    return `q ${left} ${height - bottom} ${right - left} ${bottom - top} re W n ${drawn} Q`;
+  });
   return ['0.5 w', ...lines, ...shown].join('\n');
 }
 

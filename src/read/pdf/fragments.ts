@@ -11,6 +11,9 @@ export interface Fragment {
   readonly order: number;
   /** Whether a blank was drawn after its last word: the line ended where a word did. */
   readonly endsBlank: boolean;
+  /** How much is shown below its baseline, and beyond its last word. */
+  readonly below: number;
+  readonly beyond: number;
   readonly pieces: readonly Piece[];
 }
 
@@ -54,6 +57,8 @@ export function fragmentOf(pieces: readonly Piece[], order: number): Fragment {
     size: Math.max(...pieces.map(({ size }) => size)),
     order,
     endsBlank: /\s$/.test(text),
+    below: Math.min(...pieces.map(({ below }) => below)),
+    beyond: Math.min(...pieces.map(({ beyond }) => beyond)),
     pieces,
   };
 }

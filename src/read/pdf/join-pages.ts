@@ -8,6 +8,8 @@ export interface PageRow {
 export interface PageCell {
   readonly text: string;
   readonly size: number;
+  /** Whether the print may have left out what follows. */
+  readonly isCut: boolean;
 }
 
 type IsCode = (text: string) => boolean;
@@ -97,7 +99,7 @@ function goOn(
     const own = owner.cells.get(left) as PageCell;
     rows[at] = {
       ...owner,
-      cells: new Map([...owner.cells, [left, { ...own, text: `${own.text} ${cell.text}` }]]),
+      cells: new Map([...owner.cells, [left, { ...cell, text: `${own.text} ${cell.text}` }]]),
     };
   }
   return { ...row, cells: rest };

@@ -1,8 +1,11 @@
+import type { ReadNote } from '../../model/process-map.ts';
 import { foldBlanks } from '../../values/fold-blanks.ts';
+import type { Place } from '../../values/place.ts';
 import type { Table, TableRow } from '../table.ts';
 import { alignmentsOf } from './alignment.ts';
 import { type Alignments, type Area, type Measures, measure, splitAtCells } from './blocks.ts';
 import { median } from './columns.ts';
+import { mayBeCut } from './cut-text.ts';
 import type { Fragment } from './fragments.ts';
 import { linesOf, takeFurniture } from './furniture.ts';
 import { findGrids, type Grid } from './grid.ts';
@@ -42,7 +45,10 @@ export function layOut(
     page.map((row, number) => tableRow(row, number + 1, i + 1, columns)),
   );
   const notes = furniture.map(({ page, kind, text }) => ({ kind, text, place: { file, page } }));
-  return { file, sheet: null, rows, notes };
+  const cuts = printed.flatMap((page, i) =>
+    page.flatMap((row, number) => cutsOf(row, { file, page: i + 1, line: number + 1 }, columns)),
+  );
+  return { file, sheet: null, rows, notes: [...notes, ...cuts] };
 }
 
 function findAreas(
@@ -125,21 +131,25 @@ function pageRows(
   }));
   const tables = areas.map((area) => ({
     y: area.top,
-    rows: rowsOf(area, measures, alignments).map(cellsOf),
+    rows: rowsOf(area, measures, alignments).map((row) => cellsOf(row, area, measures)),
   }));
   return [...lines, ...tables].sort((a, b) => a.y - b.y).flatMap(({ rows }) => rows);
 }
 
 function besideTables(line: readonly Fragment[]): PageRow {
   const text = line.map((fragment) => fragment.text).join(' ');
-  return { isTable: false, cells: new Map([[Number.NEGATIVE_INFINITY, { text, size: line[0]?.size ?? 1 }]]) };
+  return {
+    isTable: false,
+    cells: new Map([[Number.NEGATIVE_INFINITY, { text, size: line[0]?.size ?? 1, isCut: false }]]),
+  };
 }
 
-function cellsOf({ blocks }: PrintedRow): PageRow {
+function cellsOf({ blocks }: PrintedRow, { ruled }: Area, measures: Measures): PageRow {
   const lefts = [...new Set(blocks.map(({ cell }) => cell.left))].sort((a, b) => a - b);
   const cellIn = (left: number): PageCell => {
     const own = blocks.filter(({ cell }) => cell.left === left);
-    return { text: textOf(own), size: own[0]?.lines[0]?.size ?? 1 };
+    const isCut = ruled && own.some((block) => mayBeCut(block, measures));
+    return { text: textOf(own), size: own[0]?.lines[0]?.size ?? 1, isCut };
   };
   return { isTable: true, cells: new Map(lefts.map((left) => [left, cellIn(left)])) };
 }
@@ -156,12 +166,31 @@ function columnEdges(rows: readonly PageRow[]): readonly number[] {
 function tableRow({ cells }: PageRow, number: number, page: number, columns: readonly number[]): TableRow {
   const texts: string[] = [];
   for (const [left, { text }] of cells) {
-    const column = Math.max(
-      0,
-      columns.findLastIndex((edge) => edge <= left + 0.01),
-    );
+    const column = columnAt(left, columns);
     while (texts.length <= column) texts.push('');
     texts[column] = foldBlanks(`${texts[column] ?? ''} ${text}`);
   }
   return { number, page, cells: texts };
+}
+
+function columnAt(left: number, columns: readonly number[]): number {
+  return Math.max(
+    0,
+    columns.findLastIndex((edge) => edge <= left + 0.01),
+  );
+}
+
+/** The cells of a row whose text the print may have cut. */
+function cutsOf({ cells }: PageRow, place: Place, columns: readonly number[]): readonly ReadNote[] {
+  return [...cells].flatMap(([left, { text, isCut }]): readonly ReadNote[] =>
+    isCut
+      ? [
+          {
+            kind: 'text-cut',
+            text: foldBlanks(text),
+            place: { ...place, column: columnAt(left, columns) + 1 },
+          },
+        ]
+      : [],
+  );
 }

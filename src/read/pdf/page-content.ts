@@ -12,6 +12,9 @@ export interface Piece {
   readonly invisible: boolean;
   /** Quarter turns by which the text stands against the page. */
   readonly turn: number;
+  /** How far the page shows anything below its baseline, and beyond its end; without bounds where nothing is cut off. */
+  readonly below: number;
+  readonly beyond: number;
 }
 
 /** A line of ink along one axis. */
@@ -276,7 +279,9 @@ function addPiece(reading: Reading, text: string, start: number, end: number): v
   if (!isShown(state.clip, x0, y2, x2, y2)) return;
   const [left, y] = turned(x0, y0, turn);
   const [right] = turned(x1, y1, turn);
-  pieces.push({ text, left, right, y, size, turn, invisible: state.mode === 3 || state.mode === 7 });
+  const edge = farCorner(state.clip, turn);
+  const invisible = state.mode === 3 || state.mode === 7;
+  pieces.push({ text, left, right, y, size, turn, below: edge[1] - y, beyond: edge[0] - right, invisible });
 }
 
 /** How often the direction of writing is turned by a right angle; slanted text is a stamp or a watermark. */
@@ -377,6 +382,13 @@ function isShown({ left, top, right, bottom }: Box, x0: number, y0: number, x1: 
     Math.max(y0, y1) >= top &&
     Math.min(y0, y1) <= bottom
   );
+}
+
+/** Where what is shown ends to the right and below, for text so turned. */
+function farCorner({ left, top, right, bottom }: Box, turn: number): readonly [number, number] {
+  if (turn === 1) return [bottom, -left];
+  if (turn === 2) return [-left, -top];
+  return turn === 3 ? [-top, right] : [right, bottom];
 }
 
 /** A surface bounded by straight lines, when it is as thin as a line: the four sides of it are one. */

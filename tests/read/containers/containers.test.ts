@@ -224,7 +224,7 @@ describe('OpenDocument', () => {
       flatSheet(rows, '<table:table table:name="F" table:style-name="nascosto">'),
     );
     expect(table?.rows[0]?.cells).toEqual(['a', '', 'b']);
-    expect(table?.notes.map((note) => ('what' in note ? [note.what, note.name] : []))).toEqual([
+    expect(table?.notes.map((note) => (note.kind === 'hidden' ? [note.what, note.name] : []))).toEqual([
       ['sheet', 'F'],
       ['column', 'B:C'],
       ['row', '1'],

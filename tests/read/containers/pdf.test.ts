@@ -103,6 +103,62 @@ describe('a printed map', () => {
     ]);
   });
 
+  describe('tells what the print may have cut', () => {
+    const CODE = { x: 40, text: 'A1.1.1.1' };
+    const LABEL = 'Tenuta dei registri e degli albi';
+    const page = (texts: readonly PrintedText[], bottom: number) => ({
+      texts: [
+        { x: 40, y: 74, text: 'Codice' },
+        { x: 100, y: 74, text: 'Denominazione' },
+        ...texts,
+        { x: 40, y: bottom + 8, text: 'A1.1.1.2' },
+        { x: 100, y: bottom + 8, text: 'Bilancio' },
+      ],
+      rules: [
+        ...[66, 77, bottom, bottom + 11].map((y) => [38, y, 240, y] as const),
+        ...[38, 98, 240].map((x) => [x, 66, x, bottom + 11] as const),
+      ],
+    });
+    const cutsOf = async (texts: readonly PrintedText[], bottom: number) =>
+      (await read([page(texts, bottom)])).notes.filter(({ kind }) => kind === 'text-cut');
+    const cell = [98, 77, 240, 86] as const;
+
+    it('where a full line is cut off by its cell, with its place', async () => {
+      const label = { x: 100, y: 85, text: `${LABEL} camer`, within: cell };
+      expect(await cutsOf([{ ...CODE, y: 85 }, label], 86)).toEqual([
+        {
+          kind: 'text-cut',
+          text: 'Tenuta dei registri e degli albi camer',
+          place: { file: 'mappa.pdf', page: 1, line: 2, column: 2 },
+        },
+      ]);
+    });
+
+    it('where a full line stands below its cell', async () => {
+      const lines = [`${LABEL} camer`, `${LABEL} sede`].map((text, i) => ({ x: 100, y: 85 + i * 9.5, text }));
+      expect(await cutsOf([{ ...CODE, y: 85 }, ...lines], 88)).toHaveLength(1);
+    });
+
+    it('not where the next word would have fitted', async () => {
+      const label = { x: 100, y: 85, text: 'Tenuta dei', within: cell };
+      expect(await cutsOf([{ ...CODE, y: 85 }, label], 86)).toEqual([]);
+    });
+
+    it('not where its row alone cuts a line that was never broken, nor a code by itself', async () => {
+      const row = [38, 77, 700, 86] as const;
+      const texts = [
+        { ...CODE, y: 85, within: [38, 77, 98, 86] as const },
+        { x: 100, y: 85, text: `${LABEL} camer`, within: row },
+      ];
+      expect(await cutsOf(texts, 86)).toEqual([]);
+    });
+
+    it('not where the row is as high as its text', async () => {
+      const lines = [`${LABEL} camer`, `${LABEL} sede`].map((text, i) => ({ x: 100, y: 85 + i * 9.5, text }));
+      expect(await cutsOf([{ ...CODE, y: 85 }, ...lines], 97.5)).toEqual([]);
+    });
+  });
+
   it('joins a cell that the end of the page cut in two, and leaves out what stands on every page', async () => {
     const foot = (page: number) => ({ x: 400, y: 580, text: `Pagina ${page} di 2` });
     const map = await read([
