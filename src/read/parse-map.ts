@@ -86,7 +86,8 @@ function readLayout(
 ): { readonly layout: LayoutName; readonly title: string | null; readonly isTable: boolean } {
   const recognise = recogniseOptions(options);
   const layout = findLayout(tables, options.layout, recognise);
-  if (layout === undefined || (layout.name === 'flat' && !isAsked(options))) {
+  const isAnyTable = layout?.name === 'flat' || layout?.name === 'side-by-side';
+  if (layout === undefined || (isAnyTable && !isAsked(options))) {
     const what = findForeignTable(tables, (cells) => layout?.recognise(cells, recognise) != null);
     if (what !== null) throw new ProcmapError('not-a-map', { file, what });
   }

@@ -21,7 +21,12 @@ describe('a map in JSON', () => {
       const map = await fixture(name);
       expect(await read(map)).toEqual({
         ...map,
-        source: { ...map.source, name: 'map.json', container: 'json' },
+        source: {
+          ...map.source,
+          name: 'map.json',
+          container: 'json',
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        },
       });
     },
   );

@@ -52,6 +52,7 @@ describe('the workbook of the real maps', () => {
       'Accorpate',
       'Trasferite',
       'Soppresse',
+      'Forse perse',
       'Aggiunte',
       'Da decidere',
       'Codici riutilizzati',
