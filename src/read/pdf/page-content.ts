@@ -1,3 +1,4 @@
+import { type Box, EVERYWHERE, farCorner, isShown, narrowed, type Segment } from './clip.ts';
 import { apply, asMatrix, IDENTITY, type Matrix, multiply } from './matrix.ts';
 
 /** Text that one operator of the page shows, as a reader sees it: x to the right, y down the page, in points. */
@@ -53,21 +54,6 @@ interface GraphicsState {
   clip: Box;
 }
 
-/** What lies within is shown. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-const EVERYWHERE: Box = {
-  left: Number.NEGATIVE_INFINITY,
-  top: Number.NEGATIVE_INFINITY,
-  right: Number.POSITIVE_INFINITY,
-  bottom: Number.POSITIVE_INFINITY,
-};
-
 interface Reading {
   readonly names: ReadonlyMap<number, string>;
   readonly fontUnit: (font: string) => number;
@@ -80,9 +66,6 @@ interface Reading {
   path: Segment[];
   clips: boolean;
 }
-
-/** A straight stretch of a path, or a rectangle by two corners, on the page. */
-type Segment = readonly [x0: number, y0: number, x1: number, y1: number, isBox: boolean];
 
 /** Beyond these a page is a drawing. */
 const MAX_PIECES = 200_000;
@@ -341,7 +324,7 @@ const THIN = 3;
 function paint(reading: Reading, stroked: boolean, filled: boolean): void {
   const { path, rules } = reading;
   reading.path = [];
-  if (reading.clips) narrow(reading.state, path);
+  if (reading.clips) reading.state.clip = narrowed(reading.state.clip, path);
   reading.clips = false;
   if (!stroked && !filled) return;
   const shape = filled && !stroked ? boxOf(path) : null;
@@ -358,37 +341,6 @@ function paint(reading: Reading, stroked: boolean, filled: boolean): void {
       addRule(rules, 'vertical', (x0 + x1) / 2, y0, y1);
     }
   }
-}
-
-/** What is shown from here on lies within the path, too. */
-function narrow(state: GraphicsState, path: readonly Segment[]): void {
-  const { clip } = state;
-  const xs = path.flatMap(([x0, , x1]) => [x0, x1]);
-  const ys = path.flatMap(([, y0, , y1]) => [y0, y1]);
-  if (xs.length === 0) return;
-  state.clip = {
-    left: Math.max(clip.left, Math.min(...xs)),
-    top: Math.max(clip.top, Math.min(...ys)),
-    right: Math.min(clip.right, Math.max(...xs)),
-    bottom: Math.min(clip.bottom, Math.max(...ys)),
-  };
-}
-
-/** Whether any of a text is shown: a cell that goes on overleaf is drawn on both pages, each time cut to the page. */
-function isShown({ left, top, right, bottom }: Box, x0: number, y0: number, x1: number, y1: number): boolean {
-  return (
-    Math.max(x0, x1) >= left &&
-    Math.min(x0, x1) <= right &&
-    Math.max(y0, y1) >= top &&
-    Math.min(y0, y1) <= bottom
-  );
-}
-
-/** Where what is shown ends to the right and below, for text so turned. */
-function farCorner({ left, top, right, bottom }: Box, turn: number): readonly [number, number] {
-  if (turn === 1) return [bottom, -left];
-  if (turn === 2) return [-left, -top];
-  return turn === 3 ? [-top, right] : [right, bottom];
 }
 
 /** A surface bounded by straight lines, when it is as thin as a line: the four sides of it are one. */
