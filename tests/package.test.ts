@@ -121,7 +121,7 @@ describe('the package', () => {
       expect(readFileSync(join(empty, 'packed.csv'), 'utf8')).toBe(text);
       expect(run(process.execPath, ['read.js', file])).toMatchObject({ status: 0, stdout: text });
     }
-  });
+  }, 180_000);
 
   it('is bundled for a browser, but for what reads files', async () => {
     const { metafile } = await build({
