@@ -6,6 +6,7 @@ import type { Lang } from '../model/lang.ts';
 import { plainStyle } from '../render/style.ts';
 import { cliTexts } from '../words/cli.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
+import { safeLines } from '../words/safe-text.ts';
 import { addAdopt } from './commands/adopt.ts';
 import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
@@ -72,7 +73,7 @@ function contextOf(
     style: async () => (colour ? (await import('../render/terminal-style.ts')).terminalStyle() : plainStyle),
     width: io.stdout.isTTY ? Math.min(120, Math.max(60, io.stdout.columns ?? 80)) : 80,
     toolVersion: packageJson.version,
-    say: (message) => io.stderr.write(`${message}\n`),
+    say: (message) => io.stderr.write(`${safeLines(message, { coloured: true })}\n`),
   };
 }
 

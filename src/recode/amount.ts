@@ -34,12 +34,14 @@ export type AmountReading =
   | { readonly kind: 'blank' | 'unreadable' | 'ambiguous' };
 
 const SHAPE =
-  /^((?:[\s(+\-−€]|EUR|Euro|euro)*)(\d(?:[\d.,:'’\shH]*\d)?)((?:[\s)%€−-]|EUR|Euro|euro|ore|hh|h)*)$/;
+  /^((?:[\s(+\-−€]|EUR|Euro|euro)*)(\d(?:[\d.,:'’\shH]*\d)?)((?:[\s)%€−-]|EUR|Euro|euro|ore|h)*)$/;
 const CLOCK = /^(\d{1,6})(?::|\s*[hH]\s*)([0-5]\d)(?::([0-5]\d))?$/;
 /** Hours and minutes with a full stop between, or a fraction: nobody can tell where fractions have a comma. */
 const DOTTED = /^(?!0+\.00$)\d+\.\d\d$/;
 const BLANK = /^[\s€–-]*$/;
 const MAX_DIGITS = 30;
+/** With its signs, blanks and unit. Beyond that it is no amount, whatever it holds. */
+const MAX_LENGTH = 200;
 
 /**
  * Reads an amount as people write it: `7.5`, `7,5`, `7:30`, `7h30`, `1.234,56`, `€ 1.234,56`, `12 %`, `-3`, `(3)`, `3-`.
@@ -49,6 +51,7 @@ const MAX_DIGITS = 30;
  */
 export function readAmount(text: string, point: Point | null): AmountReading {
   if (BLANK.test(text)) return { kind: 'blank' };
+  if (text.length > MAX_LENGTH) return { kind: 'unreadable' };
   const [, head, body, tail] = SHAPE.exec(text) ?? [];
   if (head === undefined || body === undefined || tail === undefined) return { kind: 'unreadable' };
   const sign = signOf(head, tail);

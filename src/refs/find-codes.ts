@@ -23,7 +23,7 @@ const CITATION = new RegExp(
 );
 /** A dot and one letter go on as no code does: `S1.1.a`. */
 const GOES_ON = /^\.\p{L}(?!\p{L})|^[.,]\d|^\s?[%€]/u;
-const ELSEWHERE = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g;
+const ELSEWHERE = /(?:https?:\/\/|www\.)\S+|(?<!\S)[^\s@]+@[^\s.]+\.\S+/g;
 const CONTEXT = 60;
 
 /**

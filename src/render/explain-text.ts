@@ -8,9 +8,9 @@ import { decidedText, explainTexts } from '../words/explain.ts';
 import { kindTexts } from '../words/kinds.ts';
 import { fill, formatConfidence, formatNumber, formatPercent } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
-import { safeText } from '../words/safe-text.ts';
+import { safeLines, safeText } from '../words/safe-text.ts';
 import { evidenceName, evidenceText, tellingEvidence } from './evidence-text.ts';
-import type { Style } from './style.ts';
+import { plainStyle, type Style } from './style.ts';
 import { wrapText } from './wrap.ts';
 
 export interface ExplainOptions {
@@ -26,10 +26,11 @@ export function renderExplanation(explanation: Explanation, options: ExplainOpti
   const { change, sameCode, sources } = explanation;
   const blocks =
     change.old === null ? added(change, sources, options) : went(change, change.old, sameCode, options);
-  return `${blocks
+  const text = blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
-    .join('\n\n')}\n`;
+    .join('\n\n');
+  return safeLines(`${text}\n`, { coloured: options.style !== plainStyle });
 }
 
 /** Says of entries of the new map why there is nothing to explain: they exist by rule, and nothing leads to them. */

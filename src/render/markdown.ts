@@ -1,3 +1,5 @@
+import { safeText } from '../words/safe-text.ts';
+
 /**
  * Text from a file as text, in the middle of a line: no markup, no HTML, no mentions, no references, no links, no cell
  * borders.
@@ -15,7 +17,9 @@ export function escapeMarkdown(text: string): string {
 
 /** Text as code, in one line and one cell. */
 export function codeMarkdown(text: string): string {
-  const plain = text.replace(/[`\r\n]/g, ' ').replaceAll('|', '\\|');
+  const plain = safeText(text)
+    .replace(/[`\r\n]/g, ' ')
+    .replaceAll('|', '\\|');
   return `\`${plain}\``;
 }
 

@@ -1,5 +1,6 @@
 import type { MigrationReport, ReportFormat } from '../model/report.ts';
 import { TOOL_VERSION } from '../values/tool-version.ts';
+import { safeLines } from '../words/safe-text.ts';
 import { renderReportJson } from './report-json.ts';
 import type { ReportOptions } from './report-options.ts';
 import { renderReportText } from './report-text.ts';
@@ -9,7 +10,8 @@ type Renderer = (report: MigrationReport, options: ReportOptions) => Promise<str
 
 /** Every way to draw a migration report. What a terminal does not need is loaded when it is asked for. */
 const RENDERERS = {
-  text: async (report, options) => renderReportText(report, options),
+  text: async (report, options) =>
+    safeLines(renderReportText(report, options), { coloured: options.style !== plainStyle }),
   html: async (report, options) => (await import('./html/report-html.ts')).renderReportHtml(report, options),
   xlsx: async (report, options) =>
     (await import('./report-workbook.ts')).renderReportWorkbook(report, options),

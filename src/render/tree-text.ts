@@ -3,9 +3,9 @@ import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { childrenOf, isBookable, nodeAt } from '../model/tree.ts';
 import { kindTexts } from '../words/kinds.ts';
 import { fill, formatNumber } from '../words/language.ts';
-import { safeText } from '../words/safe-text.ts';
+import { safeLines, safeText } from '../words/safe-text.ts';
 import { treeTexts } from '../words/tree.ts';
-import type { Style } from './style.ts';
+import { plainStyle, type Style } from './style.ts';
 import { wrapText } from './wrap.ts';
 
 export interface TreeOptions {
@@ -34,7 +34,7 @@ export function renderTree(map: ProcessMap, options: TreeOptions): string {
     letter = heading ?? letter;
     draw(id, 0);
   }
-  return `${lines.join('\n')}\n`;
+  return safeLines(`${lines.join('\n')}\n`, { coloured: options.style !== plainStyle });
 }
 
 function headLines(map: ProcessMap, { lang, style }: TreeOptions): readonly string[] {

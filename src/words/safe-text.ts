@@ -7,3 +7,16 @@ export function safeText(text: string): string {
     /[\t\r\n]/.test(character) ? ' ' : '\uFFFD',
   );
 }
+
+/** What a style of ours may have put into a text: colours and strokes, nothing that moves, asks or hides. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins them is what is meant
+const STROKES = /(\u001b\[\d{1,2}m)/;
+
+/**
+ * The last gate before a text goes to a terminal: whatever of a file has come this far unmasked is masked as by
+ * `safeText`. Lines stay, and so does colour where the text was drawn in colour.
+ */
+export function safeLines(text: string, { coloured = false }: { readonly coloured?: boolean } = {}): string {
+  const parts = coloured ? text.split(STROKES) : [text];
+  return parts.map((part, i) => (i % 2 === 1 ? part : part.split('\n').map(safeText).join('\n'))).join('');
+}

@@ -91,7 +91,7 @@ function sidesOf({ structure, changes }: MigrationReport): Sides {
 
 function structureData(entries: readonly ReportEntry[]): readonly StructureDatum[] {
   const parents = indexByCode(entries);
-  return entries.map((entry) => [entry.code, safeText(entry.label), parentIn(parents, entry)]);
+  return entries.map((entry) => [safeText(entry.code), safeText(entry.label), parentIn(parents, entry)]);
 }
 
 function oldData({ report, anchors }: Page, { oldStructure }: Sides): readonly OldDatum[] {
@@ -101,7 +101,7 @@ function oldData({ report, anchors }: Page, { oldStructure }: Sides): readonly O
     const { code, label } = change.old;
     const id = anchors.idOf(change);
     const kind = CHANGE_KINDS.indexOf(change.kind);
-    const datum = [code, safeText(label), parentIn(parents, change.old), kind] as const;
+    const datum = [safeText(code), safeText(label), parentIn(parents, change.old), kind] as const;
     return [id === code ? datum : [...datum, id]];
   });
 }
@@ -120,7 +120,7 @@ function newData({ report, anchors }: Page, { newStructure, newEntries }: Sides)
   }
   return newEntries.map((entry) => {
     const label = sameLabel.get(entry.id) ?? safeText(entry.label);
-    const datum = [entry.code, label, parentIn(parents, entry)] as const;
+    const datum = [safeText(entry.code), label, parentIn(parents, entry)] as const;
     const addedId = addedIds.get(entry.id);
     return addedId === undefined ? datum : [...datum, addedId];
   });

@@ -1,6 +1,9 @@
 import type { Workbook } from 'exceljs';
 import { workbookParts } from './workbook-parts.ts';
 
+/** What a text may hold and XML may not; the library masks the rest of it. */
+const FORBIDDEN = /[\ufffe\uffff]/g;
+
 /** Written into every workbook, so that the same content gives the same bytes. Local terms, as zip files have them. */
 const SAVED = new Date(2000, 0, 1, 12, 0, 0);
 
@@ -27,6 +30,8 @@ export async function saveWorkbook(
     if (xml === undefined) throw new RangeError(`no ${part} in the workbook`);
     parts[part] = change(xml);
   }
-  const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
+  const files = Object.fromEntries(
+    Object.entries(parts).map(([path, xml]) => [path, strToU8(xml.replace(FORBIDDEN, '\ufffd'))]),
+  );
   return zipSync(files, { level: 6, mtime: SAVED });
 }
