@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportDecisions, takenDecisions } from '../../src/decide/export-decisions.ts';
 import type { DecisionPlan } from '../../src/model/decision.ts';
 import { fingerprintOf } from '../../src/model/fingerprint.ts';
+import type { ReportChange } from '../../src/model/report.ts';
 import { keyOf } from '../../src/model/tree.ts';
 import { decisionOf } from '../support/decision-of.ts';
 import { EVERY_KIND } from '../support/every-kind.ts';
@@ -76,5 +77,66 @@ describe('the decisions of people', () => {
 
   it('what was rejected stays so among all links', () => {
     expect(lines(exportDecisions({ ...INPUT, plan }))).toContain(`reject A1.1.1.1 B1.1.1.1 ${b.by}`);
+  });
+});
+
+describe('what an exported decision says', () => {
+  const changed = (code: string, edit: (change: ReportChange) => ReportChange) => {
+    const changes = INPUT.report.changes.map((change) => (change.old?.code === code ? edit(change) : change));
+    return exportDecisions({ ...INPUT, report: { ...INPUT.report, changes } }).filter(
+      ({ oldCode }) => oldCode === code,
+    );
+  };
+  const withShares = (change: ReportChange): ReportChange => ({
+    ...change,
+    new: change.new.map((target, i) => ({ ...target, share: i === 0 ? '0.4' : '0.6', isDefault: i === 1 })),
+  });
+
+  it('the shares and the main target of what is divided, and of that alone', () => {
+    const sharesOf = (code: string) =>
+      changed(code, withShares).map(({ share, isDefault }) => [share, isDefault]);
+    expect(sharesOf('A1.2.1.1')).toEqual([
+      ['0.4', false],
+      ['0.6', true],
+    ]);
+    expect(sharesOf('A1.1.1.1')).toEqual([[null, null]]);
+  });
+
+  it('who decided, where somebody did', () => {
+    const note = { by: 'Anna', on: '2025-03-14', reason: 'so' };
+    const decided = (change: ReportChange): ReportChange => ({
+      ...change,
+      decision: note,
+      new: change.new.map((target) => ({ ...target, decision: note })),
+    });
+    for (const code of ['A1.1.1.1', 'B1.1.1.3']) expect(changed(code, decided)).toMatchObject([note]);
+    expect(changed('A1.1.1.1', (change) => change)).toMatchObject([{ by: 'procmap', on: '', reason: '' }]);
+  });
+
+  it('that a lost entry is restored, under its label', () => {
+    const restored = (change: ReportChange): ReportChange => ({
+      ...change,
+      new: change.new.map((target) => ({ ...target, restored: true as const })),
+    });
+    const label = 'Relazione previsionale e programmatica';
+    expect(changed('A1.1.1.1', restored)).toMatchObject([{ verdict: 'restore', newLabel: label }]);
+    expect(changed('A1.1.1.1', (change) => change)).toMatchObject([{ verdict: 'accept', newLabel: '' }]);
+  });
+
+  it('nothing of a new entry that an open one may still go to', () => {
+    const added = (report: typeof INPUT.report) =>
+      exportDecisions({ ...INPUT, report }).flatMap(({ verdict, newCode }) =>
+        verdict === 'add' ? [newCode] : [],
+      );
+    expect(added(INPUT.report)).toEqual(['A1.2.1.4']);
+    const changes = INPUT.report.changes.map((change) => ({ ...change, candidates: [] }));
+    expect(added({ ...INPUT.report, changes })).toEqual(['A1.1.1.3', 'A1.1.2.4', 'A1.2.1.4']);
+  });
+
+  it('a stale decision of a person as it was taken', () => {
+    const decision = decisionOf('drop Z9', { oldFingerprint: 'before' });
+    const stale = [{ decision, changes: [], old: null, new: null }];
+    const plan = { accepted: [], rejected: [], dropped: [], added: [], stale };
+    expect(takenDecisions({ ...INPUT, plan })).toEqual([decision]);
   });
 });

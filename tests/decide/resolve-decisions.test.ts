@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveDecisions as resolve } from '../../src/decide/resolve-decisions.ts';
 import type { Decision } from '../../src/model/decision.ts';
+import { fingerprintOf } from '../../src/model/fingerprint.ts';
 import type { ProcessMap } from '../../src/model/process-map.ts';
 import { decisionOf, printOf } from '../support/decision-of.ts';
 import { mapOf } from '../support/map-of.ts';
@@ -165,5 +166,100 @@ describe('stale decisions', () => {
     const unmarked = { ...decided, oldFingerprint: '', newFingerprint: '' };
     const changed = mapOf(TREE.replace('Bilancio sociale', 'Altro'));
     expect(resolveDecisions([unmarked], oldMap, changed).plan.accepted).toHaveLength(1);
+  });
+});
+
+describe('what resolving says and in which order', () => {
+  const marked = (text: string, old: string, map = oldMap) =>
+    decisionOf(text, { oldFingerprint: printOf(map, old) });
+
+  it('plans are in the order of the maps, whatever that of the file', () => {
+    const { plan } = resolveDecisions(
+      ['accept A1.1.1.3 A1.1.1.2', 'accept A1.1.1.1 A1.1.1.3', 'accept A1.1.1.1 A1.1.1.1'].map((text) =>
+        decisionOf(text),
+      ),
+      oldMap,
+      newMap,
+    );
+    const codes = plan.accepted.map(({ old, new: id }) => [
+      oldMap.nodes[old]?.code.text,
+      newMap.nodes[id]?.code.text,
+    ]);
+    expect(codes).toEqual([
+      ['A1.1.1.1', 'A1.1.1.1'],
+      ['A1.1.1.1', 'A1.1.1.3'],
+      ['A1.1.1.3', 'A1.1.1.2'],
+    ]);
+    const ends = [
+      'drop A1.1.1.2',
+      'drop A1.1.1.1',
+      'add A1.1.1.3',
+      'add A1.1.1.2',
+      'reject A1.1.1.3 A1.1.1.1',
+    ];
+    const { dropped, added, rejected } = resolveDecisions(
+      ends.map((text) => decisionOf(text)),
+      oldMap,
+      newMap,
+    ).plan;
+    expect(dropped.map(({ old }) => old)).toEqual([idOf('A1.1.1.1'), idOf('A1.1.1.2')]);
+    expect(added.map((each) => each.new)).toEqual([idOf('A1.1.1.2'), idOf('A1.1.1.3')]);
+    expect(rejected).toMatchObject([{ old: idOf('A1.1.1.3'), new: idOf('A1.1.1.1') }]);
+  });
+
+  it('problems are in the order of the file', () => {
+    const decisions = ['accept A1.1.1.1 A1.1.1.1', 'drop Z9', 'accept A1.1.1.1 A1.1.1.1', 'drop Z8'].map(
+      (text) => decisionOf(text),
+    );
+    expect(problemsOf(...decisions).map(({ problem }) => problem)).toEqual([
+      'code-unknown',
+      'duplicate',
+      'code-unknown',
+    ]);
+  });
+
+  it('a row that contradicts several others is told so once', () => {
+    const texts = ['drop A1.1.1.1', 'add A1.1.1.2', 'accept A1.1.1.1 A1.1.1.2'];
+    expect(problemsOf(...texts.map((text) => decisionOf(text)))).toMatchObject([
+      { problem: 'contradiction', verdict: 'accept', otherVerdict: 'drop' },
+    ]);
+  });
+
+  it('rows of two sheets are two rows, though their numbers are the same', () => {
+    const at = (sheet: string) => ({ file: 'd.xlsx', sheet, cell: 'C5' });
+    const unread = { kind: 'share-unreadable', place: at('One'), args: { value: 'half' } } as const;
+    const decisions = [at('One'), at('Two')].map((place) => decisionOf('drop Z9', { place }));
+    const { problems } = resolve({ decisions, problems: [unread] }, oldMap, newMap);
+    expect(problems.map(({ kind, place }) => [kind, place.sheet])).toEqual([
+      ['share-unreadable', 'One'],
+      ['code-unknown', 'Two'],
+    ]);
+  });
+
+  it('an entry that got another code and another path is found by its label, if that is the only one', () => {
+    const decision = marked('drop A1.1.1.2', 'A1.1.1.2');
+    const moved = mapOf('B1 Altro\n  B1.1 Altro\n  B1.1.1 Altro\n  B1.1.1.4 Piano della performance');
+    const { plan, problems } = resolveDecisions([decision], moved, newMap);
+    expect(problems).toEqual([]);
+    expect(plan.stale[0]?.changes).toEqual([
+      { side: 'old', what: 'code', now: 'B1.1.1.4' },
+      { side: 'old', what: 'path', now: 'Altro > Altro > Altro' },
+    ]);
+    const twice = mapOf(
+      'B1 x\n  B1.1 x\n  B1.1.1 x\n  B1.1.1.4 Piano della performance\n  B1.1.1.5 Piano della performance',
+    );
+    expect(resolveDecisions([decision], twice, newMap).problems).toMatchObject([{ kind: 'code-unknown' }]);
+    const bare = { ...decision, oldFingerprint: '' };
+    expect(resolveDecisions([bare], moved, newMap).problems).toMatchObject([{ kind: 'code-unknown' }]);
+  });
+
+  it('of several entries of one code, the one the fingerprint is of, whichever comes first', () => {
+    const twice = mapOf(`${TREE}\n  A1.1.1.3 Un altro`);
+    const [first, second] = twice.nodes.filter(({ code }) => code.text === 'A1.1.1.3');
+    for (const node of [first, second]) {
+      const oldFingerprint = node ? fingerprintOf(twice, node) : '';
+      const { plan } = resolveDecisions([decisionOf('drop A1.1.1.3', { oldFingerprint })], twice, newMap);
+      expect(plan.dropped).toMatchObject([{ old: node?.id }]);
+    }
   });
 });
