@@ -136,9 +136,10 @@ describe('what was decided, in a review', () => {
     return all.find(({ old }) => old?.code === code)?.group;
   };
   const note = { by: 'Anna', on: '', reason: '' };
-  const shared = INPUT.report.changes
-    .find(({ old }) => old?.code === 'A1.2.1.1')
-    ?.new.map((target) => ({ ...target, share: '0.5' }));
+  const shared =
+    INPUT.report.changes
+      .find(({ old }) => old?.code === 'A1.2.1.1')
+      ?.new.map((target) => ({ ...target, share: '0.5' })) ?? [];
 
   it.each<[string, string, Partial<ReportChange>, string]>([
     ['decided: somebody said so', 'A1.1.1.1', { decision: note }, 'decided'],
