@@ -3,6 +3,15 @@ import type { AdoptionProblem } from './adoption-problem.ts';
 import type { DecisionProblem } from './decision-problem.ts';
 import type { Lang } from './lang.ts';
 
+/** Where in a time-sheet something stands that nothing takes; the column is counted from 1. */
+interface StrayPlace {
+  readonly file: string;
+  readonly sheet: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** Formats that are recognised and not read. */
 export type UnreadFormat =
   | 'xlsx-locked'
@@ -146,6 +155,10 @@ export interface ErrorArgs {
   'column-ambiguous': { readonly file: string; readonly role: ColumnRoleName; readonly found: string };
   /** Columns with numbers that nobody has named, in a row that is to be divided. */
   'column-unclear': { readonly file: string; readonly line: number; readonly columns: readonly string[] };
+  /** A code with an amount that no table of the sheet takes; `sheet` is empty for a text. */
+  'booking-outside': StrayPlace;
+  /** A number in the row of a booking, below no header. */
+  'number-unnamed': StrayPlace;
   /** Amounts such as `7.30` that may be hours and minutes. */
   'amount-or-clock': { readonly file: string; readonly column: string; readonly example: string };
   /** `date` says that the month comes first, and `doubtful` above it was read with the day first. */

@@ -32,6 +32,7 @@ import {
   takenColumns,
 } from './recode-result.ts';
 import { recodeWholeCsv, wholeSeparator } from './recode-whole-csv.ts';
+import { mayStray, refuseStray, rowSearch } from './refuse-strays.ts';
 import { openRun, type Run } from './run.ts';
 import { openTotals } from './running-totals.ts';
 import { type Booking, caseOf, isTotal, settle } from './settle.ts';
@@ -158,6 +159,7 @@ function recordRecoder({ layout, codec, plan, options, run, writer }: Recoding) 
   const cellsOf = cellWriter({ layout, codec, plan, options, run, writer });
   const running = openTotals(columns.measures.length);
   const writeTotal = totalWriter({ layout, codec, plan, options, run, writer }, running);
+  const searchStray = mayStray(columns) ? strayRefuser({ layout, codec, plan, options, run, writer }) : null;
   const optional = [...columns.person, columns.date ?? 0, columns.year ?? 0];
   const lastNeeded = Math.max(columns.code, ...amountColumnsOf(columns), ...optional);
   return (text: Uint8Array, record: CsvRecord, line: number): void => {
@@ -181,6 +183,7 @@ function recordRecoder({ layout, codec, plan, options, run, writer }: Recoding) 
       writeTotal(text, record, line);
       return;
     }
+    searchStray?.(text, record, line);
     const booking = readBooking(text, record, code);
     const settlement = settle(run, booking);
     follow(running, booking, settlement);
@@ -196,6 +199,16 @@ function recordRecoder({ layout, codec, plan, options, run, writer }: Recoding) 
         settlement.kind === 'recode' ? cellsOf.whole(text, record, settlement) : [],
         added?.[0] ?? null,
       );
+  };
+}
+
+/** Searches the rows of a text whose header leaves room for a second booking beside the first. */
+function strayRefuser({ layout: { columns }, codec, plan, options: { file, columns: choice } }: Recoding) {
+  const search = rowSearch(columns, { file, choice, isCode: isCodeOf(plan) });
+  return (text: Uint8Array, record: CsvRecord, line: number): void => {
+    const cells = recordValues(text, record, codec.decode);
+    const stray = search(cells, () => true);
+    if (stray !== null) refuseStray(stray, cells, { file, sheet: null, line });
   };
 }
 

@@ -6,6 +6,7 @@ import { refuseUnclear } from './clock-watch.ts';
 import type { ColumnContext } from './column-types.ts';
 import { isCodeOf } from './plan.ts';
 import { type RecodeOptions, takenColumns } from './recode-result.ts';
+import { refuseStrays } from './refuse-strays.ts';
 import { openRun, type Run } from './run.ts';
 import { openTotals } from './running-totals.ts';
 import type { OutputColumn } from './shapes/across-reading.ts';
@@ -55,6 +56,8 @@ export function recodeTables(
     const name = view.table.sheet ?? '';
     const repeats = repeated.find((each) => each.sheet === name);
     const counted = repeats?.certain !== true;
+    if (!options.lenient)
+      refuseStrays(view, own, { file: options.file, choice: options.columns, isCode: isCodeOf(run.plan) });
     const books = counted ? run : openRun(run.plan, { keep: options.keep ?? [], decimals: options.decimals });
     const rows = books.books.rows.read;
     const draft = recodeSheet(view, own, { run: books, options });

@@ -6,6 +6,7 @@ import { isCodeOf } from './plan.ts';
 import type { RecodedChunk, RecodeOptions, RecodeResult } from './recode-result.ts';
 import { resultOf } from './recode-result.ts';
 import { recodeTables } from './recode-tables.ts';
+import { refuseStrays } from './refuse-strays.ts';
 import type { Run } from './run.ts';
 import { findTables } from './shapes/find-tables.ts';
 import { sheetView } from './shapes/sheet-view.ts';
@@ -42,9 +43,11 @@ export function wholeSeparator(
     needsDate: false,
   };
   for (const separator of separatorsIn(codec.decode(text.subarray(from, from + SAMPLE_BYTES)))) {
-    const { rows } = readSample(text, { from, separator, final }, codec);
+    const { rows, marks } = readSample(text, { from, separator, final }, codec);
     const table = { file, sheet: null, rows: rows.map((cells, i) => ({ number: i + 1, cells })) };
-    const { tables } = findTables(sheetView(table), context);
+    const lines = [1, ...marks.map(({ line }) => line)];
+    const view = sheetView(table, lines);
+    const { tables } = findTables(view, context);
     const [first] = tables;
     if (first === undefined) continue;
     const isLong =
@@ -53,7 +56,9 @@ export function wholeSeparator(
       first.columns.totals.length === 0 &&
       first.columns.measures.every(({ run: own }) => own === null) &&
       (run.plan.validFrom === null || first.columns.date !== null || options.columns.date !== undefined);
-    return isLong ? null : separator;
+    if (!isLong) return separator;
+    refuseStrays(view, tables, { ...context, rejectsWider: true });
+    return null;
   }
   return null;
 }

@@ -376,6 +376,14 @@ export const errorTexts = {
       message: `${file}: row ${line} is to be divided, and nothing says what the numbers in ${quotedList(columns)} are; copied into each part they would count twice`,
       hint: `name them: --amount for amounts, which are divided (with the other amount columns), --repeat ${columns.join(',')} for keys and rates, which every part repeats`,
     }),
+    'booking-outside': ({ file, sheet, line, column, text }) => ({
+      message: `${file}: ${sheet === '' ? '' : `sheet "${sheet}", `}row ${line}, column ${column}: "${text}" stands with an amount outside the columns of the table, and would not be recoded`,
+      hint: 'put the booking into the table, or give its own table the same header on a sheet of its own; delete the row if it is none',
+    }),
+    'number-unnamed': ({ file, sheet, line, column, text }) => ({
+      message: `${file}: ${sheet === '' ? '' : `sheet "${sheet}", `}row ${line}: nothing says what ${text} in column ${column} is, which has no header`,
+      hint: `give the column a header; or name it with --amount (with the other amount columns) where it holds amounts, with --repeat "#${column}" where it holds keys or rates`,
+    }),
     'amount-or-clock': ({ file, column, example }) => ({
       message: `${file}: amounts such as ${example} in "${column}" may be hours and minutes (7.30 for half past seven) or decimal numbers`,
       hint: 'pass --decimal-sign . (or ,) if they are decimal numbers; write hours and minutes with a colon (7:30)',
@@ -707,6 +715,14 @@ export const errorTexts = {
     'column-unclear': ({ file, line, columns }) => ({
       message: `${file}: la riga ${line} va suddivisa e nulla dice che cosa siano i numeri in ${quotedList(columns)}; copiati in ogni parte conterebbero due volte`,
       hint: `indicarle: --amount per le quantità, che vengono suddivise (insieme alle altre colonne di quantità), --repeat ${columns.join(',')} per chiavi e tariffe, ripetute in ogni parte`,
+    }),
+    'booking-outside': ({ file, sheet, line, column, text }) => ({
+      message: `${file}: ${sheet === '' ? '' : `foglio "${sheet}", `}riga ${line}, colonna ${column}: "${text}" sta con una quantità fuori dalle colonne della tabella e non verrebbe ricodificato`,
+      hint: 'portare la riga nella tabella, oppure la sua tabella, con la stessa intestazione, su un foglio a parte; se non sono ore, eliminarla',
+    }),
+    'number-unnamed': ({ file, sheet, line, column, text }) => ({
+      message: `${file}: ${sheet === '' ? '' : `foglio "${sheet}", `}riga ${line}: nulla dice che cosa sia ${text} nella colonna ${column}, che non ha intestazione`,
+      hint: `dare un'intestazione alla colonna; oppure indicarla con --amount (insieme alle altre colonne di quantità) se contiene quantità, con --repeat "#${column}" se contiene chiavi o tariffe`,
     }),
     'amount-or-clock': ({ file, column, example }) => ({
       message: `${file}: quantità come ${example} in "${column}" possono essere ore e minuti (7.30 per le sette e mezza) o numeri decimali`,
