@@ -1,7 +1,8 @@
+import { foldHeader } from '../language/fold-header.ts';
 import { addDecimals, compareDecimals, type Decimal, ZERO } from '../values/decimal.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { readAmount } from './amount.ts';
-import { nameRank, plainName } from './column-names.ts';
+import { nameRank } from './column-names.ts';
 import { amountColumnsOf, type ColumnChoice, type Columns } from './column-types.ts';
 import { isContextLabel } from './shapes/context.ts';
 import type { FoundTable } from './shapes/find-tables.ts';
@@ -71,7 +72,7 @@ function searchOf(table: FoundTable, context: StrayContext): Search {
 export function rowSearch(columns: Columns, context: StrayContext): Search {
   const { code, names } = columns;
   const amounts = amountColumnsOf(columns);
-  const named = plainName(names[code] ?? '');
+  const named = foldHeader(names[code] ?? '');
   const used = new Set([
     code,
     ...columns.person,
@@ -81,11 +82,11 @@ export function rowSearch(columns: Columns, context: StrayContext): Search {
   for (const column of [...amounts, columns.date, columns.year, columns.kind])
     if (column !== null) used.add(column);
   const mayBeCode = (column: number) => {
-    const name = plainName(names[column] ?? '');
+    const name = foldHeader(names[column] ?? '');
     if (name === '' || name === named) return true;
     return context.choice.code === undefined && nameRank('code', name) !== null;
   };
-  const isTwin = (column: number) => named !== '' && plainName(names[column] ?? '') === named;
+  const isTwin = (column: number) => named !== '' && foldHeader(names[column] ?? '') === named;
   const isLabelOf = (column: number, own: string, text: string) => !isTwin(column) && sameCode(own, text);
   return (cells, isWritten) => {
     const own = cells[code] ?? '';
@@ -117,7 +118,7 @@ export function rowSearch(columns: Columns, context: StrayContext): Search {
 
 /** Whether the header leaves room for a stray booking, so that every row of a long text has to be searched. */
 export function mayStray({ code, names }: Columns): boolean {
-  const named = names.map(plainName);
+  const named = names.map((name) => foldHeader(name));
   return named.some((name, column) => column !== code && (name === '' || name === named[code]));
 }
 
