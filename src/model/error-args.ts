@@ -4,7 +4,7 @@ import type { DecisionProblem } from './decision-problem.ts';
 import type { Lang } from './lang.ts';
 
 /** Where in a time-sheet something stands that nothing takes; the column is counted from 1. */
-interface StrayPlace {
+export interface StrayPlace {
   readonly file: string;
   readonly sheet: string;
   readonly line: number;

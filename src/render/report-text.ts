@@ -246,7 +246,8 @@ function structure(report: MigrationReport, options: TextOptions): Lines {
   if (changed.length === 0) return [];
   if (!options.structure) {
     const count = formatNumber(options.lang, changed.length);
-    return [fill(reportTexts[options.lang].structureChanged, { count })];
+    const text = fill(reportTexts[options.lang].structureChanged, { count });
+    return wrapText(text, options.width, { first: '', rest: '  ' });
   }
   const title = `${reportTexts[options.lang].structure} (${formatNumber(options.lang, changed.length)})`;
   return [options.style.strong(title), ...changed.flatMap((change) => drawStructureChange(change, options))];

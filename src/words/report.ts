@@ -44,7 +44,7 @@ export const reportTexts = catalogue(
     structure: 'Structure (macro-processes, processes, sub-processes)',
     /** In place of the structure where nobody asked for it. */
     structureChanged:
-      '{count} {count|changes|change} in the structure above the entries ({count|--structure lists it|--structure lists them})',
+      '{count} {count|change|changes} in the structure above the entries ({count|--structure lists it|--structure lists them})',
     inShort: 'In short',
     alarmCounts: '{recycled} recycled {recycled|code|codes}, {lost} possibly lost',
     settle: '{count} to be decided:',

@@ -84,7 +84,7 @@ describe('on a terminal', () => {
   it.each([
     [
       [],
-      /\n\nIn short\n {2}\d+ certain, [\s\S]+ recycled codes, [\s\S]+\n {2}\d+ to be decided:\n? +procmap review \S+ \S+ -o review.xlsx\n$/,
+      /\n\nIn short\n {2}\d+ certain \(of which \d+ may[\s\S]+ recycled codes, [\s\S]+\n {2}\d+ to be decided:\n? +procmap review \S+ \S+ -o review.xlsx\n$/,
     ],
     [
       ['--lang', 'it'],

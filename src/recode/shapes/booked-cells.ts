@@ -1,5 +1,4 @@
 import type { RejectReason } from '../../model/recode-report.ts';
-import { type Decimal, sumDecimals } from '../../values/decimal.ts';
 import type { Account } from '../books.ts';
 import { countRow } from '../books.ts';
 import type { MapRule } from '../plan.ts';
@@ -108,9 +107,4 @@ export function wholePart(
   cells: readonly BookedCell[],
 ): Part {
   return { code, label, weight: 1n, of: 1n, values: cells.map(({ amount }) => amount.exact) };
-}
-
-/** What amounts of one measure come to. */
-export function sumOfCells(cells: readonly BookedCell[]): Decimal {
-  return sumDecimals(cells.map(({ amount }) => amount.exact));
 }
