@@ -22,11 +22,13 @@ const CHANGES = {
     { what: /\n;\/\/ \.\/src\/display\/xfa_layer\.js\n[\s\S]*/, instead: EXPORTED },
   ],
   'pdf.worker.mjs': [
-    // No picture is unpacked (`maxImageSize`), so none in JPEG 2000, whose decoder is a quarter of the file.
+    // No picture is unpacked (`maxImageSize`), and the decoder of JPEG 2000 alone is a quarter of the file.
     {
       what: modules(/external\/openjpeg\/openjpeg\.js/),
       instead: "const openjpeg = () => { throw new Error('openjpeg is not bundled'); };\n",
     },
+    { what: modules(/src\/core\/jbig2\.js/), instead: picture('Jbig2Image') },
+    { what: modules(/src\/core\/jpg\.js/), instead: picture('JpegImage') },
     // Forms in XML are not read (`enableXfa`), and what a note on the page looks like is not asked for.
     {
       what: modules(/src\/core\/xfa\/\S+\.js/),
@@ -34,6 +36,12 @@ const CHANGES = {
     },
   ],
 };
+
+/** What stands for the decoder of a kind of picture. */
+function picture(name) {
+  const body = `static canUseImageDecoder() { return false; } constructor() { throw new Error('${name} is not bundled'); }`;
+  return `class ${name} { ${body} }\n`;
+}
 
 /** One module of the file, or several in a row, under the line that names each. */
 function modules({ source }) {

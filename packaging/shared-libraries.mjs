@@ -4,8 +4,10 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 
 const SHARED = [
+  'src/read/documents/html-library.ts',
   'src/read/pdf/pdf-library.ts',
   'src/read/sheets/old-workbook-library.ts',
+  'src/read/workbook/shown-number.ts',
   'src/render/workbook/workbook-library.ts',
 ];
 
@@ -23,7 +25,7 @@ export function sharedLibraries() {
   return {
     name: 'shared-libraries',
     setup({ onResolve }) {
-      onResolve({ filter: /-library\.ts$/ }, ({ path, kind, resolveDir }) => {
+      onResolve({ filter: /\.ts$/ }, ({ path, kind, resolveDir }) => {
         const target = resolve(resolveDir, path);
         if (kind !== 'dynamic-import' || !targets.includes(target)) return undefined;
         return { path: `shared:${nameOf(target)}`, external: true };

@@ -63,7 +63,7 @@ describe('what is bundled', () => {
 
   it('holds each large library once', () => {
     const outputs = metafiles.flatMap((each) => Object.values(each.outputs));
-    for (const library of ['pdfjs-dist', 'exceljs', '@e965/xlsx']) {
+    for (const library of ['pdfjs-dist', 'exceljs', '@e965/xlsx', 'htmlparser2', 'numfmt']) {
       const holding = outputs.filter(({ inputs }) =>
         Object.entries(inputs).some(
           ([path, { bytesInOutput }]) => path.includes(`node_modules/${library}/`) && bytesInOutput > 0,

@@ -6,6 +6,6 @@ export const html: Container = {
   recognise: ({ kind }) => kind === 'html',
   read: async ({ name, bytes }, limits) => {
     const { readHtml } = await import('../documents/read-html.ts');
-    return { container: 'html', tables: readHtml(name, bytes, limits) };
+    return { container: 'html', tables: await readHtml(name, bytes, limits) };
   },
 };

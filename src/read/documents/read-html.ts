@@ -1,4 +1,3 @@
-import { Parser } from 'htmlparser2';
 import { decodeText, guessEncoding } from '../../values/text-encoding.ts';
 import { latin1 } from '../detect-container.ts';
 import type { ReadLimits } from '../limits.ts';
@@ -36,7 +35,12 @@ interface OpenCell {
 const MAX_TEXT = 2 ** 20;
 
 /** Reads the tables of a web page. Spans are followed; what CSS hides is read, for only a browser can tell. */
-export function readHtml(file: string, bytes: Uint8Array, limits: ReadLimits): readonly Table[] {
+export async function readHtml(
+  file: string,
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): Promise<readonly Table[]> {
+  const { Parser } = await import('./html-library.ts');
   refuseLarge(file, bytes, limits);
   const tables = documentTables(file, limits);
   const cells: (OpenCell | null)[] = [];

@@ -3,8 +3,7 @@ import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { damaged } from '../workbook/damaged.ts';
-import { formatNumber, numberFormat } from '../workbook/number-format.ts';
-import { shownNumber } from '../workbook/shown-number.ts';
+import { formatNumber, numberFormat, type ShownNumber } from '../workbook/number-format.ts';
 import { refuseLarge } from './file-pieces.ts';
 import { type CellBudget, sheetTable } from './sheet-table.ts';
 
@@ -22,12 +21,19 @@ export async function readOldWorkbook(
   refuseLarge(file, bytes, limits);
   const book = await parse(file, bytes, limits);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const { shownNumber } = await import('../workbook/shown-number.ts');
   const budget: CellBudget = { left: limits.cells };
   const names = book.SheetNames.filter((name) => book.Sheets[name] !== undefined);
   if (names.length === 0) throw damaged(file, 'no-sheets');
   return names.map((name, i) => {
     const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    return tableOf(file, name, book.Sheets[name] as WorkSheet, { hidden, date1904, budget, limits });
+    return tableOf(file, name, book.Sheets[name] as WorkSheet, {
+      hidden,
+      date1904,
+      shown: shownNumber,
+      budget,
+      limits,
+    });
   });
 }
 
@@ -56,12 +62,13 @@ async function parse(file: string, bytes: Uint8Array, limits: ReadLimits): Promi
 interface SheetOptions {
   readonly hidden: boolean;
   readonly date1904: boolean;
+  readonly shown: ShownNumber;
   readonly budget: CellBudget;
   readonly limits: ReadLimits;
 }
 
 function tableOf(file: string, name: string, sheet: WorkSheet, options: SheetOptions): Table {
-  const { hidden, date1904, budget, limits } = options;
+  const { hidden, date1904, shown, budget, limits } = options;
   const table = sheetTable(file, name, hidden, budget, limits);
   sheet['!cols']?.forEach((column, i) => {
     if (column?.hidden) table.hide('column', i, i);
@@ -78,7 +85,7 @@ function tableOf(file: string, name: string, sheet: WorkSheet, options: SheetOpt
         table.note('cell-error', row, column, String(cell.w ?? ERRORS[Number(cell.v)] ?? '#ERR!'));
       else if (cell.v === undefined && cell.f !== undefined)
         table.note('formula-without-value', row, column, cell.f);
-      else table.set(row, column, cellText(cell, date1904));
+      else table.set(row, column, cellText(cell, date1904, shown));
     });
   });
   return table.build();
@@ -94,11 +101,11 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: '#N/A',
 };
 
-function cellText({ t, v, z }: CellObject, date1904: boolean): string {
+function cellText({ t, v, z }: CellObject, date1904: boolean, shown: ShownNumber): string {
   if (t === 'b') return v === true ? 'true' : 'false';
   if (t === 'n') {
     const code = typeof z === 'string' && z !== 'General' ? z : undefined;
-    return formatNumber(String(v), numberFormat(0, code), { date1904, shown: shownNumber });
+    return formatNumber(String(v), numberFormat(0, code), { date1904, shown });
   }
   return v === undefined ? '' : String(v);
 }
