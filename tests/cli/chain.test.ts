@@ -73,6 +73,7 @@ describe('procmap chain', () => {
 function unchanged(row: CrosswalkRow): CrosswalkRow {
   const { newCode, newLabel, newPath } = row;
   const same = {
+    complete: 'yes' as const,
     oldCode: newCode,
     oldLabel: newLabel,
     oldPath: newPath,
