@@ -66,6 +66,7 @@ describe('the local map', () => {
       layout: 'local',
       encoding: 'windows-1252',
       delimiter: ';',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(local.xlsx.source).toMatchObject({
       container: 'xlsx',
