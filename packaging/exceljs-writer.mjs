@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Modules of exceljs that write nothing of ours: reading, CSV, streams, packing (src/render/workbook/workbook-parts.ts),
- * protection by password, and icon sets, whose random ids would make no two workbooks the same.
+ * protection by password.
  */
 const LEFT_OUT = [
   'csv/csv.js',
@@ -15,7 +15,10 @@ const LEFT_OUT = [
   'utils/zip-stream.js',
 ];
 /** What the modules that stay ask for, and do not need to write. */
-const LIBRARIES_LEFT_OUT = ['fs', 'jszip', 'readable-stream', 'uuid'];
+const LIBRARIES_LEFT_OUT = ['fs', 'jszip', 'readable-stream'];
+/** The bars of a sheet have ids, which only have to differ: a count does, and no two runs then differ. */
+const IDS =
+  "let count = 0; exports.v4 = () => '00000000-0000-4000-8000-' + String(++count).padStart(12, '0');";
 
 const library = join(dirname(fileURLToPath(import.meta.resolve('exceljs'))), 'lib');
 
@@ -31,10 +34,12 @@ export function exceljsWriter() {
       onResolve({ filter: /^exceljs$/ }, () => ({ path: join(library, 'exceljs.nodejs.js') }));
       onResolve({ filter: /.*/ }, ({ path, importer, resolveDir }) => {
         if (!importer.startsWith(library)) return undefined;
+        if (path === 'uuid') return { path, namespace: 'ids' };
         const name = path.startsWith('.') ? inLibrary(join(resolveDir, path)) : path;
         const known = path.startsWith('.') ? LEFT_OUT : LIBRARIES_LEFT_OUT;
         return known.includes(name) ? { path: name, namespace: 'left-out' } : undefined;
       });
+      onLoad({ filter: /.*/, namespace: 'ids' }, () => ({ contents: IDS, loader: 'js' }));
       onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
         contents: `module.exports = function () { throw new Error('${path} of exceljs is not bundled'); };`,
         loader: 'js',

@@ -95,14 +95,22 @@ describe('the package', () => {
     expect(existsSync(join(folder, 'cache', 'procmap'))).toBe(true);
   });
 
-  it('writes the same workbooks as the sources, though only the writer of exceljs is in it', async () => {
-    const argv = ['crosswalk', ...MAPS, '-o'];
-    expect(run('npx', ['--offline', 'procmap', ...argv, 'packed.xlsx']).status).toBe(0);
-    await runCli([...argv, 'sources.xlsx'], { cwd: empty });
-    expect(readFileSync(join(empty, 'packed.xlsx')).equals(readFileSync(join(empty, 'sources.xlsx')))).toBe(
-      true,
-    );
-  });
+  it.each([
+    ['crosswalk', ...MAPS],
+    ['diff', ...MAPS],
+    ['review', ...MAPS],
+    ['convert', MAPS[0]],
+  ])(
+    'writes the same workbook as the sources, though only the writer of exceljs is in it: %s',
+    async (...words) => {
+      const argv = [...words, '-o'];
+      expect(run('npx', ['--offline', 'procmap', ...argv, 'packed.xlsx'])).toMatchObject({ status: 0 });
+      await runCli([...argv, 'sources.xlsx'], { cwd: empty });
+      expect(readFileSync(join(empty, 'packed.xlsx')).equals(readFileSync(join(empty, 'sources.xlsx')))).toBe(
+        true,
+      );
+    },
+  );
 
   it('reads printed maps and old workbooks as the sources do, by the command line and by the library', async () => {
     writeFileSync(join(empty, 'map.pdf'), pdfOf([{ texts: PRINTED, size: 10 }]));
