@@ -1,13 +1,13 @@
 import type { Config } from '../config/schema.ts';
 import { parseAdoptionDecisions } from '../decide/parse-adoption-decisions.ts';
 import type { AdoptionDecision } from '../model/adoption.ts';
-import { isBookable, keyOf } from '../model/tree.ts';
 import { readTables } from '../read/read-tables.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { type AdoptResult, adoptMaps } from './adopt.ts';
 import type { Files } from './files.ts';
 import { readMapFile } from './read-map-file.ts';
 import { readSource } from './read-source.ts';
+import type { ReadUsage, UsageSources } from './read-usage.ts';
 
 /** The files of an adoption. */
 export interface AdoptionSources {
@@ -15,8 +15,13 @@ export interface AdoptionSources {
   readonly national: string;
   readonly base?: string | undefined;
   readonly decisions?: string | undefined;
-  /** Time-sheets on the local codes. */
-  readonly usage?: string | undefined;
+  /** Time-sheets on the local codes, and folders of them; empty for none. */
+  readonly usage?: UsageSources | undefined;
+}
+
+/** What came of an adoption, and what the time-sheets were found to hold. */
+export interface AdoptedFiles extends AdoptResult {
+  readonly usage?: ReadUsage;
 }
 
 /**
@@ -28,19 +33,19 @@ export async function adoptFiles(
   files: Files,
   sources: AdoptionSources,
   { columns, lexicon }: Pick<Config, 'columns' | 'lexicon'> = {},
-): Promise<AdoptResult> {
+): Promise<AdoptedFiles> {
   const reading = columns ? { columns } : {};
   const local = await readMapFile(files, sources.local, reading);
   const national = await readMapFile(files, sources.national, reading);
   const base = sources.base === undefined ? null : await readMapFile(files, sources.base, reading);
   const decisions =
     sources.decisions === undefined ? [] : await readAdoptionDecisions(files, sources.decisions);
-  if (sources.usage === undefined) return adoptMaps({ local, national, base }, { decisions, lexicon });
-  const { usageOf } = await import('../recode/usage-of.ts');
-  const { tables } = await readTables({ name: sources.usage, bytes: await readSource(files, sources.usage) });
-  const codes = local.nodes.filter(isBookable).map(keyOf);
-  const { byCode } = usageOf(tables, { file: sources.usage, codes });
-  return adoptMaps({ local, national, base }, { decisions, lexicon, usage: byCode });
+  const maps = { local, national, base };
+  if (sources.usage === undefined) return adoptMaps(maps, { decisions, lexicon });
+  const { readUsage } = await import('./read-usage.ts');
+  const usage = await readUsage(files, sources.usage, local);
+  const adopted = adoptMaps(maps, { decisions, lexicon, usage: usage.byCode });
+  return { ...adopted, usage };
 }
 
 async function readAdoptionDecisions(files: Files, file: string): Promise<readonly AdoptionDecision[]> {

@@ -13,6 +13,7 @@ import type { Files } from './files.ts';
 import { openPublication, type Publication, type PublishedFile } from './publication.ts';
 import { type RecodeJob, type RecodeOutcome, recordsBeside } from './recode-file.ts';
 import { recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+import { type TimesheetSource, timesheetSources } from './timesheet-sources.ts';
 
 /** Time-sheets and folders of them, recoded together into a folder. */
 export interface RecodeFilesJob extends RecodeJob {
@@ -54,49 +55,23 @@ export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<Re
   }
 }
 
-interface Input {
-  readonly path: string;
-  /** Under the folder that was named. */
-  readonly name: readonly string[];
-}
-
-const ENDINGS = /\.(?:csv|tsv|txt|tab|asc|xlsx|xlsm)$/i;
-const OURS = /\.recoded\.json$|(?:^|\.)rejects\.[a-z]+$/i;
-
-/** The files that are named, and those in the folders that are, by name. */
-async function timesheetsIn(files: Files, named: readonly string[]): Promise<readonly Input[]> {
-  const found: Input[] = [];
-  for (const path of named) {
-    const isFolder = (await files.kind(path)) === 'folder';
-    const own = isFolder ? await filesIn(files, path, []) : [{ path, name: [files.nameOf(path)] }];
-    if (own.length === 0) throw new ProcmapError('no-timesheets', { file: path });
-    found.push(...own);
-  }
-  const names = new Map<string, Input>();
-  for (const input of found) {
+/** The time-sheets of a run. Two of one name would become one output. */
+async function timesheetsIn(files: Files, named: readonly string[]): Promise<readonly TimesheetSource[]> {
+  const inputs = await timesheetSources(files, named);
+  const names = new Set<string>();
+  for (const input of inputs) {
     const name = input.name.join('/');
-    const other = names.get(name);
-    if (other && (await files.realPath(other.path)) !== (await files.realPath(input.path)))
-      throw new ProcmapError('output-is-input', { file: name });
-    names.set(name, input);
+    if (names.has(name)) throw new ProcmapError('output-name-twice', { file: name });
+    names.add(name);
   }
-  return [...names.values()];
+  return inputs;
 }
 
-async function filesIn(files: Files, folder: string, above: readonly string[]): Promise<readonly Input[]> {
-  const found: Input[] = [];
-  for (const name of [...(await files.list(folder))].sort()) {
-    if (/^[.~]/.test(name)) continue;
-    const path = files.inFolder(folder, name);
-    const kind = await files.kind(path);
-    if (kind === 'folder') found.push(...(await filesIn(files, path, [...above, name])));
-    else if (kind === 'file' && ENDINGS.test(name) && !OURS.test(name))
-      found.push({ path, name: [...above, name] });
-  }
-  return found;
-}
-
-async function protectFolder(files: Files, output: string, inputs: readonly Input[]): Promise<void> {
+async function protectFolder(
+  files: Files,
+  output: string,
+  inputs: readonly TimesheetSource[],
+): Promise<void> {
   const kind = await files.kind(output);
   if (kind !== null && kind !== 'folder') throw new ProcmapError('output-not-folder', { file: output });
   const real = await files.realPath(output);
@@ -112,7 +87,7 @@ async function protectFolder(files: Files, output: string, inputs: readonly Inpu
 
 interface Together {
   readonly run: Run;
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly TimesheetSource[];
   readonly publication: Publication | null;
 }
 
@@ -161,7 +136,7 @@ async function recodeOne(
     run,
     input,
     publication,
-  }: { readonly run: Run; readonly input: Input; readonly publication: Publication | null },
+  }: { readonly run: Run; readonly input: TimesheetSource; readonly publication: Publication | null },
 ): Promise<RecodeResult> {
   const before = countsOf(run);
   const [read, wrote] = [files.sha256(), files.sha256()];
@@ -205,7 +180,7 @@ function countsOf({ books }: Run) {
 async function sinkFor(
   files: Files,
   { output }: RecodeFilesJob,
-  { input, publication }: { readonly input: Input; readonly publication: Publication | null },
+  { input, publication }: { readonly input: TimesheetSource; readonly publication: Publication | null },
 ): Promise<{ readonly recoded: PublishedFile; readonly record: PublishedFile } | null> {
   if (publication === null || output === null) return null;
   const folders = input.name.slice(0, -1);

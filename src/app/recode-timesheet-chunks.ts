@@ -8,6 +8,7 @@ import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode
 import type { WorkbookInput } from '../recode/recode-workbook.ts';
 import { joinBytes } from '../values/bytes.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
+import { packWorkbook, workbookParts } from './workbook-parts.ts';
 
 /** Recodes a time-sheet, whichever kind of file it is: delimited text as a stream, a workbook as a whole. */
 export async function* recodeTimesheetChunks(
@@ -46,11 +47,11 @@ async function* recodeWhole(
   const input = await openWorkbook(options.file, joinBytes(pieces));
   const { recodeWorkbook, verifyWorkbook } = await import('../recode/recode-workbook.ts');
   const recoded = recodeWorkbook(input, plan, options);
-  const bytes = await packed(recoded.recoded);
+  const bytes = await packWorkbook(recoded.recoded);
   verifyWorkbook((await openWorkbook(options.file, bytes)).tables, recoded, options);
   yield {
     recoded: bytes,
-    rejected: recoded.rejected === null ? new Uint8Array() : await packed(recoded.rejected),
+    rejected: recoded.rejected === null ? new Uint8Array() : await packWorkbook(recoded.rejected),
   };
   return recoded.result;
 }
@@ -61,16 +62,7 @@ async function openWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookIn
   if (container !== 'xlsx') throw new ProcmapError('timesheet-not-editable', { file });
   const { readWorkbook } = await import('../read/workbook/read-workbook.ts');
   const tables = await readWorkbook(file, bytes, defaultLimits, { facts: true });
-  const { openZip } = await import('../read/workbook/open-zip.ts');
-  const zip = openZip(file, bytes, defaultLimits);
-  const names = zip.names.filter((name) => !name.endsWith('/'));
-  return { tables, parts: new Map(names.map((name) => [name, joinBytes([...(zip.read(name) ?? [])])])) };
-}
-
-/** The day is the same in every archive, so that the same input gives the same bytes. */
-async function packed(parts: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array> {
-  const { zipSync } = await import('fflate');
-  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+  return { tables, parts: await workbookParts(file, bytes) };
 }
 
 const DEFAULTS: Omit<RecodeOptions, 'file'> = {

@@ -1,5 +1,6 @@
 import { defaultLimits } from '../read/limits.ts';
 import { readTables } from '../read/read-tables.ts';
+import type { Zip } from '../read/workbook/open-zip.ts';
 import { joinBytes } from '../values/bytes.ts';
 import type { Table } from '../values/table.ts';
 
@@ -20,8 +21,21 @@ export async function openWorkbookParts(file: string, bytes: Uint8Array): Promis
   const zip = openZip(file, bytes, defaultLimits);
   if (!zip.names.some((name) => /^xl\/worksheets\//i.test(name))) return null;
   const { tables } = await readTables({ name: file, bytes });
+  return { tables, parts: partsOf(zip) };
+}
+
+/** The parts of a workbook's file, by their names. */
+export async function workbookParts(
+  file: string,
+  bytes: Uint8Array,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { openZip } = await import('../read/workbook/open-zip.ts');
+  return partsOf(openZip(file, bytes, defaultLimits));
+}
+
+function partsOf(zip: Zip): ReadonlyMap<string, Uint8Array> {
   const names = zip.names.filter((name) => !name.endsWith('/'));
-  return { tables, parts: new Map(names.map((name) => [name, joinBytes([...(zip.read(name) ?? [])])])) };
+  return new Map(names.map((name) => [name, joinBytes([...(zip.read(name) ?? [])])]));
 }
 
 /** Packs the parts of a workbook. The day is the same in every archive, so that the same input gives the same bytes. */

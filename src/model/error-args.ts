@@ -135,6 +135,15 @@ export interface ErrorArgs {
   };
   /** `percent` of the entries of one map correspond to the other. */
   'adopt-thin': { readonly from: string; readonly to: string; readonly percent: number };
+  /** Two inputs of one name would become one output. */
+  'output-name-twice': { readonly file: string };
+  /** Time-sheets that measure different things: `column` of `file`, `firstColumn` of `first`. */
+  'usage-measures': {
+    readonly file: string;
+    readonly column: string;
+    readonly first: string;
+    readonly firstColumn: string;
+  };
   /** One or more. */
   'adopt-decisions': { readonly problems: readonly AdoptionProblem[] };
   'adopt-open': { readonly open: number };

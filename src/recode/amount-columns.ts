@@ -26,9 +26,12 @@ export function amountColumns(table: Table, free: readonly number[]): Amounts {
     runs.flatMap(({ columns }) => columns).filter((column) => holdsAmounts(cellsOf(column))),
   );
   const named = free.filter((i) => !inRun.has(i) && isAmountName(names[i] ?? '') && holdsAmounts(cellsOf(i)));
+  const found = [...inRun, ...named];
+  // A column of hours is one whatever stands in it: what cannot be read there is rejected row by row.
+  const columns = found.length > 0 ? found : free.filter((i) => isHoursName(names[i] ?? ''));
   const measures = measuresOf(
     table,
-    [...inRun, ...named].sort((a, b) => a - b),
+    columns.sort((a, b) => a - b),
   );
   if (measures.length === 0) throw notFound(table, 'amount');
   return { ...apart(table, measures, free), chosen: { columns: [], missing: '', taken: [] } };

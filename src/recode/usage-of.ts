@@ -2,10 +2,10 @@ import type { TimesheetUsage } from '../model/timesheet-usage.ts';
 import { addDecimals, type Decimal, formatDecimal, parseDecimal, ZERO } from '../values/decimal.ts';
 import type { Table } from '../values/table.ts';
 import { type Books, tallyOf } from './books.ts';
-import type { RecodePlan, Rule } from './plan.ts';
 import { recodeTables } from './recode-tables.ts';
 import { openRun } from './run.ts';
 import { holds, sumOf } from './tally.ts';
+import { unchangedRules } from './unchanged-rules.ts';
 
 const SECONDS = 3600;
 
@@ -26,7 +26,7 @@ export function usageOf(
     amounts,
   }: { readonly file: string; readonly codes: readonly string[]; readonly amounts?: readonly string[] },
 ): TimesheetUsage {
-  const run = openRun(identityPlan(codes));
+  const run = openRun({ rules: unchangedRules(codes), newCodes: new Set(), validFrom: null, revision: '' });
   const { sheets, leftOut } = recodeTables({ tables }, run, {
     ...{ file, audit: false, point: null, decimals: 0, evenIfMarked: true, lenient: true },
     columns: amounts === undefined ? {} : { amounts },
@@ -41,21 +41,6 @@ export function usageOf(
     sums.set(rule.code, addDecimals(sums.get(rule.code) ?? ZERO, amount));
   }
   return { byCode, unknown, sheets, leftOut, measured: { column: measure.name, isHours: measure.isHours } };
-}
-
-function identityPlan(codes: readonly string[]): RecodePlan {
-  const about = {
-    label: '',
-    recycled: false,
-    kind: 'map',
-    change: 'unchanged',
-    tier: 'certain',
-    decided: true,
-  } as const;
-  const rules = new Map<string, Rule>(
-    codes.map((code) => [code, { ...about, code, targets: [{ code, label: '', weight: 1n }] }]),
-  );
-  return { rules, newCodes: new Set(), validFrom: null, revision: '' };
 }
 
 interface Measured {

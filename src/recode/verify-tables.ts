@@ -8,11 +8,12 @@ import {
   ZERO,
 } from '../values/decimal.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import type { RecodePlan, Rule } from './plan.ts';
+import type { RecodePlan } from './plan.ts';
 import type { RecodeOptions } from './recode-result.ts';
 import { resultOf } from './recode-result.ts';
 import { recodeTables, type TablesInput } from './recode-tables.ts';
 import { openRun, type Run } from './run.ts';
+import { unchangedRules } from './unchanged-rules.ts';
 
 /**
  * Adds up what was written: it must be what the report says, for every person and measure. An amount that a formula has
@@ -59,18 +60,6 @@ export function verifyTables(
     if (read.get(key) === expected.get(key)) continue;
     throw new Error(`${key}: ${read.get(key) ?? 0} in what was written, expected ${expected.get(key) ?? 0}`);
   }
-}
-
-function unchangedRules(codes: readonly string[]): ReadonlyMap<string, Rule> {
-  const about = {
-    label: '',
-    recycled: false,
-    kind: 'map',
-    change: 'unchanged',
-    tier: 'certain',
-    decided: true,
-  } as const;
-  return new Map(codes.map((code) => [code, { ...about, code, targets: [{ code, label: '', weight: 1n }] }]));
 }
 
 /** By person and measure: how columns are called changes with their codes. */

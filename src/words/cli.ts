@@ -62,7 +62,10 @@ export const cliTexts = catalogue(
       'time-sheet (.csv or .xlsx): shows the hours booked on each entry, and draws the picture by hours',
     interactiveOption: 'ask at the terminal, and save every answer in the decision file',
     byOption: 'who decides, for --interactive',
-    usageOption: 'time-sheet (.csv or .xlsx): shows the hours booked on each entry, the most first',
+    usageAmountOption:
+      'columns of --usage to add up, as recode takes them (found by their headers otherwise)',
+    usageOption:
+      'time-sheet or folder of them, also several times: shows the hours booked on each entry, the most first',
     usage: '{file}: {hours} hours on {codes} {codes|code|codes} of the old map',
     usageUnknown: '{file}: {hours} hours on codes the old map does not have: {codes}',
     /** Of amounts that are no hours. */
@@ -147,7 +150,10 @@ export const cliTexts = catalogue(
       'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, e disegna il quadro secondo le ore',
     interactiveOption: 'fa le domande sul terminale e salva ogni risposta nel file di decisioni',
     byOption: 'chi decide, per --interactive',
-    usageOption: 'foglio ore (.csv o .xlsx): mostra le ore imputate su ogni voce, prima le più usate',
+    usageAmountOption:
+      'colonne di --usage da sommare, come per recode (altrimenti si trovano dalle intestazioni)',
+    usageOption:
+      'foglio ore o cartella di fogli, anche più volte: mostra le ore imputate su ogni voce, prima le più usate',
     usage: '{file}: {hours} ore su {codes} {codes|codice|codici} della vecchia mappa',
     usageUnknown: '{file}: {hours} ore su codici che la vecchia mappa non ha: {codes}',
     usageOther: '{file}: {hours} in "{column}" su {codes} {codes|codice|codici} della vecchia mappa',

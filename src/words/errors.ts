@@ -191,6 +191,14 @@ export const errorTexts = {
       message: `${file}: exists already`,
       hint: 'choose another name, or pass --force to replace it',
     }),
+    'output-name-twice': ({ file }) => ({
+      message: `${file}: two of the time-sheets have this name, and would become one output`,
+      hint: 'rename one of them, or recode them one by one',
+    }),
+    'usage-measures': ({ file, column, first, firstColumn }) => ({
+      message: `${file}: "${column}" cannot be added to "${firstColumn}" of ${first}`,
+      hint: 'name the columns with --amount, or give time-sheets of one measure to --usage',
+    }),
     'output-is-input': ({ file }) => ({
       message: `${file}: is an input of this command; inputs are never overwritten`,
       hint: 'choose another name for the output',
@@ -528,6 +536,14 @@ export const errorTexts = {
     'file-exists': ({ file }) => ({
       message: `${file}: esiste già`,
       hint: 'scegliere un altro nome, oppure --force per sostituirlo',
+    }),
+    'output-name-twice': ({ file }) => ({
+      message: `${file}: due fogli ore hanno questo nome e diventerebbero un solo risultato`,
+      hint: 'rinominarne uno, oppure ricodificarli uno alla volta',
+    }),
+    'usage-measures': ({ file, column, first, firstColumn }) => ({
+      message: `${file}: "${column}" non si può sommare a "${firstColumn}" di ${first}`,
+      hint: 'indicare le colonne con --amount, oppure dare a --usage fogli ore della stessa misura',
     }),
     'output-is-input': ({ file }) => ({
       message: `${file}: è un file di ingresso di questo comando; i file di ingresso non vengono mai sovrascritti`,

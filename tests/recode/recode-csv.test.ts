@@ -278,7 +278,7 @@ describe('recoding a CSV time-sheet', () => {
     ['', 'timesheet-empty'],
     ['a;b\n1;2\n', 'no-timesheet-header'],
     ['codice;note\nA1.1.1.1;x\n', 'no-timesheet-header'],
-    ['codice;ore\nA1.1.1.1;x\nA1.1.1.1;y\n', 'column-not-found'],
+    ['codice;minuti\nA1.1.1.1;x\nA1.1.1.1;y\n', 'column-not-found'],
     ['codice;cod;ore\nA1.1.1.1;A1.1.1.1;1\n', 'column-ambiguous'],
     ['codice;ore\n"A1.1.1.1;1\n', 'quote-unclosed'],
   ])('%j cannot be recoded: %s', async (text, code) => {

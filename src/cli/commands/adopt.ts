@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { AdoptResult } from '../../app/adopt.ts';
-import type { AdoptionSources } from '../../app/adopt-files.ts';
+import type { AdoptedFiles, AdoptionSources } from '../../app/adopt-files.ts';
 import { plainStyle } from '../../render/style.ts';
 import { adoptCliTexts } from '../../words/adopt-cli.ts';
 import { adoptionTexts } from '../../words/adoption.ts';
@@ -9,10 +9,11 @@ import { fill } from '../../words/language.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { sayUsage, type UsageOptions, usageSources, withUsageOptions } from '../usage-asked.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 import { type OutputTarget, writeOutputs } from '../write-output.ts';
 
-interface AdoptOptions {
+interface AdoptOptions extends UsageOptions {
   readonly local?: string;
   readonly new?: string;
   readonly base?: string;
@@ -22,7 +23,6 @@ interface AdoptOptions {
   readonly review?: string;
   readonly decisions?: string;
   readonly report?: string;
-  readonly usage?: string;
   readonly strict?: boolean;
   readonly mergeDriver?: readonly string[];
 }
@@ -36,7 +36,7 @@ const CROSSWALK_ENDINGS = { csv: 'csv', xlsx: 'xlsx', json: 'json' } as const;
 /** `procmap adopt`: the chamber's own map, carried to the new national revision. */
 export function addAdopt(program: Command, context: Context): void {
   const texts = adoptCliTexts[context.lang];
-  program
+  const command = program
     .command('adopt')
     .description(texts.adopt)
     .option('--local <map>', texts.local)
@@ -48,17 +48,16 @@ export function addAdopt(program: Command, context: Context): void {
     .option('--review <file>', texts.review)
     .option('--decisions <file>', texts.decisions)
     .option('--report <file>', texts.report)
-    .option('--usage <timesheet>', texts.usage)
     .option('--strict', texts.strict)
-    .option('--merge-driver <files...>', texts.driver)
-    .action((options: AdoptOptions) =>
-      options.mergeDriver ? mergeDriver(options.mergeDriver, context) : adopt(options, context),
-    );
+    .option('--merge-driver <files...>', texts.driver);
+  withUsageOptions(command, texts.usage, context).action((options: AdoptOptions) =>
+    options.mergeDriver ? mergeDriver(options.mergeDriver, context) : adopt(options, context),
+  );
 }
 
 async function adopt(options: AdoptOptions, context: Context): Promise<void> {
   const { lang, say, setExitCode } = context;
-  const { local, new: national, base, decisions, usage } = options;
+  const { local, new: national, base, decisions } = options;
   if (local === undefined) throw missing('--local', context);
   if (national === undefined) throw missing('--new', context);
   // Endings are told before maps are read.
@@ -69,12 +68,13 @@ async function adopt(options: AdoptOptions, context: Context): Promise<void> {
     crosswalk: CROSSWALK_ENDINGS,
   } as const))
     byEnding(`--${name}`, options[name as 'output'], endings, context);
-  const result = await adopted({ local, national, base, decisions, usage }, context);
+  const result = await adopted({ local, national, base, decisions, usage: usageSources(options) }, context);
+  if (result.usage !== undefined) await sayUsage(result.usage, context);
   const { adoption } = result;
   if (options.strict === true && adoption.open > 0)
     throw new ProcmapError('adopt-open', { open: adoption.open });
   const targets = await outputsOf(result, options, context);
-  await writeOutputs(context, targets, [local, national, base, decisions, usage]);
+  await writeOutputs(context, targets, [local, national, base, decisions, ...options.usage]);
   for (const { output } of targets)
     if (output !== undefined) say(fill(cliTexts[lang].wrote, { file: output }));
   if (adoption.open > 0 && options.review !== undefined)
@@ -82,7 +82,7 @@ async function adopt(options: AdoptOptions, context: Context): Promise<void> {
   if (adoption.open > 0 || adoption.stale.length > 0) setExitCode(EXIT.failed);
 }
 
-async function adopted(sources: AdoptionSources, { io }: Context): Promise<AdoptResult> {
+async function adopted(sources: AdoptionSources, { io }: Context): Promise<AdoptedFiles> {
   const [{ adoptFiles }, { loadConfig }] = await Promise.all([
     import('../../app/adopt-files.ts'),
     import('../../app/load-config.ts'),

@@ -11,14 +11,14 @@ import { type CompareOptions, compareAsAsked, withCompareOptions } from '../comp
 import type { Context } from '../context.ts';
 import { provenanceOf } from '../provenance.ts';
 import { reportTargets } from '../report-targets.ts';
+import { type UsageOptions, usageAsked, usageSources, withUsageOptions } from '../usage-asked.ts';
 import { oneOf } from '../usage-error.ts';
 import { type OutputTarget, writeOutputs } from '../write-output.ts';
 
-interface DiffOptions extends CompareOptions {
+interface DiffOptions extends CompareOptions, UsageOptions {
   readonly format?: string;
   readonly output: readonly string[];
   readonly only?: string;
-  readonly usage?: string;
   readonly summary?: boolean;
   readonly structure?: boolean;
 }
@@ -35,8 +35,8 @@ export function addDiff(program: Command, context: Context): void {
     .option('-f, --format <format>', fill(texts.formatOption, { formats: REPORT_FORMATS.join(', ') }))
     .option('--summary', texts.summaryOption)
     .option('--structure', texts.structureOption)
-    .option('--usage <timesheet>', texts.diffUsageOption)
     .option('--only <kinds>', fill(texts.onlyOption, { kinds: CHANGE_KINDS.join(', ') }));
+  withUsageOptions(command, texts.diffUsageOption, context);
   withCompareOptions(command, context).action((oldSource: string, newSource: string, options: DiffOptions) =>
     diff(oldSource, newSource, options, context),
   );
@@ -52,7 +52,7 @@ async function diff(
   const only = kindsOf(options.only, context);
   const { renderReport } = await import('../../render/report.ts');
   const comparison = await compareAsAsked(oldSource, newSource, options, context);
-  const report = await withHours(comparison, options.usage, context);
+  const report = await withHours(comparison, options, context);
   const shared = {
     lang: context.lang,
     only,
@@ -71,7 +71,7 @@ async function diff(
       data: await renderReport(format, report, { ...shared, style, width: context.width }),
     });
   }
-  await writeOutputs(context, outputs, [oldSource, newSource, options.decisions, options.usage]);
+  await writeOutputs(context, outputs, [oldSource, newSource, options.decisions, ...options.usage]);
   for (const { output } of outputs)
     if (output !== undefined) context.say(fill(cliTexts[context.lang].wrote, { file: output }));
 }
@@ -79,12 +79,12 @@ async function diff(
 /** The report with the hours booked on each old entry, where a time-sheet is given. */
 async function withHours(
   comparison: Comparison,
-  file: string | undefined,
+  options: UsageOptions,
   context: Context,
 ): Promise<MigrationReport> {
-  if (file === undefined) return comparison.report;
-  const { usageAsked } = await import('../usage-asked.ts');
-  const hours = [...(await usageAsked(file, comparison, context))];
+  const sources = usageSources(options);
+  if (sources === undefined) return comparison.report;
+  const hours = [...(await usageAsked(sources, comparison, context))];
   const usage = ownRecord(hours.map(([code, amount]) => [code, Number(formatDecimal(amount))] as const));
   return { ...comparison.report, usage };
 }

@@ -10,6 +10,7 @@ import { ProcmapError } from '../../words/procmap-error.ts';
 import { recodeCliTexts } from '../../words/recode-cli.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
+import { listOf } from '../list-of.ts';
 import { requireEnding } from '../output-ending.ts';
 import { shownReading } from '../progress.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
@@ -196,10 +197,6 @@ async function carriedOf(
   if (record?.remainders === undefined)
     throw invalidValue(lang, '--continue', file, recodeCliTexts[lang].continueUnread);
   return record.remainders;
-}
-
-function listOf(text: string): readonly string[] {
-  return text.split(',').map((name) => name.trim());
 }
 
 function validFromOf({ validFrom }: Options, { lang }: Context): { readonly validFrom?: string | null } {

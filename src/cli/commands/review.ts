@@ -13,13 +13,13 @@ import {
 } from '../compare-options.ts';
 import type { Context } from '../context.ts';
 import { today } from '../provenance.ts';
+import { type UsageOptions, usageAsked, usageSources, withUsageOptions } from '../usage-asked.ts';
 import { oneOf } from '../usage-error.ts';
 import { writeOutputs } from '../write-output.ts';
 
-interface ReviewOptions extends CompareOptions {
+interface ReviewOptions extends CompareOptions, UsageOptions {
   readonly output?: string;
   readonly format?: string;
-  readonly usage?: string;
   readonly interactive?: boolean;
   readonly by?: string;
   readonly force?: boolean;
@@ -37,10 +37,10 @@ export function addReview(program: Command, context: Context): void {
     .argument('<new>', texts.newArgument)
     .option('-o, --output <file>', texts.reviewOutputOption)
     .option('-f, --format <format>', fill(texts.formatOption, { formats: FORMATS.join(', ') }))
-    .option('--usage <timesheet>', texts.usageOption)
     .option('--interactive', texts.interactiveOption)
     .option('--by <name>', texts.byOption)
     .option('--force', texts.forceOption);
+  withUsageOptions(command, texts.usageOption, context);
   withCompareOptions(command, context).action(
     (oldSource: string, newSource: string, options: ReviewOptions) =>
       review([oldSource, newSource], options, context),
@@ -65,7 +65,7 @@ async function review(
   const comparison = await compareAsAsked(oldSource, newSource, options, context);
   const data =
     format === 'csv' ? await decisionFile(comparison) : await workbook(comparison, options, context);
-  const inputs = [oldSource, newSource, options.decisions, options.usage];
+  const inputs = [oldSource, newSource, options.decisions, ...options.usage];
   await writeOutputs(context, [{ output: options.output, data }], inputs);
   context.say(fill(cliTexts[context.lang].wrote, { file: options.output }));
 }
@@ -129,11 +129,11 @@ async function workbook(
 /** The review, by hours where a time-sheet is given. */
 async function reviewAsked(
   comparison: Comparison,
-  { usage }: ReviewOptions,
+  options: ReviewOptions,
   context: Context,
 ): Promise<Review> {
   const { reviewOf } = await import('../../app/review-of.ts');
-  if (usage === undefined) return reviewOf(comparison);
-  const { usageAsked } = await import('../usage-asked.ts');
-  return reviewOf(comparison, await usageAsked(usage, comparison, context));
+  const sources = usageSources(options);
+  if (sources === undefined) return reviewOf(comparison);
+  return reviewOf(comparison, await usageAsked(sources, comparison, context));
 }

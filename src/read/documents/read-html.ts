@@ -1,7 +1,7 @@
 import { decodeText, guessEncoding } from '../../values/text-encoding.ts';
 import { latin1 } from '../detect-container.ts';
 import type { ReadLimits } from '../limits.ts';
-import { refuseLarge } from '../sheets/file-pieces.ts';
+import { refuseLarge } from '../refuse-large.ts';
 import type { Table } from '../table.ts';
 import { documentTables } from './document-tables.ts';
 

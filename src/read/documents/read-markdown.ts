@@ -1,5 +1,5 @@
 import type { ReadLimits } from '../limits.ts';
-import { refuseLarge } from '../sheets/file-pieces.ts';
+import { refuseLarge } from '../refuse-large.ts';
 import type { Table, TableRow } from '../table.ts';
 import { decodeFile } from '../text/decode-text.ts';
 

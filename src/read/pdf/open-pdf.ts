@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
+import { refuseLarge } from '../refuse-large.ts';
 
 export type PdfLibrary = typeof import('./pdf-library.ts');
 
@@ -40,14 +41,4 @@ export async function openPdf(file: string, bytes: Uint8Array, limits: ReadLimit
     const locked = cause instanceof Error && cause.name === 'PasswordException';
     throw new ProcmapError(locked ? 'pdf-locked' : 'pdf-damaged', { file }, { cause });
   }
-}
-
-function refuseLarge(file: string, bytes: Uint8Array, { textBytes }: ReadLimits): void {
-  if (bytes.length <= textBytes) return;
-  throw new ProcmapError('text-too-large', {
-    file,
-    measure: 'megabytes',
-    found: Math.ceil(bytes.length / 2 ** 20),
-    limit: Math.round(textBytes / 2 ** 20),
-  });
 }

@@ -1,4 +1,3 @@
-import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
 
 const PIECE = 2 ** 20;
@@ -6,21 +5,6 @@ const PIECE = 2 ** 20;
 /** Bytes piece by piece, so that who reads them can stop. */
 export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
-}
-
-/**
- * Refuses a file that is too large to be read as a whole.
- *
- * @throws ProcmapError `text-too-large`
- */
-export function refuseLarge(file: string, bytes: Uint8Array, { textBytes }: ReadLimits): void {
-  if (bytes.length <= textBytes) return;
-  throw new ProcmapError('text-too-large', {
-    file,
-    measure: 'megabytes',
-    found: Math.ceil(bytes.length / 2 ** 20),
-    limit: Math.round(textBytes / 2 ** 20),
-  });
 }
 
 /**

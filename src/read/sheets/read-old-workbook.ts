@@ -1,10 +1,10 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ReadLimits } from '../limits.ts';
+import { refuseLarge } from '../refuse-large.ts';
 import type { Table } from '../table.ts';
 import { damaged } from '../workbook/damaged.ts';
 import { formatNumber, numberFormat, type ShownNumber } from '../workbook/number-format.ts';
-import { refuseLarge } from './file-pieces.ts';
 import { type CellBudget, sheetTable } from './sheet-table.ts';
 
 /**
