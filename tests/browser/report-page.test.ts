@@ -354,7 +354,7 @@ describe.skipIf(!CHROMIUM)(`a report of 10,000 changes ${IN_BROWSER}`, () => {
     expect(Buffer.byteLength(content)).toBeLessThan(10_000_000);
     await on(content, async ({ page }) => {
       expect(await page.locator(VISIBLE).count()).toBe(100);
-      await page.locator('input[name=kind][value=dropped]').check();
+      await page.locator('input[name=kind][value=possibly-lost]').check();
       expect(await page.locator('#status').textContent()).toBe('1.000 voci su 11.000');
       await search(page, 'B2.3 bilancio');
       await eventually(() => page.locator('#status').textContent()).not.toBe('1.000 voci su 11.000');

@@ -42,7 +42,7 @@ export function largeReport(activities: number): MigrationReport {
     const branch = above[2] as string;
     const code = `${branch}.${last + 1}`;
     lines.old.push(`${code} ${labelOf(code, 0)}`);
-    // Of ten activities: five stay, one is reworded, one dropped, two merge, one is probable; and one is added.
+    // Of ten activities: five stay, one is reworded, one is gone (and its number missing), two merge, one is probable; and one is added.
     if (last === 6) continue;
     if (last === 8) {
       lines.links.push(`${code} -> ${branch}.8`);
