@@ -21,11 +21,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   decide: ['model', 'words', 'language'],
   crosswalk: ['model', 'words', 'language'],
   recode: ['model', 'words', 'language', 'crosswalk/applicable.ts'],
-  rekey: [
-    ...['model', 'words', 'language', 'crosswalk/applicable.ts', 'recode/sheet-plan.ts'],
-    // How codes, columns and amounts of tables are read and written has one owner.
-    ...['plan', 'amount', 'column-names', 'column-choice', 'follow-label'].map((file) => `recode/${file}.ts`),
-  ],
   merge: ['model', 'words', 'language'],
   series: ['model', 'words', 'language'],
   refs: ['model', 'words', 'language'],
@@ -33,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   app: [
     ...['model', 'words', 'language', 'config', 'render'],
     ...['read', 'check', 'match', 'change', 'decide', 'crosswalk'],
-    ...['recode', 'rekey', 'merge', 'series', 'refs'],
+    ...['recode', 'merge', 'series', 'refs'],
   ],
   page: ['model', 'words', 'app'],
   cli: ['model', 'words', 'app', 'render', 'config'],

@@ -1,4 +1,5 @@
 import type { CsvSheet } from '../recode/csv-sheet.ts';
+import type { KeyTable } from '../recode/rekey/key-table.ts';
 import { parseArea } from '../recode/workbook/area.ts';
 import { openPackage } from '../recode/workbook/package.ts';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../recode/workbook/sheet-document.ts';
 import { sheetList } from '../recode/workbook/sheet-list.ts';
 import { attributeOf, nodesOf } from '../recode/workbook/xml-tree.ts';
-import type { KeyTable } from '../rekey/key-table.ts';
 import { toPlainText } from '../values/plain-text.ts';
 import { columnName, type Table } from '../values/table.ts';
 import { ProcmapError } from '../words/procmap-error.ts';

@@ -3,12 +3,12 @@ import type { RekeyReport } from '../model/rekey-report.ts';
 import { detectContainer } from '../read/detect-container.ts';
 import { byteCodec } from '../recode/byte-codec.ts';
 import { openCsvSheet, writeCsvRows } from '../recode/csv-sheet.ts';
+import { findKeyColumn } from '../recode/rekey/find-key-column.ts';
+import { type KeyFates, openKeyFates } from '../recode/rekey/key-fates.ts';
+import { type RekeyOptions, rekeyTables } from '../recode/rekey/rekey-tables.ts';
 import { readProperty } from '../recode/workbook/document-property.ts';
 import { openPackage } from '../recode/workbook/package.ts';
 import { codeFates, oldCodes } from '../refs/code-fates.ts';
-import { findKeyColumn } from '../rekey/find-key-column.ts';
-import { type KeyFates, openKeyFates } from '../rekey/key-fates.ts';
-import { type RekeyOptions, rekeyTables } from '../rekey/rekey-tables.ts';
 import { declaredDelimiter, rankDelimiters } from '../values/csv-dialect.ts';
 import { sha256Hex } from '../values/sha256.ts';
 import { guessEncoding } from '../values/text-encoding.ts';
@@ -16,7 +16,7 @@ import { ProcmapError } from '../words/procmap-error.ts';
 import { csvKeyTable, workbookKeyTables } from './key-tables.ts';
 import { openWorkbookParts, packWorkbook, type WorkbookParts } from './workbook-parts.ts';
 
-export type { RekeyOptions } from '../rekey/rekey-tables.ts';
+export type { RekeyOptions } from '../recode/rekey/rekey-tables.ts';
 
 /** The custom property of a workbook that names the revision which its codes came from. */
 const PROPERTY = 'procmap-rekey';

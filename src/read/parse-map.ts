@@ -86,8 +86,7 @@ function readLayout(
 ): { readonly layout: LayoutName; readonly title: string | null; readonly isTable: boolean } {
   const recognise = recogniseOptions(options);
   const layout = findLayout(tables, options.layout, recognise);
-  const isAnyTable = layout?.name === 'flat' || layout?.name === 'side-by-side';
-  if (layout === undefined || (isAnyTable && !isAsked(options))) {
+  if (layout === undefined || (layout.isGeneral && !isAsked(options))) {
     const what = findForeignTable(tables, (cells) => layout?.recognise(cells, recognise) != null);
     if (what !== null) throw new ProcmapError('not-a-map', { file, what });
   }

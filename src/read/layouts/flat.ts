@@ -16,6 +16,7 @@ import type { Columns, Layout, RecogniseOptions, RowContext, RowResult } from '.
  */
 export const flat: Layout = {
   name: 'flat',
+  isGeneral: true,
   header: 'code | label [| parent] [| type] (codice | descrizione [| padre] [| tipo])',
   recognise: (cells, options = {}) => {
     const columns = findColumns(cells, flatRoles, options.hints);

@@ -35,6 +35,8 @@ export interface Layout {
   readonly name: LayoutName;
   /** Its header as it stands in files, for messages. */
   readonly header: string;
+  /** Whether its header says too little: tables of other kinds are looked for before one is taken for such a map. */
+  readonly isGeneral?: true;
   /** The columns when these cells are the header of such a map, else `null`. */
   readonly recognise: (cells: readonly string[], options?: RecogniseOptions) => Columns | null;
   /** Starts reading a table; what must be remembered from row to row lives in the reader. */

@@ -21,6 +21,7 @@ interface LevelPair {
  */
 export const sideBySide: Layout = {
   name: 'side-by-side',
+  isGeneral: true,
   header: 'Codice livello 1 | Descrizione livello 1 | Codice livello 2 | Descrizione livello 2 | ...',
   recognise: (cells) =>
     correspondenceColumns(cells) === null ? columnsOf(pairsByName(headerWords(cells))) : null,
@@ -30,6 +31,7 @@ export const sideBySide: Layout = {
 /** The same with code and label in one cell, which maps of processes have too: those are recognised before. */
 export const joinedSideBySide: Layout = {
   name: 'side-by-side',
+  isGeneral: true,
   header: 'Sezione | Divisione | Gruppo, with CODE label in each cell',
   recognise: (cells, options = {}) => columnsOf(joinedColumns(headerWords(cells), options)),
   start: startReading,

@@ -1,5 +1,5 @@
-import { CARRIED_FATES, KEPT_FATES, type RekeyReport } from '../model/rekey-report.ts';
-import { columnName } from '../values/table.ts';
+import { CARRIED_FATES, KEPT_FATES, type RekeyReport } from '../../model/rekey-report.ts';
+import { columnName } from '../../values/table.ts';
 import type { KeyColumn } from './find-key-column.ts';
 import { type KeyBlock, otherRows } from './key-blocks.ts';
 import { isCarried, type KeyFate, type KeyFates } from './key-fates.ts';

@@ -1,5 +1,5 @@
-import { readCode, readCodeAndLabel } from '../model/read-code.ts';
-import { spellings } from '../recode/plan.ts';
+import { readCode, readCodeAndLabel } from '../../model/read-code.ts';
+import { spellings } from '../plan.ts';
 
 /** What a cell of the column of codes holds. */
 export type Key =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readKey, wordsBehind } from '../../src/rekey/read-key.ts';
+import { readKey, wordsBehind } from '../../../src/recode/rekey/read-key.ts';
 
 const KNOWN = new Set(['C2.1.1.4', 'C2.1.1.5', 'C2.1.1', 'D1', '01.11.1', 'AC-2']);
 const read = (text: string) => readKey(text, (code) => KNOWN.has(code));

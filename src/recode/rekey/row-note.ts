@@ -1,6 +1,6 @@
-import type { Lang } from '../model/lang.ts';
-import { fill } from '../words/language.ts';
-import { rekeyTexts } from '../words/rekey.ts';
+import type { Lang } from '../../model/lang.ts';
+import { fill } from '../../words/language.ts';
+import { rekeyTexts } from '../../words/rekey.ts';
 import { isCarried, type KeyFate } from './key-fates.ts';
 
 const MAX_CODES = 5;

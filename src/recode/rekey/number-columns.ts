@@ -1,8 +1,8 @@
-import { foldHeader } from '../language/fold-header.ts';
-import { readAmount } from '../recode/amount.ts';
-import { chooseColumns } from '../recode/column-choice.ts';
-import { columnName } from '../values/table.ts';
-import { ProcmapError } from '../words/procmap-error.ts';
+import { foldHeader } from '../../language/fold-header.ts';
+import { columnName } from '../../values/table.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
+import { readAmount } from '../amount.ts';
+import { chooseColumns } from '../column-choice.ts';
 import type { KeyTable } from './key-table.ts';
 
 /** Columns as the user names them: by header, letters (`C:F`), position (`#4`) or as a run of headers. */

@@ -1,9 +1,9 @@
-import { foldHeader } from '../language/fold-header.ts';
-import type { Lang } from '../model/lang.ts';
-import { REKEY_COLUMNS, type RekeyReport, type RowFate } from '../model/rekey-report.ts';
-import { followCode, followLabel } from '../recode/follow-label.ts';
-import { type CellChange, type OutputRow, rowsBut, type SheetPlan } from '../recode/sheet-plan.ts';
-import { ProcmapError } from '../words/procmap-error.ts';
+import { foldHeader } from '../../language/fold-header.ts';
+import type { Lang } from '../../model/lang.ts';
+import { REKEY_COLUMNS, type RekeyReport, type RowFate } from '../../model/rekey-report.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
+import { followCode, followLabel } from '../follow-label.ts';
+import { type CellChange, type OutputRow, rowsBut, type SheetPlan } from '../sheet-plan.ts';
 import { buildRekeyReport, type SettledSheet } from './build-rekey-report.ts';
 import { type NumberDivider, openDivider } from './divide-numbers.ts';
 import { findKeyColumn, type KeyColumn } from './find-key-column.ts';

@@ -1,4 +1,4 @@
-import type { TableRow } from '../values/table.ts';
+import type { TableRow } from '../../values/table.ts';
 import type { KeyColumn } from './find-key-column.ts';
 import type { KeyTable } from './key-table.ts';
 

@@ -1,7 +1,7 @@
-import { chooseColumns } from '../recode/column-choice.ts';
-import { nameRank } from '../recode/column-names.ts';
-import type { Table, TableRow } from '../values/table.ts';
-import { ProcmapError } from '../words/procmap-error.ts';
+import type { Table, TableRow } from '../../values/table.ts';
+import { ProcmapError } from '../../words/procmap-error.ts';
+import { chooseColumns } from '../column-choice.ts';
+import { nameRank } from '../column-names.ts';
 import type { Key } from './read-key.ts';
 
 /** Where the codes of a table stand. */

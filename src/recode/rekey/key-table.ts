@@ -1,5 +1,5 @@
-import type { Place } from '../values/place.ts';
-import type { Table } from '../values/table.ts';
+import type { Place } from '../../values/place.ts';
+import type { Table } from '../../values/table.ts';
 
 /** What a cell of a table holds, as far as dividing its row asks. */
 export type CellKind = 'number' | 'formula' | 'other';

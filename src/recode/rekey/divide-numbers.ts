@@ -1,6 +1,6 @@
-import { type Amount, formatAmount, type Point, pointEvidence, readAmount } from '../recode/amount.ts';
-import { type Apportionment, apportion, openApportionment } from '../values/apportion.ts';
-import { unitsAt } from '../values/decimal.ts';
+import { type Apportionment, apportion, openApportionment } from '../../values/apportion.ts';
+import { unitsAt } from '../../values/decimal.ts';
+import { type Amount, formatAmount, type Point, pointEvidence, readAmount } from '../amount.ts';
 import type { KeyTable } from './key-table.ts';
 
 /** Divides the numbers of a column so that shares hold over all rows of a code, and every row adds up to the last digit. */

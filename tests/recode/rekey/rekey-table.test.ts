@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type RekeyOptions, rekeyTable } from '../../src/app/rekey.ts';
-import type { CrosswalkRow } from '../../src/model/crosswalk.ts';
-import { EMPTY_ROW } from '../../src/model/crosswalk-rows.ts';
-import { needsPerson } from '../../src/model/rekey-report.ts';
+import { type RekeyOptions, rekeyTable } from '../../../src/app/rekey.ts';
+import type { CrosswalkRow } from '../../../src/model/crosswalk.ts';
+import { EMPTY_ROW } from '../../../src/model/crosswalk-rows.ts';
+import { needsPerson } from '../../../src/model/rekey-report.ts';
 
 const row = (oldCode: string, newCode: string, more: Partial<CrosswalkRow> = {}): CrosswalkRow => ({
   ...EMPTY_ROW,

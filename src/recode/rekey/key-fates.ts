@@ -1,9 +1,9 @@
-import { applicationOf } from '../crosswalk/applicable.ts';
-import type { Crosswalk, CrosswalkRow } from '../model/crosswalk.ts';
-import { rowsByOldCode } from '../model/crosswalk-rows.ts';
-import type { CodeFate } from '../model/refs-report.ts';
-import { CARRIED_FATES, type RowFate } from '../model/rekey-report.ts';
-import { parseDecimal, unitsAt, ZERO } from '../values/decimal.ts';
+import { applicationOf } from '../../crosswalk/applicable.ts';
+import type { Crosswalk, CrosswalkRow } from '../../model/crosswalk.ts';
+import { rowsByOldCode } from '../../model/crosswalk-rows.ts';
+import type { CodeFate } from '../../model/refs-report.ts';
+import { CARRIED_FATES, type RowFate } from '../../model/rekey-report.ts';
+import { parseDecimal, unitsAt, ZERO } from '../../values/decimal.ts';
 import { type Key, readKey } from './read-key.ts';
 
 /** Where a row goes. */
