@@ -22,8 +22,12 @@ export function amountColumns(table: Table, free: readonly number[]): Amounts {
     return { ...apart(table, measures, free), chosen };
   }
   const runs = findRuns(names).filter(({ columns }) => columns.every((column) => free.includes(column)));
+  // A run is one amount over time: where one of its days has amounts all of them do, and what cannot be read in another is
+  // rejected, not left out of the balance with the column.
   const inRun = new Set(
-    runs.flatMap(({ columns }) => columns).filter((column) => holdsAmounts(cellsOf(column))),
+    runs
+      .filter(({ columns }) => columns.some((column) => holdsAmounts(cellsOf(column))))
+      .flatMap(({ columns }) => columns),
   );
   const named = free.filter((i) => !inRun.has(i) && isAmountName(names[i] ?? '') && holdsAmounts(cellsOf(i)));
   const found = [...inRun, ...named];
