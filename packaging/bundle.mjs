@@ -1,13 +1,14 @@
-// Bundles the command line, the library, and what they share. Nothing is written here; packaging/build.mjs does.
+// Bundles the command line and the library, which are one set of files. Nothing is written here; packaging/build.mjs does.
 //
-// The command line becomes CommonJS: such files can be loaded as V8 compiled them (src/cli/compiled.ts). The bundler cuts
-// only ES modules into shared files, so that form comes first, and each file is translated.
+// They become CommonJS: such files can be loaded as V8 compiled them (src/cli/compiled.ts). The bundler cuts only ES modules
+// into shared files, so that form comes first, and each file is translated. Whoever imports the library finds an ES module
+// that hands on what its file exports.
 //
 // Start-up is most of what a run on a real map takes, and every file that Node loads costs about half a millisecond. Yet
 // each `import()` is an entry of its own to the bundler, which would cut what the commands share into some forty files.
-// So all light modules that are imported on demand are gathered into one, `core`; only what brings a heavy library
-// along (zod, exceljs, the HTML page), or modules of Node's own that few runs need, stays in a file that is read when it
-// is needed.
+// So all light modules that are imported on demand are gathered into one, `core`, and those that know Node into another,
+// `commands`; only what brings a heavy library along (zod, exceljs, the HTML page), or modules of Node's own that few runs
+// need, stays in a file that is read when it is needed.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -51,11 +52,11 @@ const shared = {
   alias: { fflate: 'fflate/browser' },
 };
 
-/** The command line. */
-async function bundleCommandLine() {
+/** The command line and the library. They share their modules, so that a value is one value, in the package once. */
+async function bundleOurs() {
   const { metafile, outputFiles } = await build({
     ...shared,
-    entryPoints: { cli: 'src/cli/bin.ts' },
+    entryPoints: { cli: 'src/cli/bin.ts', ...LIBRARY_ENTRIES },
     chunkNames: 'chunks/[name]-[hash]',
     outExtension: { '.js': '.cjs' },
     plugins: [gatherLightModules(), sharedLibraries(), withoutChildProcess()],
@@ -71,21 +72,18 @@ async function bundleCommandLine() {
     outExtension: { '.js': '.cjs' },
     define: { BUNDLE_HASH: JSON.stringify(hashOf(files)) },
   });
-  return { files: [...files, ...launch.outputFiles], metafiles: [metafile, launch.metafile] };
+  return {
+    files: [...files, ...launch.outputFiles, ...Object.keys(LIBRARY_ENTRIES).map(handOn)],
+    metafiles: [metafile, launch.metafile],
+  };
+
+  function handOn(entry) {
+    const { exports } = metafile.outputs[`dist/${entry}.cjs`];
+    return { path: resolve(`dist/${entry}.js`), text: `export { ${exports.join(', ')} } from './${entry}.cjs';\n` };
+  }
 }
 
-/** The library: the core, and beside it what knows of files. They share their modules, so that a value is one value. */
-async function bundleLibrary() {
-  const { metafile, outputFiles } = await build({
-    ...shared,
-    entryPoints: LIBRARY_ENTRIES,
-    chunkNames: 'library/[name]-[hash]',
-    plugins: [sharedLibraries()],
-  });
-  return { files: outputFiles.map(withShared), metafiles: [metafile] };
-}
-
-/** The large libraries that both of them read on demand. */
+/** The large libraries that they read on demand. */
 async function bundleShared() {
   const { metafile, outputFiles } = await build({
     ...shared,
@@ -102,7 +100,7 @@ async function bundleShared() {
 
 /** All that the package holds: the files to write, and what esbuild knows of them. */
 export async function bundleAll() {
-  const bundles = await Promise.all([bundleCommandLine(), bundleLibrary(), bundleShared()]);
+  const bundles = await Promise.all([bundleOurs(), bundleShared()]);
   return {
     files: bundles.flatMap(({ files }) => files),
     metafiles: bundles.flatMap(({ metafiles }) => metafiles),
@@ -113,8 +111,8 @@ export async function bundleAll() {
 export const LIBRARY_ENTRIES = { index: 'src/index.ts', node: 'src/cli/node.ts' };
 
 /**
- * A file of the bundle whose imports, also those on demand, are calls of `require`; but for what is shared with the library,
- * which stays an ES module: `importShared` is the `import()` of the launcher (src/cli/compiled.ts).
+ * A file of the bundle whose imports, also those on demand, are calls of `require`; but for the large libraries, which stay
+ * ES modules: `importShared` is the `import()` of the launcher (src/cli/compiled.ts), which the library has no need of.
  */
 async function commonJs(file) {
   const { path, text } = withShared(file);
@@ -125,10 +123,11 @@ async function commonJs(file) {
     supported: { 'dynamic-import': false },
     minify: true,
   });
-  return { path, text: code };
+  return { path, text: code.replace(LAUNCHED_IMPORT, '(typeof importShared>"u"?import($1):importShared($1))') };
 }
 
 const SHARED_IMPORT = /\bimport\(("[./]+\/shared\/[\w-]+\.js")\)/g;
+const LAUNCHED_IMPORT = /\bimportShared\(("[./]+\/shared\/[\w-]+\.js")\)/g;
 
 function hashOf(files) {
   const hash = createHash('sha256');
@@ -136,23 +135,30 @@ function hashOf(files) {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Turns `import('./light.ts')` into the import of one module that re-exports all light ones. */
+/** Turns `import('./light.ts')` into the import of one module that re-exports all light ones of its kind. */
 function gatherLightModules() {
   const light = [...gatherTargets('src/cli/bin.ts')].sort();
+  const gatherOf = (path) => (path.startsWith(resolve('src/cli')) ? 'commands' : 'core');
   const nameOf = (path) => `module${light.indexOf(path)}`;
   return {
     name: 'gather-light-modules',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^procmap:core$/ }, () => ({ path: 'core', namespace: 'gathered' }));
-      onLoad({ filter: /.*/, namespace: 'gathered' }, () => ({
-        contents: light.map((path) => `export * as ${nameOf(path)} from ${JSON.stringify(path)};`).join('\n'),
+      onResolve({ filter: /^procmap:\w+$/ }, ({ path }) => ({
+        path: path.slice('procmap:'.length),
+        namespace: 'gathered',
+      }));
+      onLoad({ filter: /.*/, namespace: 'gathered' }, ({ path: gather }) => ({
+        contents: light
+          .filter((path) => gatherOf(path) === gather)
+          .map((path) => `export * as ${nameOf(path)} from ${JSON.stringify(path)};`)
+          .join('\n'),
         resolveDir: process.cwd(),
       }));
       onLoad({ filter: /src\/.*\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(DYNAMIC_IMPORT, (whole, specifier) => {
           const target = resolve(dirname(path), specifier);
           return light.includes(target)
-            ? `import('procmap:core').then((core) => core.${nameOf(target)})`
+            ? `import('procmap:${gatherOf(target)}').then((gathered) => gathered.${nameOf(target)})`
             : whole;
         }),
         loader: 'ts',
@@ -204,7 +210,7 @@ function refuseHeavyStart(outputs) {
       if (kind === 'import-statement' && outputs[next]) visit(next);
     }
   };
-  for (const path of Object.keys(outputs)) if (/(cli|core-\w+)\.cjs$/.test(path)) visit(path);
+  for (const path of Object.keys(outputs)) if (/(cli|(core|commands)-\w+)\.cjs$/.test(path)) visit(path);
   const inputs = [...reached].flatMap((path) => Object.keys(outputs[path].inputs));
   const heavy = inputs.filter((input) => HEAVY_LIBRARIES.test(input));
   if (heavy.length > 0) throw new Error(`read at start: ${heavy.slice(0, 3).join(', ')}`);
