@@ -16,6 +16,7 @@ import { addCrosswalk, spellOutStrict } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
+import { addGroups } from './commands/groups.ts';
 import { addRecode } from './commands/recode.ts';
 import { addRefs } from './commands/refs.ts';
 import { addRekey } from './commands/rekey.ts';
@@ -106,6 +107,7 @@ function programOf(context: Context): Command {
   addRekey(program, context);
   addConvert(program, context);
   addChain(program, context);
+  addGroups(program, context);
   addAdopt(program, context);
   addRefs(program, context);
   return program;
