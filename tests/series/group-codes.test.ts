@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import Graph from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareMaps } from '../../src/app/compare-maps.ts';
@@ -14,7 +14,7 @@ import { crosswalkRow } from '../support/crosswalk-row.ts';
 
 /** The groups as another library finds them in the rows of the crosswalks. */
 function componentsOf(crosswalks: readonly Crosswalk[]): readonly (readonly string[])[] {
-  const graph = new Graph({ type: 'undirected' });
+  const graph = new UndirectedGraph();
   crosswalks.forEach(({ rows }, step) => {
     for (const { oldCode, newCode, tier } of rows) {
       if (oldCode !== '') graph.mergeNode(`${step} ${oldCode}`);
