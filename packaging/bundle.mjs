@@ -79,7 +79,10 @@ async function bundleOurs() {
 
   function handOn(entry) {
     const { exports } = metafile.outputs[`dist/${entry}.cjs`];
-    return { path: resolve(`dist/${entry}.js`), text: `export { ${exports.join(', ')} } from './${entry}.cjs';\n` };
+    return {
+      path: resolve(`dist/${entry}.js`),
+      text: `export { ${exports.join(', ')} } from './${entry}.cjs';\n`,
+    };
   }
 }
 
@@ -123,7 +126,10 @@ async function commonJs(file) {
     supported: { 'dynamic-import': false },
     minify: true,
   });
-  return { path, text: code.replace(LAUNCHED_IMPORT, '(typeof importShared>"u"?import($1):importShared($1))') };
+  return {
+    path,
+    text: code.replace(LAUNCHED_IMPORT, '(typeof importShared>"u"?import($1):importShared($1))'),
+  };
 }
 
 const SHARED_IMPORT = /\bimport\(("[./]+\/shared\/[\w-]+\.js")\)/g;
