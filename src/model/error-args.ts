@@ -147,6 +147,8 @@ export interface ErrorArgs {
   /** One or more. */
   'adopt-decisions': { readonly problems: readonly AdoptionProblem[] };
   'adopt-open': { readonly open: number };
+  /** Decisions on conflicts that no longer fit the maps, in a file that is to grow. */
+  'adopt-stale': { readonly file: string; readonly count: number };
   'chain-apart': { readonly first: string; readonly second: string };
   /** A time-sheet in a format that maps are read from, and bookings cannot be carried over in. */
   'timesheet-not-editable': { readonly file: string };

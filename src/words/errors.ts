@@ -342,6 +342,10 @@ export const errorTexts = {
       message: `nothing was written: ${open} ${open === 1 ? 'conflict is' : 'conflicts are'} not decided`,
       hint: 'decide them with --review, or leave --strict out',
     }),
+    'adopt-stale': ({ file, count }) => ({
+      message: `${file}: ${count} ${count === 1 ? 'decision does' : 'decisions do'} not fit the maps any more`,
+      hint: 'name another file with --decisions, or take those rows out: the report lists them',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -689,6 +693,10 @@ export const errorTexts = {
     'adopt-open': ({ open }) => ({
       message: `non è stato scritto nulla: ${open === 1 ? 'un conflitto non è deciso' : `${open} conflitti non sono decisi`}`,
       hint: 'deciderli con --review, oppure omettere --strict',
+    }),
+    'adopt-stale': ({ file, count }) => ({
+      message: `${file}: ${count === 1 ? 'una decisione non corrisponde' : `${count} decisioni non corrispondono`} più alle mappe`,
+      hint: 'indicare un altro file con --decisions, oppure togliere quelle righe: sono elencate nel rapporto',
     }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
