@@ -152,6 +152,14 @@ export interface ErrorArgs {
   'chain-apart': { readonly first: string; readonly second: string };
   /** A time-sheet in a format that maps are read from, and bookings cannot be carried over in. */
   'timesheet-not-editable': { readonly file: string };
+  /** A cell of a workbook of another format would read otherwise as .xlsx. */
+  'timesheet-not-carried': {
+    readonly file: string;
+    readonly sheet: string;
+    readonly cell: string;
+    readonly found: string;
+  };
+  'csv-one-sheet': { readonly file: string; readonly sheets: string };
   'timesheet-empty': { readonly file: string };
   /** `others`: sheets with bookings below a header that is not that of `sheet`. */
   'sheets-differ': { readonly file: string; readonly sheet: string; readonly others: string };
