@@ -29,6 +29,7 @@ const HEAVY = new RegExp(
     'render/html/',
     'render/terminal-style',
     'cli/clack-prompter',
+    'cli/open-file',
     ...Object.values(SHARED_ENTRIES).map((path) => path.slice('src/'.length)),
   ].join('|')})`,
 );
@@ -93,8 +94,6 @@ async function bundleShared() {
     entryPoints: SHARED_ENTRIES,
     outdir: 'dist/shared',
     splitting: false,
-    // What they would print is meant for whoever develops with them: there is one owner of both streams.
-    drop: ['console'],
     plugins: [exceljsWriter(), pdfReader()],
   });
   const ours = Object.keys(metafile.inputs).filter((path) => path.startsWith('src/'));

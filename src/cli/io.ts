@@ -21,4 +21,6 @@ export interface Io {
   now(): Date;
   /** Someone to ask questions; `null` where nobody sits at a terminal. */
   prompter(lang: Lang): Promise<Prompter | null>;
+  /** Shows a file with the program that the system has for it; missing where nobody would see it. */
+  open?(path: string): void;
 }

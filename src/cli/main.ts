@@ -14,9 +14,9 @@ import { addCompletion } from './commands/completion.ts';
 import { addConvert } from './commands/convert.ts';
 import { addCrosswalk, spellOutStrict } from './commands/crosswalk.ts';
 import { addDiff } from './commands/diff.ts';
+import { addDrop } from './commands/drop.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
-import { addGroups } from './commands/groups.ts';
 import { addRecode } from './commands/recode.ts';
 import { addRefs } from './commands/refs.ts';
 import { addRekey } from './commands/rekey.ts';
@@ -45,6 +45,7 @@ export async function run(argv: readonly string[], world: Io): Promise<ExitCode>
   });
   const program = programOf(context);
   addCompletion(program, context, () => programOf(context));
+  addDrop(program, context, (words) => run(words, world));
   try {
     await program.parseAsync([...spellOutStrict(argv)], { from: 'user' });
     await io.stdout.flushed().catch((error: unknown) => {
@@ -107,7 +108,6 @@ function programOf(context: Context): Command {
   addRekey(program, context);
   addConvert(program, context);
   addChain(program, context);
-  addGroups(program, context);
   addAdopt(program, context);
   addRefs(program, context);
   return program;

@@ -14,6 +14,7 @@ export function nodeIo(): Io {
       if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return null;
       return (await import('./clack-prompter.ts')).clackPrompter(lang);
     },
+    open: (path) => void import('./open-file.ts').then(({ openFile }) => openFile(path)),
   };
 }
 

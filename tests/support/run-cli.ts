@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Who answers questions; nobody by default. */
   readonly prompter?: Prompter;
+  /** Who shows files; nobody by default. */
+  readonly open?: (path: string) => void;
   /** Run as if standard output were a terminal this wide. */
   readonly terminal?: number;
   /** The clock; by default it stands still, so that nothing takes long. */
@@ -34,6 +36,7 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
     env: { LANG: 'en_GB.UTF-8', ...options.env },
     files: nodeFiles(options.cwd ?? process.cwd(), async () => options.stdin ?? new Uint8Array()),
     prompter: async () => options.prompter ?? null,
+    ...(options.open ? { open: options.open } : {}),
   };
   const exitCode = await run(argv, io);
   return { stdout: stdout.text(), stderr: stderr.text(), exitCode };

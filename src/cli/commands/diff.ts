@@ -60,7 +60,7 @@ async function diff(
     structure: options.structure === true,
     provenance: provenanceOf(context),
     ...(targets.some(({ format }) => format === 'xlsx')
-      ? (await import('../../app/report-tables.ts')).reportTables(comparison, context.lang)
+      ? { crosswalk: (await import('../../app/crosswalk-of.ts')).crosswalkOf(comparison).crosswalk }
       : {}),
   };
   const outputs: OutputTarget[] = [];

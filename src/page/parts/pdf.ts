@@ -1,4 +1,0 @@
-import { readPdf } from '../../read/pdf/read-pdf.ts';
-import { answerFar } from './answer-far.ts';
-
-answerFar({ readPdf });
