@@ -6,6 +6,8 @@ import { applyDecisions } from '../decide/apply-decisions.ts';
 import type { DecisionReading } from '../decide/decision-reading.ts';
 import { resolveDecisions } from '../decide/resolve-decisions.ts';
 import { restoreEntries } from '../decide/restore-entries.ts';
+import { createAnalyser } from '../language/analyser.ts';
+import { languageOf } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
 import { matchMaps } from '../match/match.ts';
@@ -46,16 +48,18 @@ export function compareMaps(
   const serviceEntries = options.serviceEntries ?? 'carry';
   // Only what was turned down is news to the matcher. What was accepted, dropped or added is settled afterwards, so that
   // deciding one entry moves no other.
+  // One for all that read the labels: it remembers what it has read.
+  const analyser = createAnalyser(languageOf(oldMap, newMap), options.lexicon);
   const matched = matchMaps(oldMap, newMap, {
     serviceEntries,
-    lexicon: options.lexicon,
+    analyser,
     decisions: { rejected: plan?.rejected ?? [] },
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   // The matcher has not seen what was restored: putting one entry back moves no other.
   const target = decided?.target ?? matched.newMap;
   const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
-  const changes = classifyChanges(oldMap, target, correspondence, options.lexicon);
+  const changes = classifyChanges(oldMap, target, correspondence, { analyser });
   const findings = [
     ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
     ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),
