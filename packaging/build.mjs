@@ -1,4 +1,4 @@
-// Makes dist/: the command line, the library, what they share, and the types.
+// Makes dist/: the command line, the library, what they share, the types, and the page, which is no part of the package.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { bundleAll } from './bundle.mjs';
@@ -6,6 +6,7 @@ import { writeTypes } from './types.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 await Promise.all([bundleAll().then(write), writeTypes('dist/types')]);
+await import('./build-page.mjs');
 
 function write({ files }) {
   for (const { path, text } of files) {

@@ -8,4 +8,4 @@ export interface BundledPackage {
 }
 
 export function bundledPackages(metafiles: readonly Metafile[]): readonly BundledPackage[];
-export function noticesOf(packages: readonly BundledPackage[]): string;
+export function noticesOf(packages: readonly BundledPackage[], first?: string): string;

@@ -39,12 +39,12 @@ function mitOf(name, author) {
   return `MIT License\n\nCopyright (c) ${holder}\n\n${text.trim()}`;
 }
 
-/** The text of THIRD-PARTY-LICENSES. */
-export function noticesOf(packages) {
-  const head = [
-    'procmap contains code of the packages below. This file is made from the bundle by `npm run notices`.',
-    ...packages.map(({ name, version, license }) => `  ${name} ${version} (${license})`),
-  ];
+const OF_PACKAGE =
+  'procmap contains code of the packages below. This file is made from the bundle by `npm run notices`.';
+
+/** The text of THIRD-PARTY-LICENSES, or that of another bundle, which says so in its first line. */
+export function noticesOf(packages, first = OF_PACKAGE) {
+  const head = [first, ...packages.map(({ name, version, license }) => `  ${name} ${version} (${license})`)];
   const notices = packages.map(({ name, version, license, notice }) =>
     [`${'-'.repeat(80)}\n${name} ${version} (${license})`, notice.replaceAll('\r\n', '\n')].join('\n\n'),
   );

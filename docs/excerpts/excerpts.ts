@@ -82,6 +82,26 @@ export const EXCERPTS: readonly Excerpt[] = [
     ],
     pieces: [{ from: /^Totali/ }],
   },
+  {
+    page: 'docs/guide.md',
+    name: 'groups',
+    lang: 'en',
+    commands: [
+      `procmap crosswalk ${MAPS} -o crosswalk.csv`,
+      'procmap groups crosswalk.csv --revisions 2021,2023',
+    ],
+    pieces: [{ from: /^Groups of codes/ }],
+  },
+  {
+    page: 'docs/guida.md',
+    name: 'groups',
+    lang: 'it',
+    commands: [
+      `procmap crosswalk ${MAPS} -o raccordo.csv`,
+      'procmap groups raccordo.csv --revisions 2021,2023',
+    ],
+    pieces: [{ from: /^Gruppi di codici/ }],
+  },
 ];
 
 /** The excerpt as the program prints it today. */

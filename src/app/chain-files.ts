@@ -14,9 +14,14 @@ export async function chainFiles(files: Files, paths: readonly string[], tell: T
   const read = [];
   for (const path of paths) read.push((await readCrosswalk(files, path, tell)).crosswalk);
   const result = chainAll(read);
+  refuseJoints(result, paths);
+  return result;
+}
+
+/** Refuses crosswalks that do not follow one another. */
+export function refuseJoints(result: ChainResult, paths: readonly string[]): void {
   refuseStrangers(result, paths);
   refuseUnfollowed(result, paths);
-  return result;
 }
 
 /** Crosswalks of which not one code joins are in the wrong order, or of other maps. */

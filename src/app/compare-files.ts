@@ -34,28 +34,15 @@ export type Watch = <T>(
  */
 export async function compareFiles(
   files: Files,
-  sources: { readonly old: string; readonly new: string },
-  {
-    decisions,
-    columns,
-    lexicon,
-    sheets = {},
-    serviceEntries = 'carry',
-    watch = unwatched,
-  }: CompareFilesOptions,
+  sources: MapPair,
+  options: CompareFilesOptions,
   tell: Tell,
 ): Promise<Comparison> {
-  // Two revisions are often in two layouts: a configured one is for those who read a single map.
-  const reading = (sheet: string | undefined) => ({
-    ...(columns ? { columns } : {}),
-    ...(sheet ? { sheet } : {}),
-  });
-  const oldMap = await readMapFile(files, sources.old, reading(sheets.old));
-  const newMap = await readMapFile(files, sources.new, reading(sheets.new));
-  if (oldMap.source.sha256 === newMap.source.sha256) tell({ kind: 'same-file', ...sources });
+  const { decisions, lexicon, serviceEntries = 'carry', watch = unwatched } = options;
+  const maps = await readMaps(files, sources, options, tell);
   const decided = await readDecisions(files, { named: decisions, oldSource: sources.old }, tell);
-  const comparison = watch({ old: oldMap, new: newMap }, (onProgress) =>
-    compareMaps(oldMap, newMap, {
+  const comparison = watch(maps, (onProgress) =>
+    compareMaps(maps.old, maps.new, {
       serviceEntries,
       lexicon,
       onProgress,
@@ -67,9 +54,38 @@ export async function compareFiles(
   return comparison;
 }
 
+/** Where the two maps are. */
+export interface MapPair {
+  readonly old: string;
+  readonly new: string;
+}
+
+/**
+ * Reads the two maps of a comparison.
+ *
+ * @throws ProcmapError when one cannot be read
+ */
+export async function readMaps(
+  files: Files,
+  sources: MapPair,
+  { columns, sheets = {} }: Pick<CompareFilesOptions, 'columns' | 'sheets'>,
+  tell: Tell,
+): Promise<{ readonly old: ProcessMap; readonly new: ProcessMap }> {
+  // Two revisions are often in two layouts: a configured one is for those who read a single map.
+  const reading = (sheet: string | undefined) => ({
+    ...(columns ? { columns } : {}),
+    ...(sheet ? { sheet } : {}),
+  });
+  const oldMap = await readMapFile(files, sources.old, reading(sheets.old));
+  const newMap = await readMapFile(files, sources.new, reading(sheets.new));
+  if (oldMap.source.sha256 === newMap.source.sha256) tell({ kind: 'same-file', ...sources });
+  return { old: oldMap, new: newMap };
+}
+
 const unwatched: Watch = (_, work) => work(() => {});
 
-function tellDecisions({ report: { decisions } }: Comparison, file: string, tell: Tell): void {
+/** Says how many decisions were applied, and which have gone stale. */
+export function tellDecisions({ report: { decisions } }: Comparison, file: string, tell: Tell): void {
   if (decisions === null) return;
   tell({ kind: 'decisions-applied', file, applied: decisions.applied, stale: decisions.stale });
 }
@@ -81,7 +97,7 @@ function isOfTheWhole(finding: Finding): boolean {
 }
 
 /** A copied sheet doubles its entries, and each would seem merged with itself: told before anybody reads on. */
-function tellCopies({ report }: Comparison, tell: Tell): void {
+export function tellCopies({ report }: Comparison, tell: Tell): void {
   for (const { finding } of report.findings) {
     if (isOfTheWhole(finding)) tell({ kind: 'repeated-sheet', finding });
   }

@@ -6,8 +6,6 @@ import { applyDecisions } from '../decide/apply-decisions.ts';
 import type { DecisionReading } from '../decide/decision-reading.ts';
 import { resolveDecisions } from '../decide/resolve-decisions.ts';
 import { restoreEntries } from '../decide/restore-entries.ts';
-import { createAnalyser } from '../language/analyser.ts';
-import { languageOf } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
 import { matchMaps } from '../match/match.ts';
@@ -15,6 +13,7 @@ import type { DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
+import type { MigrationReport } from '../model/report.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -43,32 +42,85 @@ export function compareMaps(
   newMap: ProcessMap,
   options: CompareMapsOptions = {},
 ): Comparison {
-  const decided = options.decisions ? planDecisions(oldMap, newMap, options.decisions, options) : null;
-  const plan = decided?.plan ?? null;
-  const serviceEntries = options.serviceEntries ?? 'carry';
-  // Only what was turned down is news to the matcher. What was accepted, dropped or added is settled afterwards, so that
-  // deciding one entry moves no other.
-  // One for all that read the labels: it remembers what it has read.
-  const analyser = createAnalyser(languageOf(oldMap, newMap), options.lexicon);
-  const matched = matchMaps(oldMap, newMap, {
+  return comparer(oldMap, newMap, options)(options.decisions);
+}
+
+/** Compares the same two maps with the decisions it is given. */
+export type Comparer = (decisions?: DecisionReading) => Comparison;
+
+/**
+ * Compares two maps again and again while somebody decides. Matching is most of the work, and only what was turned down is
+ * news to it: what was accepted, dropped or added is settled afterwards, so that deciding one entry moves no other.
+ * Matching is done anew only for other pairs turned down than the last time.
+ */
+export function comparer(
+  oldMap: ProcessMap,
+  newMap: ProcessMap,
+  options: Omit<CompareMapsOptions, 'decisions'> = {},
+): Comparer {
+  let last: { readonly rejected: string; readonly matched: Matched } | null = null;
+  const findings = findingsOf(oldMap, newMap);
+  return (decisions) => {
+    const decided = decisions ? planDecisions(oldMap, newMap, decisions, options) : null;
+    const pairs = decided?.plan.rejected ?? [];
+    const rejected = pairs.map((pair) => `${pair.old}>${pair.new}`).join(' ');
+    if (last?.rejected !== rejected)
+      last = { rejected, matched: matchTwo(oldMap, newMap, { ...options, rejected: pairs }) };
+    return settle(oldMap, last.matched, { decided, findings, lexicon: options.lexicon });
+  };
+}
+
+type Matched = ReturnType<typeof matchMaps>;
+
+function matchTwo(
+  oldMap: ProcessMap,
+  newMap: ProcessMap,
+  {
+    serviceEntries = 'carry',
+    lexicon,
+    rejected,
+    onProgress,
+  }: Omit<CompareMapsOptions, 'decisions'> & { readonly rejected: DecisionPlan['rejected'] },
+): Matched {
+  return matchMaps(oldMap, newMap, {
     serviceEntries,
-    analyser,
-    decisions: { rejected: plan?.rejected ?? [] },
-    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+    lexicon,
+    decisions: { rejected },
+    ...(onProgress ? { onProgress } : {}),
   });
+}
+
+/** The comparison that links and decisions come to. */
+function settle(
+  oldMap: ProcessMap,
+  matched: Matched,
+  {
+    decided,
+    findings,
+    lexicon,
+  }: {
+    readonly decided: ReturnType<typeof planDecisions> | null;
+    readonly findings: MigrationReport['findings'];
+    readonly lexicon: LexiconExtension | undefined;
+  },
+): Comparison {
+  const plan = decided?.plan ?? null;
   // The matcher has not seen what was restored: putting one entry back moves no other.
   const target = decided?.target ?? matched.newMap;
   const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
-  const changes = classifyChanges(oldMap, target, correspondence, { analyser });
-  const findings = [
+  const changes = classifyChanges(oldMap, target, correspondence, lexicon);
+  const input = { oldMap, newMap: target, correspondence, ...changes, findings };
+  const report = buildReport(plan ? { ...input, plan } : input);
+  return { oldMap, newMap: target, correspondence, report, plan };
+}
+
+function findingsOf(oldMap: ProcessMap, newMap: ProcessMap): MigrationReport['findings'] {
+  return [
     ...checkMap(oldMap).map((finding) => ({ side: 'old' as const, finding })),
     ...checkMap(newMap).map((finding) => ({ side: 'new' as const, finding })),
     ...sided('old', cutNoughts(oldMap, newMap)),
     ...sided('new', cutNoughts(newMap, oldMap)),
   ];
-  const input = { oldMap, newMap: target, correspondence, ...changes, findings };
-  const report = buildReport(plan ? { ...input, plan } : input);
-  return { oldMap, newMap: target, correspondence, report, plan };
 }
 
 /** What only both maps together show of one of them. */

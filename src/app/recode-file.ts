@@ -8,9 +8,10 @@ import { ProcmapError } from '../words/procmap-error.ts';
 import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
 import { unnoted } from './note-inputs.ts';
+import { isWorkbook, openTimesheet, type TimesheetKind } from './open-timesheet.ts';
 import { openPublication, type PublishedFile } from './publication.ts';
 import type { ReadCrosswalk } from './read-crosswalk.ts';
-import { holdsRejects, isWorkbook, REJECT_MARK, recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+import { holdsRejects, REJECT_MARK, recodeOpen } from './recode-timesheet-chunks.ts';
 
 /** A time-sheet to be recoded, and where the result goes. */
 export interface RecodeJob {
@@ -24,7 +25,7 @@ export interface RecodeJob {
   /** Today, as an ISO date. */
   readonly recodedOn: string;
   /** Hears what kind of file the time-sheet is, and so what is written, before anything is; may refuse by throwing. */
-  readonly accept?: (kind: 'workbook' | 'text') => void;
+  readonly accept?: (kind: TimesheetKind) => void;
 }
 
 /** What a recoding came to, and the files it left. */
@@ -76,8 +77,11 @@ async function run(
   sinks: Sinks | null,
 ): Promise<{ readonly result: RecodeResult; readonly record: RecodeRecord }> {
   const [input, output] = [files.sha256(), files.sha256()];
-  const chunks = accepted(readable(hashed(files.readChunks(job.timesheet), input), job.timesheet), job);
-  const recoding = recodeTimesheetChunks(chunks, job.plan, job.options);
+  const chunks = readable(hashed(files.readChunks(job.timesheet), input), job.timesheet);
+  const timesheet = await openTimesheet(job.timesheet, chunks);
+  job.accept?.(timesheet.kind);
+  const asCsv = /\.csv$/i.test(job.output ?? '');
+  const recoding = recodeOpen(timesheet, job.plan, { ...job.options, asCsv });
   for (;;) {
     const next = await recoding.next();
     if (next.done !== true) {
@@ -103,19 +107,6 @@ async function run(
       codes: codesDigest(result.codesWritten),
     };
     return { result, record: recordOf(files, job, { result, read: from, written }) };
-  }
-}
-
-/** What is written is of the kind that is read. */
-async function* accepted(
-  chunks: AsyncIterable<Uint8Array>,
-  { accept }: RecodeJob,
-): AsyncGenerator<Uint8Array> {
-  let first = true;
-  for await (const chunk of chunks) {
-    if (first) accept?.(isWorkbook(chunk) ? 'workbook' : 'text');
-    first = false;
-    yield chunk;
   }
 }
 

@@ -10,9 +10,10 @@ import { ProcmapError } from '../words/procmap-error.ts';
 import { recodeTexts } from '../words/recode.ts';
 import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
+import { openTimesheet, type TimesheetKind } from './open-timesheet.ts';
 import { openPublication, type Publication, type PublishedFile } from './publication.ts';
 import { type RecodeJob, type RecodeOutcome, recordsBeside } from './recode-file.ts';
-import { recodeTimesheetChunks } from './recode-timesheet-chunks.ts';
+import { recodeOpen } from './recode-timesheet-chunks.ts';
 import { type TimesheetSource, timesheetSources } from './timesheet-sources.ts';
 
 /** Time-sheets and folders of them, recoded together into a folder. */
@@ -31,7 +32,7 @@ const RECORD_FILE = `procmap${RECORD_SUFFIX}`;
  * @throws ProcmapError when the output is no folder, is or holds what is read, or when a file cannot be recoded
  */
 export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<RecodeOutcome> {
-  const inputs = await timesheetsIn(files, job.timesheets);
+  const inputs = await timesheetSources(files, job.timesheets);
   const run = openRun(job.plan, { ...job.options, listsRejects: true });
   if (job.output === null) {
     const { report } = await recodeAll(files, job, { run, inputs, publication: null });
@@ -53,18 +54,6 @@ export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<Re
     await publication.discard();
     if (isNew && !done) await files.removeEmptyFolder(job.output);
   }
-}
-
-/** The time-sheets of a run. Two of one name would become one output. */
-async function timesheetsIn(files: Files, named: readonly string[]): Promise<readonly TimesheetSource[]> {
-  const inputs = await timesheetSources(files, named);
-  const names = new Set<string>();
-  for (const input of inputs) {
-    const name = input.name.join('/');
-    if (names.has(name)) throw new ProcmapError('output-name-twice', { file: name });
-    names.add(name);
-  }
-  return inputs;
 }
 
 async function protectFolder(
@@ -103,8 +92,9 @@ async function recodeAll(
   let columns: RecodeReport['columns'] | null = null;
   const told: RecodeReport['told'][number][] = [];
   const sheets: RecodeReport['sheets'][number][] = [];
+  const taken = new Set<string>();
   for (const input of inputs) {
-    const result = await recodeOne(files, job, { run, input, publication });
+    const result = await recodeOne(files, job, { run, input, taken, publication });
     columns = columns === null ? result.report.columns : joined(columns, result.report.columns);
     told.push(
       ...result.report.told.map((note) => ({
@@ -129,20 +119,26 @@ async function recodeAll(
   return { report };
 }
 
+interface OneOfMany {
+  readonly run: Run;
+  readonly input: TimesheetSource;
+  /** The names of outputs so far. */
+  readonly taken: Set<string>;
+  readonly publication: Publication | null;
+}
+
 async function recodeOne(
   files: Files,
   job: RecodeFilesJob,
-  {
-    run,
-    input,
-    publication,
-  }: { readonly run: Run; readonly input: TimesheetSource; readonly publication: Publication | null },
+  { run, input, taken, publication }: OneOfMany,
 ): Promise<RecodeResult> {
   const before = countsOf(run);
   const [read, wrote] = [files.sha256(), files.sha256()];
-  const output = await sinkFor(files, job, { input, publication });
+  const timesheet = await openTimesheet(input.path, hashed(files, input.path, read));
+  const name = outputName(input, timesheet.kind);
+  const output = await sinkFor(files, job, { name, taken, publication });
   const options = { ...job.options, file: input.path, run };
-  const recoding = recodeTimesheetChunks(hashed(files, input.path, read), job.plan, options);
+  const recoding = recodeOpen(timesheet, job.plan, options);
   for (;;) {
     const next = await recoding.next();
     if (next.done !== true) {
@@ -159,10 +155,9 @@ async function recodeOne(
       refuseRecorded(sheet, job.plan, await recordsBeside(files, { timesheet: input.path }));
       refuseByCodes(sheet, job.plan);
     }
-    const name = files.nameOf(input.path);
-    const from = { file: name, sha256, codes: codesDigest(codes) };
+    const from = { file: files.nameOf(input.path), sha256, codes: codesDigest(codes) };
     const written = {
-      file: name,
+      file: name.at(-1) ?? '',
       sha256: wrote.hex(),
       codes: codesDigest(rowsSince(now.written, before.written)),
     };
@@ -177,16 +172,30 @@ function countsOf({ books }: Run) {
   return { read: codesRead(books), asked: rowsAsked(books), written: codesWritten(books) };
 }
 
+/** Outputs keep the names of their inputs; what was converted is another kind of file. */
+function outputName({ name }: TimesheetSource, kind: TimesheetKind): readonly string[] {
+  if (kind !== 'converted') return name;
+  const own = name.at(-1) ?? '';
+  return [...name.slice(0, -1), `${own.replace(/\.[a-z]{3,4}$/i, '')}.xlsx`];
+}
+
 async function sinkFor(
   files: Files,
   { output }: RecodeFilesJob,
-  { input, publication }: { readonly input: TimesheetSource; readonly publication: Publication | null },
+  {
+    name,
+    taken,
+    publication,
+  }: Pick<OneOfMany, 'taken' | 'publication'> & { readonly name: readonly string[] },
 ): Promise<{ readonly recoded: PublishedFile; readonly record: PublishedFile } | null> {
+  const whole = name.join('/');
+  if (taken.has(whole)) throw new ProcmapError('output-name-twice', { file: whole });
+  taken.add(whole);
   if (publication === null || output === null) return null;
-  const folders = input.name.slice(0, -1);
-  const folder = folders.reduce((above, name) => files.inFolder(above, name), output);
+  const folders = name.slice(0, -1);
+  const folder = folders.reduce((above, own) => files.inFolder(above, own), output);
   await files.makeFolder(folder);
-  const path = files.inFolder(folder, input.name.at(-1) ?? '');
+  const path = files.inFolder(folder, name.at(-1) ?? '');
   return {
     recoded: await publication.begin(path),
     record: await publication.begin(`${path}${RECORD_SUFFIX}`),

@@ -1,14 +1,18 @@
-import { detectContainer } from '../read/detect-container.ts';
-import { defaultLimits } from '../read/limits.ts';
-import { readTables } from '../read/read-tables.ts';
+import type { ContainerName } from '../model/process-map.ts';
 import { refuseByCodes } from '../recode/already-recoded.ts';
+import { byteCodec } from '../recode/byte-codec.ts';
+import { openCsvSheet } from '../recode/csv-sheet.ts';
 import type { RecodePlan } from '../recode/plan.ts';
 import { recodeCsv } from '../recode/recode-csv.ts';
 import type { RecodedChunk, RecodeOptions, RecodeResult } from '../recode/recode-result.ts';
-import type { WorkbookInput } from '../recode/recode-workbook.ts';
-import { joinBytes } from '../values/bytes.ts';
+import type { Parts, RecodedWorkbook } from '../recode/recode-workbook.ts';
+import { verifyTables } from '../recode/verify-tables.ts';
+import { renderSheetCsv } from '../render/sheet-csv.ts';
+import type { Table } from '../values/table.ts';
+import { guessEncoding } from '../values/text-encoding.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { packWorkbook, workbookParts } from './workbook-parts.ts';
+import { editableWorkbook, type OpenTimesheet, openTimesheet } from './open-timesheet.ts';
+import { packWorkbook } from './workbook-parts.ts';
 
 /** Recodes a time-sheet, whichever kind of file it is: delimited text as a stream, a workbook as a whole. */
 export async function* recodeTimesheetChunks(
@@ -16,53 +20,78 @@ export async function* recodeTimesheetChunks(
   plan: RecodePlan,
   options: RecodeOptions,
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
-  const input = chunks[Symbol.asyncIterator]();
-  const first = await input.next();
-  const start = first.done === true ? new Uint8Array() : first.value;
-  const all = rejoined(start, input);
-  const { kind } = detectContainer(start);
-  if (kind === 'text' || kind === 'json') return yield* recodeCsv(all, plan, options);
-  return yield* recodeWhole(all, plan, options);
+  return yield* recodeOpen(await openTimesheet(options.file, chunks), plan, options);
 }
 
-/** Whether a file that begins so is recoded as a workbook, or refused as one of another format. */
-export function isWorkbook(start: Uint8Array): boolean {
-  const { kind } = detectContainer(start);
-  return kind !== 'text' && kind !== 'json';
-}
-
-async function* rejoined(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield start;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
-
-/** Workbooks, and what is refused for being none. What is written is read again, and has to add up to the same. */
-async function* recodeWhole(
-  chunks: AsyncIterable<Uint8Array>,
+/**
+ * Recodes a time-sheet that is open.
+ *
+ * @param options.asCsv whether a workbook that is converted is to become CSV, and not .xlsx
+ */
+export async function* recodeOpen(
+  timesheet: OpenTimesheet,
   plan: RecodePlan,
-  options: RecodeOptions,
+  { asCsv = false, ...options }: RecodeOptions & { readonly asCsv?: boolean },
 ): AsyncGenerator<RecodedChunk, RecodeResult> {
-  const pieces: Uint8Array[] = [];
-  for await (const chunk of chunks) pieces.push(chunk);
-  const input = await openWorkbook(options.file, joinBytes(pieces));
+  if (timesheet.kind === 'text') return yield* recodeCsv(timesheet.chunks, plan, options);
   const { recodeWorkbook, verifyWorkbook } = await import('../recode/recode-workbook.ts');
-  const recoded = recodeWorkbook(input, plan, options);
+  const recoded = recodeWorkbook(timesheet.input, plan, options);
   const bytes = await packWorkbook(recoded.recoded);
-  verifyWorkbook((await openWorkbook(options.file, bytes)).tables, recoded, options);
-  yield {
-    recoded: bytes,
-    rejected: recoded.rejected === null ? new Uint8Array() : await packWorkbook(recoded.rejected),
-  };
-  return recoded.result;
+  const { tables } = await editableWorkbook(options.file, bytes);
+  verifyWorkbook(tables, recoded, options);
+  const isConverted = timesheet.kind === 'converted';
+  if (isConverted && asCsv) yield await csvOf(tables, recoded, options);
+  else yield { recoded: bytes, rejected: await packed(recoded.rejected) };
+  return isConverted ? toldConverted(recoded.result, timesheet.from, asCsv) : recoded.result;
 }
 
-async function openWorkbook(file: string, bytes: Uint8Array): Promise<WorkbookInput> {
-  const { container } = await readTables({ name: file, bytes });
-  // What is read of the others is their text; a workbook is edited in place, with all that its cells carry.
-  if (container !== 'xlsx') throw new ProcmapError('timesheet-not-editable', { file });
-  const { readWorkbook } = await import('../read/workbook/read-workbook.ts');
-  const tables = await readWorkbook(file, bytes, defaultLimits, { facts: true });
-  return { tables, parts: await workbookParts(file, bytes) };
+const SEMICOLON = 59;
+
+/** The one sheet that was recoded, as CSV; it is read again, and has to add up to the same. */
+async function csvOf(
+  tables: readonly Table[],
+  { rejected, result, run }: RecodedWorkbook,
+  options: RecodeOptions,
+): Promise<RecodedChunk> {
+  const names = result.report.sheets.map(({ name }) => name);
+  const [only = ''] = names;
+  if (names.length > 1)
+    throw new ProcmapError('csv-one-sheet', {
+      file: options.file,
+      sheets: names.map((name) => `"${name}"`).join(', '),
+    });
+  const recoded = sheetBytes(tables, only);
+  const codec = byteCodec(guessEncoding(recoded));
+  const again = openCsvSheet(recoded, { file: options.file, separator: SEMICOLON, codec });
+  const { sheets: _, ...own } = options;
+  verifyTables(
+    { tables: [again.table], lines: again.lines },
+    { report: result.report, plan: run.plan, options: own, written: run },
+  );
+  if (rejected === null) return { recoded, rejected: new Uint8Array() };
+  const book = await editableWorkbook(options.file, await packWorkbook(rejected));
+  return { recoded, rejected: sheetBytes(book.tables, only) };
+}
+
+function sheetBytes(tables: readonly Table[], name: string): Uint8Array {
+  const table = tables.find(({ sheet }) => sheet === name);
+  return new TextEncoder().encode(table === undefined ? '' : renderSheetCsv(table));
+}
+
+async function packed(parts: Parts | null): Promise<Uint8Array> {
+  return parts === null ? new Uint8Array() : packWorkbook(parts);
+}
+
+/** What of the looks of a file is not carried into another format is said first. */
+function toldConverted(result: RecodeResult, from: ContainerName, asCsv: boolean): RecodeResult {
+  const note = {
+    kind: asCsv ? 'written-as-csv' : 'converted',
+    sheet: null,
+    cell: null,
+    text: `.${from}`,
+    count: 1,
+  } as const;
+  return { ...result, report: { ...result.report, told: [note, ...result.report.told] } };
 }
 
 const DEFAULTS: Omit<RecodeOptions, 'file'> = {
@@ -95,6 +124,6 @@ export const REJECT_MARK = 'procmap_reason';
 
 /** Whether a workbook holds rejects. */
 export async function holdsRejects(file: string, bytes: Uint8Array): Promise<boolean> {
-  const { tables } = await openWorkbook(file, bytes).catch(() => ({ tables: [] }));
+  const { tables } = await editableWorkbook(file, bytes).catch(() => ({ tables: [] }));
   return tables.some(({ rows }) => rows.some(({ cells }) => cells.includes(REJECT_MARK)));
 }

@@ -17,6 +17,7 @@ import { addDiff } from './commands/diff.ts';
 import { addDrop } from './commands/drop.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExplainRule } from './commands/explain-rule.ts';
+import { addGroups } from './commands/groups.ts';
 import { addRecode } from './commands/recode.ts';
 import { addRefs } from './commands/refs.ts';
 import { addRekey } from './commands/rekey.ts';
@@ -108,6 +109,7 @@ function programOf(context: Context): Command {
   addRekey(program, context);
   addConvert(program, context);
   addChain(program, context);
+  addGroups(program, context);
   addAdopt(program, context);
   addRefs(program, context);
   return program;

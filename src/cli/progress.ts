@@ -1,5 +1,6 @@
 import type { Files } from '../app/files.ts';
-import { MATCH_STAGES, type MatchProgress, type MatchStage, type OnProgress } from '../model/progress.ts';
+import { shareDone } from '../app/share-done.ts';
+import type { OnProgress } from '../model/progress.ts';
 import type { Context } from './context.ts';
 
 const WIDTH = 30;
@@ -45,21 +46,6 @@ export function whileMatching<T>(text: string, context: Context, work: (onProgre
   } finally {
     bar.clear();
   }
-}
-
-/** What part of a long comparison each stage takes; the report takes the rest. */
-const SHARES: Readonly<Record<MatchStage, number>> = {
-  labels: 0.1,
-  candidates: 0.3,
-  rounds: 0.3,
-  joins: 0.2,
-  links: 0.05,
-};
-
-function shareDone({ stage, done, total }: MatchProgress): number {
-  const before = MATCH_STAGES.slice(0, MATCH_STAGES.indexOf(stage));
-  const share = before.reduce((sum, each) => sum + SHARES[each], 0);
-  return share + SHARES[stage] * (total === 0 ? 1 : Math.min(1, done / total));
 }
 
 interface Bar {

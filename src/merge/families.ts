@@ -2,6 +2,7 @@ import { compareCodes } from '../model/code.ts';
 import type { Correspondence, Link } from '../model/correspondence.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { isServiceEntry, nodeAt } from '../model/tree.ts';
+import { disjointSets } from '../values/disjoint-sets.ts';
 import { groupBy } from '../values/group-by.ts';
 
 /** How one map corresponds to another, as the merge sees it: links that hold, by either end, and what is not settled. */
@@ -153,31 +154,6 @@ export function firmLinks(
     targets: groupBy(firm, (link) => link.old),
     sources: groupBy(firm, (link) => link.new),
     open: new Set([...toNational.open, ...loose]),
-  };
-}
-
-interface DisjointSets {
-  readonly rootOf: (item: number) => number;
-  readonly join: (a: number, b: number) => void;
-}
-
-/** Union by the smaller number, with halved paths, so that roots do not depend on the order of the links. */
-function disjointSets(size: number): DisjointSets {
-  const parents = Int32Array.from({ length: size }, (_, i) => i);
-  const rootOf = (item: number): number => {
-    let at = item;
-    while (parents[at] !== at) {
-      parents[at] = parents[parents[at] as number] as number;
-      at = parents[at] as number;
-    }
-    return at;
-  };
-  return {
-    rootOf,
-    join: (a, b) => {
-      const [x, y] = [rootOf(a), rootOf(b)];
-      parents[Math.max(x, y)] = Math.min(x, y);
-    },
   };
 }
 

@@ -147,9 +147,19 @@ export interface ErrorArgs {
   /** One or more. */
   'adopt-decisions': { readonly problems: readonly AdoptionProblem[] };
   'adopt-open': { readonly open: number };
+  /** Decisions on conflicts that no longer fit the maps, in a file that is to grow. */
+  'adopt-stale': { readonly file: string; readonly count: number };
   'chain-apart': { readonly first: string; readonly second: string };
   /** A time-sheet in a format that maps are read from, and bookings cannot be carried over in. */
   'timesheet-not-editable': { readonly file: string };
+  /** A cell of a workbook of another format would read otherwise as .xlsx. */
+  'timesheet-not-carried': {
+    readonly file: string;
+    readonly sheet: string;
+    readonly cell: string;
+    readonly found: string;
+  };
+  'csv-one-sheet': { readonly file: string; readonly sheets: string };
   'timesheet-empty': { readonly file: string };
   /** `others`: sheets with bookings below a header that is not that of `sheet`. */
   'sheets-differ': { readonly file: string; readonly sheet: string; readonly others: string };

@@ -1,5 +1,8 @@
 /** What of a workbook could not be carried along with its rows, or not as it was. */
 export const WORKBOOK_NOTE_KINDS = [
+  /** The workbook was of another format: what the new one does not have of it. */
+  'converted',
+  'written-as-csv',
   /** A reference meant a single row that became several, and means the first of them now. */
   'split-reference',
   /** The rows of a range do not stand together any more; it takes in others. */

@@ -8,11 +8,15 @@ import { safeText } from '../words/safe-text.ts';
 
 /** Why something cannot be done, and what to do about it, as lines. They quote what stands in files. */
 export function renderError(error: ProcmapError, lang: Lang): string {
+  const [message = '', ...lines] = errorLines(error, lang);
+  const head = `procmap: ${cliTexts[lang].errorPrefix}: ${message}`;
+  return [head, ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+/** The same for those who have a heading of their own: what is wrong, then every problem and what to do. */
+export function errorLines(error: ProcmapError, lang: Lang): readonly string[] {
   const { message, hint } = errorText(lang, error.code, error.args);
-  const lines = [...problemsOf(error, lang), ...(hint === '' ? [] : [hint])];
-  return [`procmap: ${cliTexts[lang].errorPrefix}: ${message}`, ...lines.map((line) => `  ${line}`)]
-    .map(safeText)
-    .join('\n');
+  return [message, ...problemsOf(error, lang), ...(hint === '' ? [] : [hint])].map(safeText);
 }
 
 /** Errors about a whole file list everything that is wrong in it. */

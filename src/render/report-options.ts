@@ -1,3 +1,4 @@
+import type { GroupReport } from '../model/code-groups.ts';
 import type { Crosswalk } from '../model/crosswalk.ts';
 import type { TextOptions } from './text-options.ts';
 
@@ -13,4 +14,6 @@ export interface ReportOptions extends TextOptions {
   readonly provenance: Provenance;
   /** The crosswalk of the same comparison, for formats that show it. */
   readonly crosswalk?: Crosswalk;
+  /** Its codes in groups that can be compared without shares, for formats that show them. */
+  readonly groups?: GroupReport;
 }

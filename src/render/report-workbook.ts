@@ -17,11 +17,12 @@ import {
 import { byNewRows, linkRows, rowIndex } from './report-workbook/link-rows.ts';
 import { fillSummarySheet, sheetNameOf } from './report-workbook/summary-sheet.ts';
 import { addTableSheet, type Column } from './report-workbook/table-sheet.ts';
+import { addGroupsSheet } from './series/groups-sheet.ts';
 import { saveWorkbook } from './workbook/save-workbook.ts';
 
 /**
  * Draws the migration report as a workbook: a summary with bars, all changes, the same by new code, one sheet for each
- * kind (that is asked for), the recycled codes, the structure, and the crosswalk where it is given. The same report gives the same bytes.
+ * kind (that is asked for), the recycled codes, the structure, and the crosswalk and its groups where they are given. The same report gives the same bytes.
  */
 export async function renderReportWorkbook(
   report: MigrationReport,
@@ -39,6 +40,7 @@ export async function renderReportWorkbook(
   addRecycledSheet(workbook, report, options);
   addStructureSheet(workbook, report, options);
   if (options.crosswalk !== undefined) addCrosswalkSheet(workbook, options.crosswalk, options);
+  if (options.groups !== undefined) addGroupsSheet(workbook, options.groups, lang);
   fillSummarySheet(workbook, report, options);
   return saveWorkbook(workbook, [{ part: 'xl/worksheets/sheet1.xml', change: stableIds }]);
 }

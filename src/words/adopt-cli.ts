@@ -15,6 +15,11 @@ export const adoptCliTexts = catalogue(
     report: 'also write the report: .html, .md, .json or .txt',
     usage: 'a time-sheet: tell the hours booked on what goes',
     strict: 'write nothing while a conflict is open (exit 2)',
+    interactive: 'decide the conflicts at the terminal; answers are kept in the file of --decisions (.csv)',
+    needsTerminal:
+      '--interactive asks at a terminal, and there is none; write a workbook instead (--review conflicts.xlsx)',
+    begin:
+      '{open} {open|conflict|conflicts} to decide. Every answer is saved in {file}; Ctrl-C stops, and the next run goes on from there.',
     driver: 'merge driver of git for map files: %O %A %B %P',
     driverNeeds: '--merge-driver takes four names: %O %A %B %P',
     missing: '{option} is missing',
@@ -32,6 +37,11 @@ export const adoptCliTexts = catalogue(
     report: 'scrive anche il rapporto: .html, .md, .json o .txt',
     usage: 'un foglio ore: indica le ore registrate su ciò che se ne va',
     strict: 'non scrive nulla finché un conflitto è aperto (codice di uscita 2)',
+    interactive: 'i conflitti si decidono al terminale; le risposte restano nel file di --decisions (.csv)',
+    needsTerminal:
+      "--interactive fa domande su un terminale, che qui non c'è; scrivere invece una cartella di lavoro (--review conflitti.xlsx)",
+    begin:
+      '{open} {open|conflitto|conflitti} da decidere. Ogni risposta è salvata in {file}; Ctrl-C interrompe, e la prossima volta si riprende da lì.',
     driver: 'merge driver di git per i file di mappa: %O %A %B %P',
     driverNeeds: '--merge-driver vuole quattro nomi: %O %A %B %P',
     missing: 'manca {option}',

@@ -54,6 +54,7 @@ export const adoptionTexts = catalogue(
     side: { national: 'the nation’s', local: 'the chamber’s own' },
     sections: 'All outcomes',
     conflicts: 'To be decided',
+    question: 'Which side stands in the new map?',
     openConflicts:
       '{open} {open|conflict|conflicts} to decide; until then the map has {open|this row|these rows} marked',
     noConflicts: 'Nothing is left to decide.',
@@ -131,6 +132,7 @@ export const adoptionTexts = catalogue(
     side: { national: 'quella nazionale', local: 'quella della camera' },
     sections: 'Tutti gli esiti',
     conflicts: 'Da decidere',
+    question: 'Quale vale nella nuova mappa?',
     openConflicts:
       '{open} {open|conflitto|conflitti} da decidere; fino ad allora nella mappa {open|questa riga è segnata|queste righe sono segnate}',
     noConflicts: 'Non resta nulla da decidere.',

@@ -205,6 +205,7 @@ export const placeholderTexts: Readonly<Record<Lang, Readonly<Record<string, str
     column: 'colonna',
     dialect: 'dialetto',
     columns: 'colonne',
+    names: 'nomi',
     sign: 'segno',
     how: 'come',
     severity: 'gravità',

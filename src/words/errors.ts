@@ -342,6 +342,10 @@ export const errorTexts = {
       message: `nothing was written: ${open} ${open === 1 ? 'conflict is' : 'conflicts are'} not decided`,
       hint: 'decide them with --review, or leave --strict out',
     }),
+    'adopt-stale': ({ file, count }) => ({
+      message: `${file}: ${count} ${count === 1 ? 'decision does' : 'decisions do'} not fit the maps any more`,
+      hint: 'name another file with --decisions, or take those rows out: the report lists them',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -355,8 +359,16 @@ export const errorTexts = {
       hint: 'name it as its tab does',
     }),
     'timesheet-not-editable': ({ file }) => ({
-      message: `${file}: time-sheets are recoded as .xlsx or as text (.csv), and this is neither`,
+      message: `${file}: time-sheets are recoded as workbooks (.xlsx, .ods, .xls, .xlsb) or as text (.csv), and this is neither`,
       hint: 'open it in Excel or LibreOffice, save it as .xlsx and pass that',
+    }),
+    'timesheet-not-carried': ({ file, sheet, cell, found }) => ({
+      message: `${file}: ${sheet}!${cell} ("${found}") would read otherwise as .xlsx, which is what recode writes`,
+      hint: 'open it in Excel or LibreOffice, save it as .xlsx and pass that',
+    }),
+    'csv-one-sheet': ({ file, sheets }) => ({
+      message: `${file}: several sheets hold bookings (${sheets}), and a CSV file holds one`,
+      hint: 'write .xlsx, or name one sheet with --sheet',
     }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: is empty, expected a time-sheet`,
@@ -690,6 +702,10 @@ export const errorTexts = {
       message: `non è stato scritto nulla: ${open === 1 ? 'un conflitto non è deciso' : `${open} conflitti non sono decisi`}`,
       hint: 'deciderli con --review, oppure omettere --strict',
     }),
+    'adopt-stale': ({ file, count }) => ({
+      message: `${file}: ${count === 1 ? 'una decisione non corrisponde' : `${count} decisioni non corrispondono`} più alle mappe`,
+      hint: 'indicare un altro file con --decisions, oppure togliere quelle righe: sono elencate nel rapporto',
+    }),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
       hint: "indicare le tabelle nell'ordine delle revisioni, dalla più vecchia",
@@ -703,8 +719,16 @@ export const errorTexts = {
       hint: 'indicarlo come sulla sua linguetta',
     }),
     'timesheet-not-editable': ({ file }) => ({
-      message: `${file}: i fogli ore si ricodificano come .xlsx o come testo (.csv), e questo non è né l'uno né l'altro`,
+      message: `${file}: i fogli ore si ricodificano come cartelle di lavoro (.xlsx, .ods, .xls, .xlsb) o come testo (.csv), e questo non è né l'una né l'altro`,
       hint: 'aprirlo con Excel o LibreOffice, salvarlo come .xlsx e indicare quello',
+    }),
+    'timesheet-not-carried': ({ file, sheet, cell, found }) => ({
+      message: `${file}: ${sheet}!${cell} ("${found}") si leggerebbe diversamente come .xlsx, il formato che recode scrive`,
+      hint: 'aprirlo con Excel o LibreOffice, salvarlo come .xlsx e indicare quello',
+    }),
+    'csv-one-sheet': ({ file, sheets }) => ({
+      message: `${file}: più fogli contengono ore (${sheets}), e un file CSV ne contiene uno solo`,
+      hint: 'scrivere un .xlsx, oppure indicare un foglio con --sheet',
     }),
     'timesheet-empty': ({ file }) => ({
       message: `${file}: è vuoto, serve un foglio ore`,

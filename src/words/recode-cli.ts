@@ -4,9 +4,11 @@ import { catalogue } from './catalogue.ts';
 export const recodeCliTexts = catalogue(
   {
     recode: 'carry the hours of a time-sheet over to the new codes; not one is lost, none is invented',
-    timesheetArgument: 'time-sheets (.csv, .tsv, .txt, .xlsx) with the old codes, or folders of them',
+    timesheetArgument:
+      'time-sheets (.csv, .tsv, .txt, .xlsx, .ods, .xls, .xlsb) with the old codes, or folders of them',
     crosswalkOption: 'crosswalk to apply (.csv, .xlsx, .json), full or payroll profile',
-    outputOption: 'file to write; of the same kind as the time-sheet',
+    outputOption:
+      'file to write, of the same kind as the time-sheet (.xlsx or .csv for .ods, .xls and .xlsb); a folder for several',
     rejectsOption:
       'file for the rows that cannot be recoded (default: the output with ".rejects" before its ending)',
     sheetOption:
@@ -39,9 +41,10 @@ export const recodeCliTexts = catalogue(
   {
     recode: 'porta le ore di un foglio ore sui nuovi codici; non se ne perde una, non se ne inventa nessuna',
     timesheetArgument:
-      'fogli ore (.csv, .tsv, .txt, .xlsx) con i vecchi codici, o cartelle che ne contengono',
+      'fogli ore (.csv, .tsv, .txt, .xlsx, .ods, .xls, .xlsb) con i vecchi codici, o cartelle che ne contengono',
     crosswalkOption: 'tabella di raccordo da applicare (.csv, .xlsx, .json), completa o per le paghe',
-    outputOption: 'file da scrivere, dello stesso tipo del foglio ore',
+    outputOption:
+      'file da scrivere, dello stesso tipo del foglio ore (.xlsx o .csv per .ods, .xls e .xlsb); una cartella per più file',
     rejectsOption:
       'file per le righe non ricodificabili (predefinito: quello del risultato con ".rejects" prima dell\'estensione)',
     sheetOption:

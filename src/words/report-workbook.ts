@@ -12,6 +12,7 @@ export const reportWorkbookTexts = catalogue(
       recycled: 'Recycled codes',
       structure: 'Structure',
       crosswalk: 'Crosswalk',
+      groups: 'Groups',
     },
     madeOn: 'Made on {date} with procmap {version}',
     madeWith: 'Made with procmap {version}',
@@ -42,6 +43,7 @@ export const reportWorkbookTexts = catalogue(
       recycled: 'the codes that name something else in each map',
       structure: 'macro-processes, processes and sub-processes',
       crosswalk: 'the table that other programs apply, columns as in the CSV',
+      groups: 'the smallest groups of codes whose hours can be compared without shares',
     },
     columns: {
       oldCode: 'Old code',
@@ -81,6 +83,7 @@ export const reportWorkbookTexts = catalogue(
       recycled: 'Codici riutilizzati',
       structure: 'Struttura',
       crosswalk: 'Tabella di raccordo',
+      groups: 'Gruppi',
     },
     madeOn: 'Redatto il {date} con procmap {version}',
     madeWith: 'Redatto con procmap {version}',
@@ -112,6 +115,7 @@ export const reportWorkbookTexts = catalogue(
       recycled: 'i codici che nelle due mappe indicano cose diverse',
       structure: 'macro-processi, processi e sotto-processi',
       crosswalk: 'la tabella che altri programmi applicano, con le colonne del CSV',
+      groups: 'i più piccoli gruppi di codici le cui ore si confrontano senza quote',
     },
     columns: {
       oldCode: 'Vecchio codice',

@@ -6,6 +6,10 @@ type NoteTexts = Readonly<Record<WorkbookNoteKind, (text: string) => string>>;
 
 const TEXTS: Readonly<Record<Lang, NoteTexts>> = {
   en: {
+    converted: (text) =>
+      `was ${text}, and what is written is .xlsx: values, formulas, number formats, merged cells and column widths are carried over; colours, fonts, borders, comments, pictures, charts, drop-down lists, protection and print settings are not.`,
+    'written-as-csv': (text) =>
+      `was ${text}, and what is written is CSV: the values of the sheet that was recoded, and nothing else; its formulas are their results, and other sheets are left out.`,
     'split-reference': (text) =>
       `${text} means a row that was divided: it reads the first of its rows now. Check whether the sum of them is meant.`,
     'wider-range': (text) =>
@@ -30,6 +34,10 @@ const TEXTS: Readonly<Record<Lang, NoteTexts>> = {
       `the table ${text} has no rows left, or no names for its columns: it is plain cells now.`,
   },
   it: {
+    converted: (text) =>
+      `era ${text}, e il risultato è .xlsx: passano valori, formule, formati dei numeri, celle unite e larghezze delle colonne; non passano colori, caratteri, bordi, commenti, immagini, grafici, elenchi a discesa, protezione e impostazioni di stampa.`,
+    'written-as-csv': (text) =>
+      `era ${text}, e il risultato è CSV: i valori del foglio ricodificato e nient'altro; delle formule restano i risultati, gli altri fogli sono tralasciati.`,
     'split-reference': (text) =>
       `${text} indica una riga che è stata divisa: ora legge la prima delle sue righe. Verificare se si intende la loro somma.`,
     'wider-range': (text) => `${text} legge righe che non sono più vicine, e altre in mezzo. Da verificare.`,
@@ -66,7 +74,7 @@ export function workbookNoteText(lang: Lang, { kind, sheet, cell, text, count }:
   const place = sheet === null ? WORKBOOK[lang] : cell === null ? sheet : `${sheet}!${cell}`;
   const more = count > 1 && cell !== null && kind !== 'code-in-cell' ? ALIKE[lang](count - 1) : '';
   const said = TEXTS[lang][kind](quote(text));
-  return sheet === null && /^(?:macros|signature)$/.test(kind)
+  return sheet === null && /^(?:macros|signature|converted|written-as-csv)$/.test(kind)
     ? `${place} ${said}`
     : `${safePlace(place)}${more}: ${said}`;
 }

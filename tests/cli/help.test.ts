@@ -15,6 +15,7 @@ const COMMANDS = [
   'convert',
   'chain',
   'refs',
+  'groups',
 ];
 
 /** What is the same in both languages: files, numbers, and choices, which are typed as they stand. */

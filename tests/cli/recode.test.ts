@@ -225,7 +225,7 @@ describe('procmap recode', () => {
     writeFileSync(join(folder, 'ore.xls'), '<html><table><tr><td>Codice<td>Ore<tr><td>A1.1.1.1<td>1</table>');
     const { stderr, exitCode } = await recode('ore.xls', '--crosswalk', 'x.csv', '-o', 'out.xlsx');
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/ore.xls: time-sheets are recoded as .xlsx/);
+    expect(stderr).toMatch(/ore.xls: time-sheets are recoded as workbooks/);
     expect(readdirSync(folder).sort()).toEqual(['ore.csv', 'ore.xls', 'x.csv']);
   });
 });

@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Choice, Prompter } from '../../src/app/prompter.ts';
 import { readShares } from '../../src/values/read-shares.ts';
 import { runCli } from '../support/run-cli.ts';
+import { scripted } from '../support/scripted.ts';
 
 const TREE = ['Macro-processo;Processo;Sotto-processo;Attività', 'A1 Uno;A1.1 Due;A1.1.1 Tre;'];
 const OLD_LABELS = [
@@ -34,33 +34,6 @@ beforeEach(() => {
   writeMap('new.csv', NEW_LABELS);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
-
-/** Someone who gives these answers in turn, and leaves after the last. Choices are told by part of their label. */
-function scripted(...answers: (string | null)[]): Prompter & { readonly shown: string[] } {
-  const shown: string[] = [];
-  const next = (): string | null => answers.shift() ?? null;
-  const pick = async (message: string, choices: readonly Choice[]) => {
-    shown.push(message);
-    const answer = next();
-    if (answer === null) return null;
-    const found = choices.find(({ label }) => label.includes(answer));
-    if (!found)
-      throw new Error(`${message}: no "${answer}" among ${choices.map(({ label }) => label).join(' | ')}`);
-    return found.value;
-  };
-  return {
-    shown,
-    show: (text) => void shown.push(text),
-    choose: pick,
-    search: pick,
-    ask: async (message, { check, initial = '' }) => {
-      shown.push(message);
-      const answer = next();
-      if (answer !== null && check?.(answer)) throw new Error(check(answer));
-      return answer === '<initial>' ? initial : answer;
-    },
-  };
-}
 
 /** The rows of a decision file without their fingerprints. */
 function decisionsIn(name: string): readonly string[] {

@@ -60,7 +60,7 @@ async function diff(
     structure: options.structure === true,
     provenance: provenanceOf(context),
     ...(targets.some(({ format }) => format === 'xlsx')
-      ? { crosswalk: (await import('../../app/crosswalk-of.ts')).crosswalkOf(comparison).crosswalk }
+      ? (await import('../../app/report-tables.ts')).reportTables(comparison, context.lang)
       : {}),
   };
   const outputs: OutputTarget[] = [];

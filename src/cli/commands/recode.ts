@@ -148,9 +148,10 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
 const ENDINGS = {
   workbook: ['.xlsx', '.xlsm'],
   text: ['.csv', '.tsv', '.txt', '.tab', '.asc'],
+  converted: ['.xlsx', '.csv'],
 } as const;
 
-/** What is written is of the kind that is read, so the names of the files to write have to say so. */
+/** What is written is of the kind that is read, or can be made of it, so the names of the files to write have to say so. */
 function requireEndings(
   { output, rejects }: { readonly output: string; readonly rejects: string },
   kind: keyof typeof ENDINGS,

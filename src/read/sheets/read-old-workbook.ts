@@ -1,10 +1,9 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { ProcmapError } from '../../words/procmap-error.ts';
+import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { ReadLimits } from '../limits.ts';
-import { refuseLarge } from '../refuse-large.ts';
 import type { Table } from '../table.ts';
 import { damaged } from '../workbook/damaged.ts';
 import { formatNumber, numberFormat, type ShownNumber } from '../workbook/number-format.ts';
+import { parseOldWorkbook } from './parse-old-workbook.ts';
 import { type CellBudget, sheetTable } from './sheet-table.ts';
 
 /**
@@ -18,8 +17,7 @@ export async function readOldWorkbook(
   bytes: Uint8Array,
   limits: ReadLimits,
 ): Promise<readonly Table[]> {
-  refuseLarge(file, bytes, limits);
-  const book = await parse(file, bytes, limits);
+  const book = await parseOldWorkbook(file, bytes, { limits, looks: false });
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const { shownNumber } = await import('../workbook/shown-number.ts');
   const budget: CellBudget = { left: limits.cells };
@@ -35,28 +33,6 @@ export async function readOldWorkbook(
       limits,
     });
   });
-}
-
-async function parse(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<WorkBook> {
-  const { read } = await import('./old-workbook-library.ts');
-  try {
-    return read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: true,
-      cellDates: false,
-      bookVBA: false,
-      sheetRows: Math.min(limits.cells, 1_048_576),
-    });
-  } catch (cause) {
-    if (cause instanceof Error && /password-protected/i.test(cause.message)) {
-      throw new ProcmapError('format-unsupported', { file, format: 'xlsx-locked' }, { cause });
-    }
-    throw damaged(file, 'directory', cause);
-  }
 }
 
 interface SheetOptions {

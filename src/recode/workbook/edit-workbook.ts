@@ -1,6 +1,7 @@
 import type { WorkbookNote } from '../../model/workbook-note.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
+import { blankCells } from './blank-cells.ts';
 import { type DocumentProperty, writeProperty } from './document-property.ts';
 import { type EditedSheet, sheetNamed } from './edited-sheet.ts';
 import { followComments } from './follow-comments.ts';
@@ -70,10 +71,11 @@ export function editWorkbook(
   const context = { book, notes };
   tellUnfollowed(parts, sheets, { notes, isOldCode, isMoved: book.isMoved });
   followPivots(parts, sheets, { notes, meanings });
+  const isBlank = blankCells(parts);
   let isCalculated = false;
   for (const sheet of sheets) {
     followComments(parts, sheet, context);
-    const isStale = writeSheet(parts, sheet, { ...context, file, tables });
+    const isStale = writeSheet(parts, sheet, { ...context, file, tables, isBlank });
     isCalculated ||= isStale || sheet.isPlanned;
   }
   const isStale = (formula: string) => readsStale(formula, sheets, meanings);

@@ -19,6 +19,7 @@ export interface MergePlan {
 
 interface Planning {
   readonly moves: Moves;
+  readonly isBlank: (cell: SheetCell) => boolean;
   readonly rows: ReadonlyMap<number, SheetRow>;
   readonly covering: Map<string, Covering>;
   readonly content: Map<number, Map<number, SheetCell>>;
@@ -39,13 +40,25 @@ const MAX_ROWS_COVERED = 4_000_000;
 export function planMerges(
   { rows }: SheetDocument,
   merges: readonly Area[],
-  { moves, file, sheet }: { readonly moves: Moves; readonly file: string; readonly sheet: string },
+  {
+    moves,
+    file,
+    sheet,
+    isBlank,
+  }: {
+    readonly moves: Moves;
+    readonly file: string;
+    readonly sheet: string;
+    /** Whether a cell says nothing: below a merge it hides nothing then. */
+    readonly isBlank: (cell: SheetCell) => boolean;
+  },
 ): MergePlan {
   const covered = merges.reduce((sum, { top, bottom }) => sum + bottom - top + 1, 0);
   if (covered > MAX_ROWS_COVERED)
     throw new ProcmapError('workbook-too-large', { file, sheet, measure: 'cells', limit: MAX_ROWS_COVERED });
   const planning: Planning = {
     moves,
+    isBlank,
     rows: new Map(rows.map((row) => [row.number, row])),
     covering: new Map(),
     content: new Map(),
@@ -175,7 +188,7 @@ function saysIn(area: Area, { merge, anchor }: MergeState, planning: Planning): 
     for (const cell of planning.rows.get(from)?.cells ?? [])
       for (const column of moves.columns.images(cell.column)) {
         if (column < area.left || column > area.right || changes.has(column)) continue;
-        if (cell.value === null && cell.formula === null) continue;
+        if (planning.isBlank(cell)) continue;
         const isAnchor = from === merge.top && cell.column === merge.left;
         const says: Says = isAnchor || isSame(cell, anchor) ? { kind: 'anchor' } : { kind: 'hidden' };
         found.push({ row, column, says });

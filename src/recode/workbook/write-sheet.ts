@@ -8,6 +8,7 @@ import type { NoteTaker } from './notes.ts';
 import type { Package } from './package.ts';
 import { applyPatches, attributePatch, escapeXml, type Patch } from './patches.ts';
 import { type MergePlan, planMerges } from './plan-merges.ts';
+import type { SheetCell } from './sheet-document.ts';
 import type { SheetFormula } from './sheet-formulas.ts';
 import { type WrittenRows, writeRows } from './write-rows.ts';
 import { attributesOf, childOf, prefixOfTag } from './xml-tree.ts';
@@ -17,6 +18,7 @@ export interface SheetContext {
   readonly notes: NoteTaker;
   readonly file: string;
   readonly tables: readonly TablePlan[];
+  readonly isBlank: (cell: SheetCell) => boolean;
 }
 
 /**
@@ -36,11 +38,12 @@ export function writeSheet(parts: Package, sheet: EditedSheet, context: SheetCon
 }
 
 function plannedPatches(parts: Package, sheet: EditedSheet, context: SheetContext): readonly Patch[] {
-  const { notes, file, tables } = context;
+  const { notes, file, tables, isBlank } = context;
   const merges = planMerges(sheet.document, mergedAreas(sheet), {
     moves: sheet.moves,
     file,
     sheet: sheet.name,
+    isBlank,
   });
   for (const { top, left } of merges.undone)
     notes.tell('merge-undone', { sheet: sheet.name, cell: addressOf(top, left), text: '' });

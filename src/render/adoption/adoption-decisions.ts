@@ -9,7 +9,7 @@ import { entryLine } from './adoption-lines.ts';
 type Column = (typeof ADOPTION_COLUMNS)[number];
 
 /** All conflicts as a file of decisions, columns as in `ADOPTION_COLUMNS`; who decides fills in `verdict`. */
-export function renderAdoptionDecisionsCsv({ conflicts }: Adoption): string {
+export function renderAdoptionDecisionsCsv({ conflicts }: Pick<Adoption, 'conflicts'>): string {
   const rows = conflicts.map((conflict) =>
     ADOPTION_COLUMNS.map((column) => asText(FIELDS[column](conflict))),
   );

@@ -259,6 +259,25 @@ describe('merged ranges', () => {
     ]);
   });
 
+  test.each([
+    ['an empty result', '<c r="A3" t="str"><v></v></c><c r="A4" t="str"><v/></c>'],
+    [
+      'an empty text',
+      '<c r="A3" t="inlineStr"><is><t></t></is></c><c r="A4" t="inlineStr"><is><t> </t></is></c>',
+    ],
+  ])('%s in every covered cell hides nothing', (_, covered) => {
+    const [third = '', fourth = ''] = covered.split(/(?=<c r="A4")/);
+    const rows = person.replace('<c r="B3"', `${third}<c r="B3"`).replace('<c r="B4"', `${fourth}<c r="B4"`);
+    const { merges, told } = merged(rows, '<mergeCell ref="A2:A4"/>', [
+      { from: 1 },
+      { from: 2 },
+      { from: 2 },
+      { from: 3 },
+      { from: 4 },
+    ]);
+    expect([rows === person, merges, told]).toEqual([false, ['A2:A5'], []]);
+  });
+
   test('an amount over rows stands once', () => {
     const rows = rowsXml([
       ['Codice', 'Ore'],

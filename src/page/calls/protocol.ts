@@ -1,0 +1,34 @@
+import type { ErrorArgs, ErrorCode } from '../../model/error-args.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { CompareCall } from './compare.ts';
+import type { CrosswalkCall } from './crosswalk.ts';
+import type { ExplainCall } from './explain.ts';
+
+/** What the page may ask of the worker: a use-case each. */
+export interface Calls {
+  readonly compare: CompareCall;
+  readonly explain: ExplainCall;
+  readonly crosswalk: CrosswalkCall;
+}
+
+export type CallName = keyof Calls;
+export type Ask<Name extends CallName> = Calls[Name]['ask'];
+export type Answer<Name extends CallName> = Calls[Name]['answer'];
+
+/** A call on its way to the worker. */
+export type Request = {
+  readonly [Name in CallName]: { readonly id: number; readonly name: Name; readonly ask: Ask<Name> };
+}[CallName];
+
+/** Why a call came to nothing: an error that people can do something about, or a fault of ours. */
+export type Failure =
+  | { readonly code: ErrorCode; readonly args: ErrorArgs[ErrorCode] }
+  | { readonly code: null; readonly message: string };
+
+/** What the worker sends: one answer or failure for each request, and what is to be told on the way. */
+export type Reply =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer<CallName> }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure }
+  /** `done` in [0, 1]. */
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number }
+  | { readonly kind: 'notice'; readonly id: number; readonly notice: Notice };

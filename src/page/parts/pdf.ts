@@ -1,0 +1,4 @@
+import { readPdf } from '../../read/pdf/read-pdf.ts';
+import { answerFar } from './answer-far.ts';
+
+answerFar({ readPdf });

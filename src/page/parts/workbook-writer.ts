@@ -1,0 +1,7 @@
+import { renderCrosswalkWorkbook } from '../../render/crosswalk-workbook.ts';
+import { renderMapWorkbook } from '../../render/map-workbook.ts';
+import { renderReportWorkbook } from '../../render/report-workbook.ts';
+import { renderReviewWorkbook } from '../../render/review-workbook.ts';
+import { answerFar } from './answer-far.ts';
+
+answerFar({ renderCrosswalkWorkbook, renderMapWorkbook, renderReportWorkbook, renderReviewWorkbook });

@@ -1,0 +1,19 @@
+import { usePage } from './page-context.ts';
+
+/** The steps of the way, each as soon as it can be taken. */
+export function ActionBar() {
+  const { state, actions, texts } = usePage();
+  const busy = state.work.value !== null;
+  const hasMaps = state.old.value !== null && state.fresh.value !== null;
+  const isCompared = state.compared.value !== null;
+  return (
+    <section class="actions" aria-label={texts.actions}>
+      <button type="button" class="main" disabled={busy || !hasMaps} onClick={() => void actions.compare()}>
+        {texts.compare}
+      </button>
+      <button type="button" disabled={busy || !isCompared} onClick={() => void actions.crosswalk()}>
+        {texts.crosswalk}
+      </button>
+    </section>
+  );
+}

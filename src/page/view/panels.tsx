@@ -1,0 +1,52 @@
+import type { ComponentType } from 'preact';
+import { PANELS, type PanelName, type State } from '../store/state.ts';
+import { usePage } from './page-context.ts';
+import { ReportPanel } from './panels/report-panel.tsx';
+import { SavePanel } from './panels/save-panel.tsx';
+
+interface Panel {
+  readonly view: ComponentType;
+  /** Whether there is anything to show. */
+  readonly isReady: (state: State) => boolean;
+}
+
+/** Every view of the page: one file each in `panels/`. */
+const VIEWS: Readonly<Record<PanelName, Panel>> = {
+  report: { view: ReportPanel, isReady: ({ compared }) => compared.value !== null },
+  save: { view: SavePanel, isReady: ({ crosswalk }) => crosswalk.value !== null },
+};
+
+/** The views that have something to show, and the one that is chosen. */
+export function Panels() {
+  const { state, actions, texts } = usePage();
+  const ready = PANELS.filter((name) => VIEWS[name].isReady(state));
+  const shown = ready.includes(state.panel.value) ? state.panel.value : ready[0];
+  if (shown === undefined) return null;
+  const { view: View } = VIEWS[shown];
+  return (
+    <>
+      <nav class="contents" aria-label={texts.panels}>
+        <ul class="wrap">
+          {ready.map((name) => (
+            <li key={name}>
+              <a
+                href={`#${name}`}
+                aria-current={name === shown ? 'page' : undefined}
+                onClick={(event) => {
+                  event.preventDefault();
+                  actions.show(name);
+                }}
+              >
+                {texts.panel[name]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section class="wrap view" aria-labelledby="view-h">
+        <h2 id="view-h">{texts.panel[shown]}</h2>
+        <View />
+      </section>
+    </>
+  );
+}
