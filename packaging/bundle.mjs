@@ -6,9 +6,10 @@
 //
 // Start-up is most of what a run on a real map takes, and every file that Node loads costs about half a millisecond. Yet
 // each `import()` is an entry of its own to the bundler, which would cut what the commands share into some forty files.
-// So all light modules that are imported on demand are gathered into one, `core`, and those that know Node into another,
-// `commands`; only what brings a heavy library along (zod, exceljs, the HTML page), or modules of Node's own that few runs
-// need, stays in a file that is read when it is needed.
+// So all light modules that are imported on demand are gathered into three: `core`; `commands`, those that know Node; and
+// `hours`, with what carries time-sheets and tables, documents and a chamber's own map, which whoever compares maps need not
+// read. Only what brings a heavy library along (zod, exceljs, the HTML page), or modules of Node's own that few runs need,
+// stays in a file that is read when it is needed.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -144,21 +145,21 @@ function hashOf(files) {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Turns `import('./light.ts')` into the import of one module that re-exports all light ones of its kind. */
+/** Turns `import('./light.ts')` into the import of one of three modules that re-export all light ones. */
 function gatherLightModules() {
-  const light = [...gatherTargets('src/cli/bin.ts')].sort();
-  const gatherOf = (path) => (path.startsWith(resolve('src/cli')) ? 'commands' : 'core');
+  const groupOf = gatherTargets('src/cli/bin.ts');
+  const light = [...groupOf.keys()].sort();
   const nameOf = (path) => `module${light.indexOf(path)}`;
   return {
     name: 'gather-light-modules',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^procmap:\w+$/ }, ({ path }) => ({
+      onResolve({ filter: /^procmap:/ }, ({ path }) => ({
         path: path.slice('procmap:'.length),
         namespace: 'gathered',
       }));
-      onLoad({ filter: /.*/, namespace: 'gathered' }, ({ path: gather }) => ({
+      onLoad({ filter: /.*/, namespace: 'gathered' }, ({ path: group }) => ({
         contents: light
-          .filter((path) => gatherOf(path) === gather)
+          .filter((path) => groupOf.get(path) === group)
           .map((path) => `export * as ${nameOf(path)} from ${JSON.stringify(path)};`)
           .join('\n'),
         resolveDir: process.cwd(),
@@ -166,9 +167,10 @@ function gatherLightModules() {
       onLoad({ filter: /src\/.*\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, 'utf8').replace(DYNAMIC_IMPORT, (whole, specifier) => {
           const target = resolve(dirname(path), specifier);
-          return light.includes(target)
-            ? `import('procmap:${gatherOf(target)}').then((gathered) => gathered.${nameOf(target)})`
-            : whole;
+          const group = groupOf.get(target);
+          return group === undefined
+            ? whole
+            : `import('procmap:${group}').then((gathered) => gathered.${nameOf(target)})`;
         }),
         loader: 'ts',
       }));
@@ -176,24 +178,41 @@ function gatherLightModules() {
   };
 }
 
-/** All modules that some module on the way imports on demand, heavy ones left out. */
+/** Rooms that a comparison of maps does not enter. */
+const OF_HOURS = /\/src\/(recode|refs|merge|series)\//;
+
+/** All modules that some module on the way imports on demand, heavy ones left out, and which group each belongs to. */
 function gatherTargets(entry) {
   const targets = new Set();
-  const seen = new Set();
+  const imports = new Map();
   const visit = (path) => {
-    if (seen.has(path)) return;
-    seen.add(path);
+    if (imports.has(path)) return;
     const text = readFileSync(path, 'utf8');
-    for (const [, specifier] of text.matchAll(DYNAMIC_IMPORT)) {
-      const target = resolve(dirname(path), specifier);
-      if (!HEAVY.test(target)) targets.add(target);
-    }
-    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?'(\.[^']+\.ts)'/g)) {
-      visit(resolve(dirname(path), specifier));
+    const found = [...text.matchAll(/(?:from|import)\s*(\(?)'(\.[^']+\.ts)'/g)].map(
+      ([, onDemand, specifier]) => ({ onDemand, path: resolve(dirname(path), specifier) }),
+    );
+    imports.set(
+      path,
+      found.filter(({ onDemand }) => !onDemand).map((each) => each.path),
+    );
+    for (const { onDemand, path: next } of found) {
+      if (onDemand && !HEAVY.test(next)) targets.add(next);
+      visit(next);
     }
   };
   visit(resolve(entry));
-  return targets;
+  const groupOf = (path) => {
+    if (path.startsWith(resolve('src/cli'))) return 'commands';
+    return [...reachedFrom(path, imports)].some((each) => OF_HOURS.test(each)) ? 'hours' : 'core';
+  };
+  return new Map([...targets].map((path) => [path, groupOf(path)]));
+}
+
+function reachedFrom(path, imports, reached = new Set()) {
+  if (reached.has(path)) return reached;
+  reached.add(path);
+  for (const next of imports.get(path) ?? []) reachedFrom(next, imports, reached);
+  return reached;
 }
 
 /** Commander loads `node:child_process`, and the network with it, for commands that are programs of their own: none here. */
@@ -219,7 +238,8 @@ function refuseHeavyStart(outputs) {
       if (kind === 'import-statement' && outputs[next]) visit(next);
     }
   };
-  for (const path of Object.keys(outputs)) if (/(cli|(core|commands)-\w+)\.cjs$/.test(path)) visit(path);
+  for (const path of Object.keys(outputs))
+    if (/(cli|(core|commands|hours)-\w+)\.cjs$/.test(path)) visit(path);
   const inputs = [...reached].flatMap((path) => Object.keys(outputs[path].inputs));
   const heavy = inputs.filter((input) => HEAVY_LIBRARIES.test(input));
   if (heavy.length > 0) throw new Error(`read at start: ${heavy.slice(0, 3).join(', ')}`);

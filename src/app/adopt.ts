@@ -60,7 +60,7 @@ export function adoptMaps(maps: AdoptionMaps, options: AdoptOptions = {}): Adopt
   const input = mergeInput(maps, options);
   const { adoption, correspondence } = adoptMap(input, options);
   const { local } = input;
-  const changes = classifyChanges(local, adoption.map, correspondence, options.lexicon);
+  const changes = classifyChanges(local, adoption.map, correspondence, { lexicon: options.lexicon });
   const report = buildReport({
     oldMap: local,
     newMap: adoption.map,

@@ -6,6 +6,8 @@ import { applyDecisions } from '../decide/apply-decisions.ts';
 import type { DecisionReading } from '../decide/decision-reading.ts';
 import { resolveDecisions } from '../decide/resolve-decisions.ts';
 import { restoreEntries } from '../decide/restore-entries.ts';
+import { type Analyser, createAnalyser } from '../language/analyser.ts';
+import { languageOf } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import { addImpliedEntries } from '../match/implied-entries.ts';
 import { matchMaps } from '../match/match.ts';
@@ -60,13 +62,15 @@ export function comparer(
 ): Comparer {
   let last: { readonly rejected: string; readonly matched: Matched } | null = null;
   const findings = findingsOf(oldMap, newMap);
+  // One for all that read the labels: it remembers what it has read.
+  const analyser = createAnalyser(languageOf(oldMap, newMap), options.lexicon);
   return (decisions) => {
     const decided = decisions ? planDecisions(oldMap, newMap, decisions, options) : null;
     const pairs = decided?.plan.rejected ?? [];
     const rejected = pairs.map((pair) => `${pair.old}>${pair.new}`).join(' ');
     if (last?.rejected !== rejected)
-      last = { rejected, matched: matchTwo(oldMap, newMap, { ...options, rejected: pairs }) };
-    return settle(oldMap, last.matched, { decided, findings, lexicon: options.lexicon });
+      last = { rejected, matched: matchTwo(oldMap, newMap, { ...options, analyser, rejected: pairs }) };
+    return settle(oldMap, last.matched, { decided, findings, analyser });
   };
 }
 
@@ -77,14 +81,17 @@ function matchTwo(
   newMap: ProcessMap,
   {
     serviceEntries = 'carry',
-    lexicon,
+    analyser,
     rejected,
     onProgress,
-  }: Omit<CompareMapsOptions, 'decisions'> & { readonly rejected: DecisionPlan['rejected'] },
+  }: Omit<CompareMapsOptions, 'decisions' | 'lexicon'> & {
+    readonly analyser: Analyser;
+    readonly rejected: DecisionPlan['rejected'];
+  },
 ): Matched {
   return matchMaps(oldMap, newMap, {
     serviceEntries,
-    lexicon,
+    analyser,
     decisions: { rejected },
     ...(onProgress ? { onProgress } : {}),
   });
@@ -97,18 +104,18 @@ function settle(
   {
     decided,
     findings,
-    lexicon,
+    analyser,
   }: {
     readonly decided: ReturnType<typeof planDecisions> | null;
     readonly findings: MigrationReport['findings'];
-    readonly lexicon: LexiconExtension | undefined;
+    readonly analyser: Analyser;
   },
 ): Comparison {
   const plan = decided?.plan ?? null;
   // The matcher has not seen what was restored: putting one entry back moves no other.
   const target = decided?.target ?? matched.newMap;
   const correspondence = plan ? applyDecisions(matched.correspondence, plan) : matched.correspondence;
-  const changes = classifyChanges(oldMap, target, correspondence, lexicon);
+  const changes = classifyChanges(oldMap, target, correspondence, { analyser });
   const input = { oldMap, newMap: target, correspondence, ...changes, findings };
   const report = buildReport(plan ? { ...input, plan } : input);
   return { oldMap, newMap: target, correspondence, report, plan };

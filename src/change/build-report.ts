@@ -72,17 +72,22 @@ function viewer(
       ...(shares.get(id) ?? { share: null, isDefault: null }),
       confidence: link?.confidence ?? 1,
       tier: link?.tier ?? change.tier,
-      evidence: link?.evidence ?? [],
+      // Not read before a renderer asks for it: it is drawn up then.
+      get evidence() {
+        return link?.evidence ?? [];
+      },
       matcher: link?.matcher ?? 'none',
       decision: noteOf(decisions.get(`${change.old}>${id}`)),
     };
   };
   const candidates = (change: Change): readonly ReportCandidate[] => {
     if (change.old === null) return [];
-    return (correspondence.candidates[change.old] ?? []).map(({ new: id, confidence, evidence }) => ({
-      ...newEntry(id),
-      confidence,
-      evidence,
+    return (correspondence.candidates[change.old] ?? []).map((candidate) => ({
+      ...newEntry(candidate.new),
+      confidence: candidate.confidence,
+      get evidence() {
+        return candidate.evidence;
+      },
     }));
   };
   return (change) => ({

@@ -1,4 +1,4 @@
-import { createAnalyser } from '../language/analyser.ts';
+import { type Analyser, createAnalyser } from '../language/analyser.ts';
 import { type LabelDifference, labelComparer } from '../language/label-difference.ts';
 import { likenessMeter } from '../language/label-likeness.ts';
 import { languageOf } from '../language/language.ts';
@@ -17,19 +17,24 @@ export interface ClassifiedChanges {
   readonly structure: readonly Change[];
 }
 
+/** How labels are read. */
+export interface ClassifyOptions {
+  readonly lexicon?: LexiconExtension | undefined;
+  readonly analyser?: Analyser;
+}
+
 /**
  * Names what became of every entry, from the links between the maps alone: facts first, the judgements of
  * `docs/changes.md` on them.
  *
- * @param lexicon words that a chamber adds to those of the language
+ * @param options what reads the labels, or words that a chamber adds to those of the language
  */
 export function classifyChanges(
   oldMap: ProcessMap,
   newMap: ProcessMap,
   correspondence: Correspondence,
-  lexicon: LexiconExtension = {},
+  { lexicon, analyser = createAnalyser(languageOf(oldMap, newMap), lexicon) }: ClassifyOptions = {},
 ): ClassifiedChanges {
-  const analyser = createAnalyser(languageOf(oldMap, newMap), lexicon);
   const compareLabels = labelComparer(newMap, analyser);
   const labels = () => [...oldMap.nodes, ...newMap.nodes].map(({ label }) => label);
   const likeness = likenessMeter(labels, analyser);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   lstatSync,
@@ -87,30 +88,23 @@ function writeAside(file: string, data: Uint8Array): void {
   }
 }
 
-const SEAL = 4;
+/** Bytes of the sum behind the data; before it, the data would no longer stand where V8 wants it, aligned. */
+const SEAL = 20;
 
 /** V8 runs what it is given, damaged or not: it looks at versions and lengths alone. So a sum goes with it. */
 function sealed(data: Buffer): Buffer {
-  const whole = Buffer.alloc(data.length + SEAL);
-  data.copy(whole, SEAL);
-  whole.writeInt32LE(sumOf(data), 0);
-  return whole;
+  return Buffer.concat([data, sumOf(data)]);
 }
 
 function unsealed(whole: Buffer): Buffer | undefined {
-  // In memory of its own: V8 wants it aligned, and it is read word by word.
-  const data = Buffer.from(new Uint8Array(whole.subarray(SEAL)).buffer);
-  return whole.length > SEAL && whole.readInt32LE(0) === sumOf(data) ? data : undefined;
+  const end = whole.length - SEAL;
+  const data = whole.subarray(0, Math.max(0, end));
+  return end > 0 && whole.subarray(end).equals(sumOf(data)) ? data : undefined;
 }
 
-/** Changes when any word of the data does. */
-function sumOf(data: Buffer): number {
-  const aligned = data.byteOffset % 4 === 0 ? data : Buffer.from(new Uint8Array(data).buffer);
-  const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-  let sum = data.length;
-  for (let i = 0; i < words.length; i++) sum = (Math.imul(sum, 31) + (words[i] ?? 0)) | 0;
-  for (let i = words.length << 2; i < data.length; i++) sum = (Math.imul(sum, 31) + (data[i] ?? 0)) | 0;
-  return sum;
+/** Against damage, not against forgery: the folder is the user's own. */
+function sumOf(data: Uint8Array): Buffer {
+  return createHash('sha1').update(data).digest();
 }
 
 /** A cache never fails a run. */

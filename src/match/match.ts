@@ -1,6 +1,6 @@
-import { createAnalyser } from '../language/analyser.ts';
+import { type Analyser, createAnalyser } from '../language/analyser.ts';
 import { contradictionMeter } from '../language/contradiction.ts';
-import { type Language, languageOf } from '../language/language.ts';
+import { languageOf } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
 import type { Correspondence, Link } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
@@ -20,9 +20,9 @@ import { buildSide } from './side.ts';
 export interface MatchOptions {
   /** Whether training and coordination entries are taken to exist where the new file lists none (default `carry`). */
   readonly serviceEntries?: 'carry' | 'strict';
-  /** Language of the labels; found from them when not given. */
-  readonly language?: Language;
-  /** Words that a chamber adds to those of the language. */
+  /** Reads the labels, for those who read them too; made for the language of both maps when not given. */
+  readonly analyser?: Analyser;
+  /** Words that a chamber adds to those of the language, where no analyser is given. */
   readonly lexicon?: LexiconExtension | undefined;
   readonly decisions?: MatchDecisions;
   /** Learned weights, for those who train them. */
@@ -58,7 +58,7 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   const { weights = MODEL_WEIGHTS, onProgress = () => {} } = options;
   const target = options.serviceEntries === 'strict' ? newMap : addImpliedEntries(newMap);
   const constraints = constraintsOf(options.decisions ?? {});
-  const analyser = createAnalyser(options.language ?? languageOf(oldMap, newMap), options.lexicon);
+  const analyser = options.analyser ?? createAnalyser(languageOf(oldMap, newMap), options.lexicon);
   const classes = classesOf(oldMap, target);
 
   onProgress({ stage: 'labels', done: 0, total: 2 });

@@ -1,3 +1,5 @@
+import { decodeText } from './text-encoding.ts';
+
 /** Encodings of one byte that old systems write and that look like Windows-1252 to a decoder: DOS, and the Macintosh. */
 export type OldEncoding = 'ibm850' | 'macintosh';
 
@@ -23,18 +25,18 @@ const UPPER: Readonly<Record<OldEncoding, string>> = {
     '\uf8ff\u00d2\u00da\u00db\u00d9\u0131\u02c6\u02dc\u00af\u02d8\u02d9\u02da\u00b8\u02dd\u02db\u02c7',
 };
 
+const BEYOND_ASCII = /[^\0-\x7f]/g;
+
 /** Decodes bytes of an old encoding. */
 export function decodeOld(bytes: Uint8Array, encoding: OldEncoding): string {
-  const upper = UPPER[encoding];
-  const unit = (byte: number): number => (byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80));
-  let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    text += String.fromCharCode(...Array.from(bytes.subarray(at, at + PIECE), unit));
-  }
-  return text;
+  return reread(decodeText(bytes, 'windows-1252'), bytes, encoding);
 }
 
-const PIECE = 4096;
+/** The same bytes in an old encoding, from what they are in Windows-1252, which has a character for each byte as well. */
+function reread(windows: string, bytes: Uint8Array, encoding: OldEncoding): string {
+  const upper = UPPER[encoding];
+  return windows.replace(BEYOND_ASCII, (_, at: number) => upper.charAt((bytes[at] as number) - 0x80));
+}
 
 /**
  * Tells by their looks whether bytes that are no UTF-8 are those of an old encoding: letters with accents stand in and at
@@ -44,11 +46,11 @@ const PIECE = 4096;
  * @param windows the bytes as Windows-1252
  */
 export function guessOldEncoding(bytes: Uint8Array, windows: string): OldEncoding | null {
-  const sample = bytes.subarray(0, SAMPLE);
-  const own = looks(windows.slice(0, SAMPLE));
+  const sample = windows.slice(0, SAMPLE);
+  const own = looks(sample);
   if (own.count === 0) return null;
   const others = (['ibm850', 'macintosh'] as const)
-    .map((encoding) => ({ encoding, score: looks(decodeOld(sample, encoding)).score }))
+    .map((encoding) => ({ encoding, score: looks(reread(sample, bytes, encoding)).score }))
     .sort((a, b) => b.score - a.score);
   const [best] = others;
   return best && best.score - own.score > own.count / 2 && best.score > own.count / 2 ? best.encoding : null;
@@ -66,7 +68,7 @@ const QUOTES = /[‘’“”«»°ª€–—§•…·©®™]/;
 /** How well the characters beyond ASCII stand where they do: one for each that does, less one for each that does not. */
 function looks(text: string): { readonly score: number; readonly count: number } {
   let [score, count] = [0, 0];
-  for (const { index, 0: character } of text.matchAll(/[^\0-\x7f]/g)) {
+  for (const { index, 0: character } of text.matchAll(BEYOND_ASCII)) {
     const [before, after] = [text[index - 1] ?? ' ', text[index + 1] ?? ' '];
     count++;
     const worth = ITALIAN.test(character) ? 1 : NEIGHBOUR;
