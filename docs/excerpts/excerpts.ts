@@ -24,6 +24,9 @@ interface Piece {
 }
 
 const MAPS = 'fixtures/massa-carrara-2021.xlsx fixtures/unioncamere-rev2023.xlsx';
+const ADOPTION = ['local camera-2021', 'base nazionale-2021', 'new nazionale-2024']
+  .map((each) => `--${each.replace(' ', ' fixtures/adoption/')}.csv`)
+  .join(' ');
 const YEAR = 'timesheets-2022.csv';
 
 export const EXCERPTS: readonly Excerpt[] = [
@@ -84,6 +87,13 @@ export const EXCERPTS: readonly Excerpt[] = [
   },
   {
     page: 'docs/guide.md',
+    name: 'adopt',
+    lang: 'en',
+    commands: [`procmap adopt ${ADOPTION} -o camera-2024.xlsx`],
+    pieces: [{ from: /^What became of it/ }, { from: /^To be decided/, entries: 2 }],
+  },
+  {
+    page: 'docs/guide.md',
     name: 'groups',
     lang: 'en',
     commands: [
@@ -91,6 +101,13 @@ export const EXCERPTS: readonly Excerpt[] = [
       'procmap groups crosswalk.csv --revisions 2021,2023',
     ],
     pieces: [{ from: /^Groups of codes/ }],
+  },
+  {
+    page: 'docs/guida.md',
+    name: 'adopt',
+    lang: 'it',
+    commands: [`procmap adopt ${ADOPTION} -o camera-2024.xlsx`],
+    pieces: [{ from: /^Che cosa ne è stato/ }, { from: /^Da decidere/, entries: 2 }],
   },
   {
     page: 'docs/guida.md',

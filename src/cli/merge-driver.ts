@@ -6,7 +6,7 @@ import { adoptCliTexts } from '../words/adopt-cli.ts';
 import { adoptionTexts } from '../words/adoption.ts';
 import { fill } from '../words/language.ts';
 import { safeText } from '../words/safe-text.ts';
-import { requireFormat } from './commands/adopt.ts';
+import { requireFormat } from './adoption-ending.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-code.ts';
 import { usage } from './usage-error.ts';

@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import type { AdoptionSources } from '../../app/adopt-files.ts';
-import { ADOPTION_ENDINGS, type AdoptionOrder, type AdoptionOutput } from '../../app/adoption-outputs.ts';
+import type { AdoptionOrder } from '../../app/adoption-outputs.ts';
 import { adoptCliTexts } from '../../words/adopt-cli.ts';
 import { adoptionTexts } from '../../words/adoption.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import { decideAtTerminal } from '../adopt-at-terminal.ts';
+import { requireFormat } from '../adoption-ending.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { sayUsage, type UsageOptions, usageSources, withUsageOptions } from '../usage-asked.ts';
-import { invalidValue, oneOf, usage } from '../usage-error.ts';
+import { oneOf, usage } from '../usage-error.ts';
 import { writeOutputs } from '../write-output.ts';
 
 interface AdoptOptions extends UsageOptions {
@@ -117,21 +118,4 @@ function outputsOf({ report, output, review, crosswalk }: AdoptOptions) {
     { option: '--report', kind: 'report', output: report } as const,
     ...named.filter((each) => each.output !== undefined),
   ];
-}
-
-/** @throws ProcmapError `usage` when the ending of a file names no format of its kind */
-export function requireFormat(
-  option: string,
-  kind: AdoptionOutput,
-  output: string | undefined,
-  { lang }: Context,
-): void {
-  const endings = Object.keys(ADOPTION_ENDINGS[kind]);
-  if (output === undefined || endings.includes(output.toLowerCase().split('.').at(-1) ?? '')) return;
-  throw invalidValue(
-    lang,
-    option,
-    output,
-    endings.map((ending) => `.${ending}`),
-  );
 }

@@ -58,15 +58,17 @@ function heading({ base, local, national, map }: Adoption, { lang, style }: Adop
   ];
 }
 
-function counts(adoption: Adoption, { lang, style }: AdoptionTextOptions): Lines {
+function counts(adoption: Adoption, { lang, style, width }: AdoptionTextOptions): Lines {
   const texts = adoptionTexts[lang];
   const kinds = outcomesByKind(adoption.outcomes).map(([kind]) => kind);
-  const width = Math.max(...kinds.map((kind) => texts.outcome[kind].length)) + 2;
+  const names = Math.max(...kinds.map((kind) => texts.outcome[kind].length)) + 2;
+  const meaning = (kind: OutcomeKind): Lines =>
+    wrapText(texts.outcomeMeaning[kind], width, { first: '          ', rest: '          ' }).map(style.dim);
   return [
     style.strong(texts.whatBecame),
-    ...kinds.map((kind) => {
+    ...kinds.flatMap((kind) => {
       const count = formatNumber(lang, adoption.counts[kind]).padStart(6);
-      return `  ${texts.outcome[kind].padEnd(width)}${count}  ${style.dim(texts.outcomeMeaning[kind])}`;
+      return [`  ${texts.outcome[kind].padEnd(names)}${count}`, ...meaning(kind)];
     }),
   ];
 }
