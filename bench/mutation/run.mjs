@@ -50,6 +50,8 @@ async function run() {
     logLevel: 'warn',
     allowConsoleColors: false,
     timeoutMS: 20000,
+    // The tests of a room take their time on a busy machine.
+    dryRunTimeoutMinutes: 30,
   }).runMutationTest();
   tell(JSON.parse(readFileSync(REPORT, 'utf8')));
   rmSync(TEMP, { recursive: true, force: true });

@@ -4,21 +4,21 @@ import { codesDigest, refuseByCodes, refuseRecorded } from '../recode/already-re
 import { codesRead, codesWritten, rowsAsked, rowsSince } from '../recode/books.ts';
 import { type RecodeResult, resultOf } from '../recode/recode-result.ts';
 import { openRun, type RejectedAmount, type Run } from '../recode/run.ts';
-import { renderCsv } from '../render/csv.ts';
-import { toPlainText } from '../values/plain-text.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { recodeTexts } from '../words/recode.ts';
 import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
 import { openTimesheet, type TimesheetKind } from './open-timesheet.ts';
 import { openPublication, type Publication, type PublishedFile } from './publication.ts';
 import { type RecodeJob, type RecodeOutcome, recordsBeside } from './recode-file.ts';
 import { recodeOpen } from './recode-timesheet-chunks.ts';
+import { rejectList } from './reject-list.ts';
 import { type TimesheetSource, timesheetSources } from './timesheet-sources.ts';
 
 /** Time-sheets and folders of them, recoded together into a folder. */
 export interface RecodeFilesJob extends RecodeJob {
   readonly timesheets: readonly string[];
+  /** Hears how many of the files are done. */
+  readonly onFile?: (done: number, all: number) => void;
 }
 
 /** The one list of what many files could not be recoded for. */
@@ -35,16 +35,16 @@ export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<Re
   const inputs = await timesheetSources(files, job.timesheets);
   const run = openRun(job.plan, { ...job.options, listsRejects: true });
   if (job.output === null) {
-    const { report } = await recodeAll(files, job, { run, inputs, publication: null });
+    const { report } = await recodeAll(files, job, { run, inputs, publication: null, made: [] });
     return { report, written: [] };
   }
   await protectFolder(files, job.output, inputs);
   const publication = openPublication(files, [...inputs.map(({ path }) => path), job.crosswalk.file]);
-  const isNew = (await files.kind(job.output)) === null;
-  await files.makeFolder(job.output);
+  const made: string[] = [];
   let done = false;
   try {
-    const { report } = await recodeAll(files, job, { run, inputs, publication });
+    await makeFolder(files, job.output, made);
+    const { report } = await recodeAll(files, job, { run, inputs, publication, made });
     const written = await publication.publish();
     const rejects = files.inFolder(job.output, REJECTS_FILE);
     if (report.rows.rejected === 0) await files.remove(rejects);
@@ -52,8 +52,15 @@ export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<Re
     return { report, written };
   } finally {
     await publication.discard();
-    if (isNew && !done) await files.removeEmptyFolder(job.output);
+    if (!done) for (const folder of made.reverse()) await files.removeEmptyFolder(folder);
   }
+}
+
+/** Makes a folder, and notes it when it was not there: with a run that fails it goes again. */
+async function makeFolder(files: Files, folder: string, made: string[]): Promise<void> {
+  const isNew = (await files.kind(folder)) === null;
+  await files.makeFolder(folder);
+  if (isNew) made.push(folder);
 }
 
 async function protectFolder(
@@ -78,12 +85,14 @@ interface Together {
   readonly run: Run;
   readonly inputs: readonly TimesheetSource[];
   readonly publication: Publication | null;
+  /** Folders that were not there. */
+  readonly made: string[];
 }
 
 async function recodeAll(
   files: Files,
   job: RecodeFilesJob,
-  { run, inputs, publication }: Together,
+  { run, inputs, publication, made }: Together,
 ): Promise<{ readonly report: RecodeReport }> {
   const folder = job.output ?? '';
   const record = await publication?.begin(files.inFolder(folder, RECORD_FILE));
@@ -93,13 +102,14 @@ async function recodeAll(
   const told: RecodeReport['told'][number][] = [];
   const sheets: RecodeReport['sheets'][number][] = [];
   const taken = new Set<string>();
-  for (const input of inputs) {
-    const result = await recodeOne(files, job, { run, input, taken, publication });
+  for (const [i, input] of inputs.entries()) {
+    job.onFile?.(i, inputs.length);
+    const result = await recodeOne(files, job, { run, input, taken, publication, made });
     columns = columns === null ? result.report.columns : joined(columns, result.report.columns);
     told.push(
       ...result.report.told.map((note) => ({
         ...note,
-        sheet: `${input.name.join('/')}: ${note.sheet ?? ''}`,
+        sheet: [input.name.join('/'), ...(note.sheet === null ? [] : [note.sheet])].join(': '),
       })),
     );
     sheets.push(
@@ -114,7 +124,7 @@ async function recodeAll(
     continued: job.options.carried !== undefined,
   });
   if (report.rows.rejected === 0) rejects?.leaveOut();
-  else await rejects?.write(encoded(rejectList(listed, job)));
+  else await rejects?.write(encoded(rejectList(listed, job.options.lang ?? 'en')));
   await record?.write(encoded(`${JSON.stringify(recordOf(files, job, { report, remainders }), null, 2)}\n`));
   return { report };
 }
@@ -125,18 +135,19 @@ interface OneOfMany {
   /** The names of outputs so far. */
   readonly taken: Set<string>;
   readonly publication: Publication | null;
+  readonly made: string[];
 }
 
 async function recodeOne(
   files: Files,
   job: RecodeFilesJob,
-  { run, input, taken, publication }: OneOfMany,
+  { run, input, taken, publication, made }: OneOfMany,
 ): Promise<RecodeResult> {
   const before = countsOf(run);
   const [read, wrote] = [files.sha256(), files.sha256()];
   const timesheet = await openTimesheet(input.path, hashed(files, input.path, read));
   const name = outputName(input, timesheet.kind);
-  const output = await sinkFor(files, job, { name, taken, publication });
+  const output = await sinkFor(files, job, { name, taken, publication, made });
   const options = { ...job.options, file: input.path, run };
   const recoding = recodeOpen(timesheet, job.plan, options);
   for (;;) {
@@ -186,15 +197,19 @@ async function sinkFor(
     name,
     taken,
     publication,
-  }: Pick<OneOfMany, 'taken' | 'publication'> & { readonly name: readonly string[] },
+    made,
+  }: Pick<OneOfMany, 'taken' | 'publication' | 'made'> & { readonly name: readonly string[] },
 ): Promise<{ readonly recoded: PublishedFile; readonly record: PublishedFile } | null> {
   const whole = name.join('/');
   if (taken.has(whole)) throw new ProcmapError('output-name-twice', { file: whole });
   taken.add(whole);
   if (publication === null || output === null) return null;
   const folders = name.slice(0, -1);
-  const folder = folders.reduce((above, own) => files.inFolder(above, own), output);
-  await files.makeFolder(folder);
+  let folder = output;
+  for (const own of folders) {
+    folder = files.inFolder(folder, own);
+    await makeFolder(files, folder, made);
+  }
   const path = files.inFolder(folder, name.at(-1) ?? '');
   return {
     recoded: await publication.begin(path),
@@ -227,29 +242,6 @@ function joined(all: RecodeReport['columns'], own: RecodeReport['columns']): Rec
     ...{ amounts: both(all.amounts, own.amounts), repeated: both(all.repeated, own.repeated), runs },
     ...{ totals: both(all.totals, own.totals), person: all.person ?? own.person, date: all.date ?? own.date },
   };
-}
-
-function rejectList(
-  rejects: readonly (RejectedAmount & { readonly file: string })[],
-  { options }: RecodeFilesJob,
-): string {
-  const texts = recodeTexts[options.lang ?? 'en'].reasons;
-  const head = [
-    'person',
-    'code',
-    'column',
-    'amount',
-    'procmap_reason',
-    'procmap_code',
-    'procmap_file',
-    'procmap_sheet',
-    'procmap_line',
-  ];
-  const rows = rejects.map(({ person, code, column, amount, reason, file, sheet, line }) => [
-    ...[person, code, column, amount].map(toPlainText),
-    ...[texts[reason], reason, toPlainText(file), toPlainText(sheet), String(line)],
-  ]);
-  return renderCsv([head, ...rows], { delimiter: ';' });
 }
 
 function recordOf(

@@ -48,6 +48,21 @@ export function whileMatching<T>(text: string, context: Context, work: (onProgre
   }
 }
 
+/** Shows on a terminal how many of several files are done. In a pipe nothing is shown. */
+export function fileProgress(context: Context): {
+  readonly show: (done: number, all: number) => void;
+  readonly clear: () => void;
+} {
+  const bar = createBar('', context);
+  const { isTTY } = context.io.stderr;
+  return {
+    show: (done, all) => {
+      if (isTTY) bar.show(done / all);
+    },
+    clear: bar.clear,
+  };
+}
+
 interface Bar {
   /** Draws the bar at a share in [0, 1], unless it stands there already. */
   readonly show: (share: number) => void;

@@ -32,6 +32,12 @@ export interface Config {
         readonly baseline?: string | undefined;
       }
     | undefined;
+  readonly recode?:
+    | {
+        /** Codes of time-sheets that stay what they are, such as `FERIE`. */
+        readonly keep?: readonly string[] | undefined;
+      }
+    | undefined;
 }
 
 /** An expression: at least a letter or digit, and no longer than a label. */
@@ -82,6 +88,14 @@ export function configSchema(ruleIds: readonly RuleId[]) {
           failOn: z.enum(FAIL_ON).describe('Findings of this severity and above fail the check.').optional(),
           maxWarnings: z.int().min(0).describe('More warnings than this fail the check.').optional(),
           baseline: z.string().min(1).describe('Path of the baseline file.').optional(),
+        })
+        .optional(),
+      recode: z
+        .strictObject({
+          keep: z
+            .array(z.string().min(1).max(200))
+            .describe('Codes of time-sheets that stay what they are, such as FERIE; --keep adds to them.')
+            .optional(),
         })
         .optional(),
     })

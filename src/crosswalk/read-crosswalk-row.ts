@@ -50,11 +50,9 @@ export function readFullRow(raw: RawRow): RowReading {
   if (base.row === null) return base;
   const row: CrosswalkRow = {
     ...base.row,
-    oldLabel: label(raw, 'old_label'),
     oldPath: label(raw, 'old_path'),
     change: change.value ?? 'open',
     gsim: gsim.value ?? null,
-    newLabel: label(raw, 'new_label'),
     newPath: label(raw, 'new_path'),
     isDefault: isDefault.value ?? null,
     tier: tier.value ?? 'open',
@@ -71,14 +69,15 @@ export function readFullRow(raw: RawRow): RowReading {
   return { line: raw.line, row, problems: [...base.problems, ...problems] };
 }
 
-/** Reads a row of the payroll profile: the codes and the share, and nothing that needs a decision. */
+/** Reads a row of the payroll profile: the codes and the share, their labels where somebody put them beside, and nothing that needs a decision. */
 export function readPayrollRow(raw: RawRow): RowReading {
   const { line } = raw;
   const [oldCode, newCode] = [raw.get('old_code'), raw.get('new_code')];
   if (oldCode === '' && newCode === '')
     return { line, row: null, problems: [{ kind: 'codes-missing', line, args: {} }] };
   const share = readShare(raw, oldCode || newCode);
-  const row: CrosswalkRow = { ...EMPTY_ROW, oldCode, newCode, share: share.value ?? null };
+  const labels = { oldLabel: label(raw, 'old_label'), newLabel: label(raw, 'new_label') };
+  const row: CrosswalkRow = { ...EMPTY_ROW, ...labels, oldCode, newCode, share: share.value ?? null };
   return { line, row, problems: share.problems };
 }
 

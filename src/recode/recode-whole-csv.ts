@@ -10,7 +10,7 @@ import { refuseStrays } from './refuse-strays.ts';
 import type { Run } from './run.ts';
 import { findTables } from './shapes/find-tables.ts';
 import { sheetView } from './shapes/sheet-view.ts';
-import { verifyTables } from './verify-tables.ts';
+import { verifyTables, writtenSoFar } from './verify-tables.ts';
 
 /** So much of the file tells what separates its cells. */
 const SAMPLE_BYTES = 1 << 13;
@@ -70,6 +70,7 @@ export function* recodeWholeCsv(
 ): Generator<RecodedChunk, RecodeResult> {
   const { file } = options;
   const sheet = openCsvSheet(text, { file, separator, codec });
+  const before = writtenSoFar(run);
   const { recoded, rejected, columns } = recodeTables(
     { tables: [sheet.table], lines: sheet.lines },
     run,
@@ -79,13 +80,11 @@ export function* recodeWholeCsv(
     plan === undefined ? new Uint8Array() : writeCsvRows(sheet, plan, { codec, file });
   const bytes = write(recoded[0]);
   const result = resultOf(run, columns, { continued: options.carried !== undefined });
-  if (options.run === undefined) {
-    const again = openCsvSheet(codec.toWork(bytes), { file, separator, codec });
-    verifyTables(
-      { tables: [again.table], lines: again.lines },
-      { report: result.report, plan: run.plan, options, written: run },
-    );
-  }
+  const again = openCsvSheet(codec.toWork(bytes), { file, separator, codec });
+  verifyTables(
+    { tables: [again.table], lines: again.lines },
+    { report: result.report, plan: run.plan, options, written: run, before },
+  );
   yield { recoded: bytes, rejected: rejected === null ? new Uint8Array() : write(rejected[0]) };
   return result;
 }

@@ -4,7 +4,7 @@ import type { RecodePlan } from './plan.ts';
 import { type RecodeOptions, type RecodeResult, resultOf } from './recode-result.ts';
 import { recodeTables } from './recode-tables.ts';
 import { openRun, type Run } from './run.ts';
-import { verifyTables } from './verify-tables.ts';
+import { verifyTables, type WrittenSoFar, writtenSoFar } from './verify-tables.ts';
 import { editWorkbook } from './workbook/edit-workbook.ts';
 import { markOf, REVISION_PROPERTY } from './workbook/revision-mark.ts';
 
@@ -24,6 +24,8 @@ export interface RecodedWorkbook {
   readonly rejected: Parts | null;
   readonly result: RecodeResult;
   readonly run: Run;
+  /** What the files before this one came to, in a run of many. */
+  readonly before: WrittenSoFar;
 }
 
 /**
@@ -45,6 +47,7 @@ export function recodeWorkbook(
       detail: REVISION_PROPERTY,
     });
   const run = options.run ?? openRun(plan, options);
+  const before = writtenSoFar(run);
   const { recoded, rejected, columns, sheets } = recodeTables({ tables }, run, options);
   const editing = { file: options.file, isOldCode: (text: string) => changesMeaning(text, plan) };
   const property = { name: REVISION_PROPERTY, value: plan.revision };
@@ -59,6 +62,7 @@ export function recodeWorkbook(
     rejected: rejected === null ? null : editWorkbook(parts, rejected, editing).parts,
     result,
     run,
+    before,
   };
 }
 
@@ -73,13 +77,12 @@ function changesMeaning(text: string, { rules }: RecodePlan): boolean {
 /** Reads a recoded workbook again, and adds it up. */
 export function verifyWorkbook(
   tables: readonly Table[],
-  { result, run }: RecodedWorkbook,
+  { result, run, before }: RecodedWorkbook,
   options: RecodeOptions,
 ): void {
-  if (options.run !== undefined) return;
   const sheets = result.report.sheets.filter(({ counted }) => counted).map(({ name }) => name);
   verifyTables(
     { tables },
-    { report: result.report, plan: run.plan, options: { ...options, sheets }, written: run },
+    { report: result.report, plan: run.plan, options: { ...options, sheets }, written: run, before },
   );
 }

@@ -1,18 +1,22 @@
-import type { RecodeReport } from '../model/recode-report.ts';
+import { MEASURES, type RecodeReport } from '../model/recode-report.ts';
 import {
   addDecimals,
+  compareDecimals,
   type Decimal,
   formatDecimal,
+  negateDecimal,
   parseDecimal,
   trimDecimal,
   ZERO,
 } from '../values/decimal.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
+import { tallyOf } from './books.ts';
 import type { RecodePlan } from './plan.ts';
 import type { RecodeOptions } from './recode-result.ts';
 import { resultOf } from './recode-result.ts';
 import { recodeTables, type TablesInput } from './recode-tables.ts';
 import { openRun, type Run } from './run.ts';
+import { sumOf } from './tally.ts';
 import { unchangedRules } from './unchanged-rules.ts';
 
 /**
@@ -28,11 +32,14 @@ export function verifyTables(
     plan,
     options,
     written,
+    before = NOTHING,
   }: {
     readonly report: RecodeReport;
     readonly plan: RecodePlan;
     readonly options: RecodeOptions;
     readonly written: Run;
+    /** What the files before this one came to, where the report is of all together. */
+    readonly before?: WrittenSoFar;
   },
 ): void {
   const reading: RecodePlan = {
@@ -42,37 +49,59 @@ export function verifyTables(
   };
   const run = openRun(reading, { keep: options.keep ?? [] });
   // The columns of the output may have other names where the user named them, and dates are not asked for again.
-  const own: RecodeOptions = { ...options, evenIfMarked: true, audit: false, labels: false };
+  const { run: _, ...alone } = options;
+  const own: RecodeOptions = { ...alone, evenIfMarked: true, audit: false, labels: false };
   try {
     recodeTables(output, run, own);
   } catch (error) {
     const isGone =
       error instanceof ProcmapError &&
       ['no-timesheet-header', 'timesheet-empty', 'column-not-found'].includes(error.code);
-    if (isGone && written.books.rows.written === 0) return;
+    if (isGone && written.books.rows.written === before.rows) return;
     throw error;
   }
   const found = resultOf(run, report.columns).report;
   if (found.rejects.some(({ reason }) => reason === 'amount-missing')) return;
   const read = sumsByPerson(found, 'before');
-  const expected = sumsByPerson(report, 'after');
-  for (const key of new Set([...read.keys(), ...expected.keys()])) {
-    if (read.get(key) === expected.get(key)) continue;
-    throw new Error(`${key}: ${read.get(key) ?? 0} in what was written, expected ${expected.get(key) ?? 0}`);
+  const after = sumsByPerson(report, 'after');
+  for (const key of new Set([...read.keys(), ...after.keys()])) {
+    const expected = addDecimals(after.get(key) ?? ZERO, negateDecimal(before.sums.get(key) ?? ZERO));
+    const found = read.get(key) ?? ZERO;
+    if (compareDecimals(found, expected) === 0) continue;
+    const [is, wanted] = [found, expected].map((sum) => formatDecimal(trimDecimal(sum)));
+    throw new Error(`${key}: ${is} in what was written, expected ${wanted}`);
   }
 }
 
+/** What a run has written so far: sums by person and measure, and rows. */
+export interface WrittenSoFar {
+  readonly sums: Sums;
+  readonly rows: number;
+}
+
+type Sums = ReadonlyMap<string, Decimal>;
+
+const NOTHING: WrittenSoFar = { sums: new Map(), rows: 0 };
+
+/** What a run has come to, before a further file is recoded in it. */
+export function writtenSoFar({ books }: Run): WrittenSoFar {
+  const sums = new Map<string, Decimal>();
+  for (const [person, { after }] of books.persons)
+    for (const index of books.measures.keys())
+      for (const measure of MEASURES) {
+        const key = `${person} ${measure}`;
+        sums.set(key, addDecimals(sums.get(key) ?? ZERO, sumOf(tallyOf(after, index), measure)));
+      }
+  return { sums, rows: books.rows.written };
+}
+
 /** By person and measure: how columns are called changes with their codes. */
-function sumsByPerson({ persons }: RecodeReport, side: 'before' | 'after'): ReadonlyMap<string, string> {
+function sumsByPerson({ persons }: RecodeReport, side: 'before' | 'after'): Sums {
   const sums = new Map<string, Decimal>();
   for (const { person, balances } of persons)
     for (const { measure, [side]: value } of balances) {
       const key = `${person} ${measure}`;
       sums.set(key, addDecimals(sums.get(key) ?? ZERO, parseDecimal(value) ?? ZERO));
     }
-  return new Map(
-    [...sums]
-      .map(([key, sum]) => [key, formatDecimal(trimDecimal(sum))] as const)
-      .filter(([, value]) => value !== '0'),
-  );
+  return sums;
 }

@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { listOf } from '../list-of.ts';
 import { requireEnding } from '../output-ending.ts';
-import { shownReading } from '../progress.ts';
+import { fileProgress, shownReading } from '../progress.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 
 const FORMATS = ['text', 'json'] as const;
@@ -111,7 +111,8 @@ async function outcomeOf(
   if (options.rejects !== undefined)
     throw new ProcmapError('usage', { message: recodeCliTexts[context.lang].rejectsOfMany });
   const { recodeFiles } = await import('../../app/recode-files.ts');
-  return recodeFiles(shownReading(context), { ...job, timesheets });
+  const bar = fileProgress(context);
+  return recodeFiles(context.io.files, { ...job, timesheets, onFile: bar.show }).finally(bar.clear);
 }
 
 async function jobOf(timesheet: string, options: Options, context: Context): Promise<RecodeJob> {
@@ -121,8 +122,10 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
   const allocate = oneOf(lang, '--allocate', options.allocate ?? 'none', ['none', 'equal', 'default']);
   const validFrom = validFromOf(options, context);
   const carried = await carriedOf(options, context);
+  const own = recodeOptionsOf(timesheet, options, context);
   const recodeOptions = {
-    ...recodeOptionsOf(timesheet, options, context),
+    ...own,
+    keep: [...(await keptByConfig(context)), ...(own.keep ?? [])],
     ...(carried === null ? {} : { carried }),
   };
   const [{ buildPlan }, { readCrosswalk }, { sayNotice }] = await Promise.all([
@@ -143,6 +146,13 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
     recodedOn: context.io.now().toISOString().slice(0, 10),
     ...(output === null ? {} : { accept: (kind) => requireEndings({ output, rejects }, kind, context) }),
   };
+}
+
+/** Codes that stay what they are in every time-sheet of the office. */
+async function keptByConfig({ io }: Context): Promise<readonly string[]> {
+  const { loadConfig } = await import('../../app/load-config.ts');
+  const { config } = await loadConfig(io.files, undefined);
+  return config.recode?.keep ?? [];
 }
 
 const ENDINGS = {
