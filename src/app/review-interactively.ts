@@ -1,17 +1,14 @@
-import type { Tier } from '../model/correspondence.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Lang } from '../model/lang.ts';
-import type { Review, ReviewChoice, ReviewTarget } from '../model/review.ts';
-import { missingCodeOf } from '../render/review/review-cells.ts';
-import { candidateText, reviewCandidates, reviewReasons } from '../render/review/review-reasons.ts';
+import type { Review, ReviewChoice } from '../model/review.ts';
 import { readShares } from '../values/read-shares.ts';
 import { interactiveTexts } from '../words/interactive.ts';
-import { fill, formatConfidence, formatNumber } from '../words/language.ts';
-import { staysText } from '../words/review-words.ts';
+import { fill, formatNumber } from '../words/language.ts';
 import { safeText } from '../words/safe-text.ts';
 import type { Choice, Prompter } from './prompter.ts';
 import { type AnswerTarget, decisionsOfAnswer } from './review-answer.ts';
 import { entriesToReview, type ReviewEntry } from './review-entries.ts';
+import { answeredTargets, reviewQuestion, verdictOf } from './review-question.ts';
 
 /** What a walk through the review needs to know, and where its answers go. */
 export interface ReviewSession {
@@ -75,38 +72,17 @@ function drawEntry(
   place: { readonly at: number; readonly all: number },
   lang: Lang,
 ): string {
-  const [row] = entry;
-  const texts = interactiveTexts[lang];
-  const hours =
-    row.hours === null ? [] : [fill(texts.hours, { hours: formatNumber(lang, Number(row.hours), 2) })];
-  const proposals = entry.flatMap(({ target }) =>
-    target === null ? [] : [proposalText(target, row.change?.tier ?? 'open', lang)],
-  );
-  const reasons = [...new Set(entry.flatMap((each) => reviewReasons(each, lang)))];
-  const head = fill(texts.entry, { ...place, code: row.old?.code ?? '', label: row.old?.label ?? '' });
-  return [
-    head,
-    `  ${row.old?.path ?? ''}`,
-    ...[...hours, ...proposals, ...reasons].map((line) => `  ${line}`),
-  ]
-    .map(safeText)
-    .join('\n');
-}
-
-function proposalText({ code, label, confidence }: ReviewTarget, tier: Tier, lang: Lang): string {
-  const shown = { code, label, confidence: formatConfidence(lang, confidence ?? 0, tier) };
-  return fill(interactiveTexts[lang].proposed, shown);
+  const { code, label, path, lines } = reviewQuestion(entry, lang);
+  const head = fill(interactiveTexts[lang].entry, { ...place, code, label });
+  return [head, ...[path, ...lines].map((line) => `  ${line}`)].map(safeText).join('\n');
 }
 
 type Answer = readonly Decision[] | 'skip' | 'stop';
 
 async function askEntry(entry: ReviewEntry, review: Review, session: ReviewSession): Promise<Answer> {
   const { prompter, lang } = session;
-  const value = await prompter.choose(
-    interactiveTexts[lang].question,
-    choicesFor(entry, lang),
-    startOf(entry),
-  );
+  const { choices, start } = reviewQuestion(entry, lang);
+  const value = await prompter.choose(interactiveTexts[lang].question, choices, start);
   if (value === null || value === 'stop') return 'stop';
   if (value === 'skip') return 'skip';
   const targets = await targetsOf(value, entry, review, session);
@@ -115,55 +91,7 @@ async function askEntry(entry: ReviewEntry, review: Review, session: ReviewSessi
   const shares = targets.length > 1 ? await askShares(targets, session) : [null];
   const reason = shares === null ? null : await prompter.ask(interactiveTexts[lang].reason, {});
   if (shares === null || reason === null) return 'stop';
-  const verdict = value === 'drop' || value === 'reject' || value === 'restore' ? value : 'accept';
-  return decisionsOfAnswer(entry, { verdict, targets, shares, reason }, session);
-}
-
-function choicesFor(entry: ReviewEntry, lang: Lang): readonly Choice[] {
-  const texts = interactiveTexts[lang];
-  const proposals = entry.flatMap(({ target }) => target ?? []);
-  const candidates = reviewCandidates(entry[0]).map(
-    (each) => [`to:${each.id}`, candidateText(each, lang)] as const,
-  );
-  const choices = [
-    ...(proposals.length === 0 ? [] : [['accept', acceptText(proposals, lang)] as const]),
-    ...lostTarget(entry).map(({ code }) => ['restore', staysText(lang, code)] as const),
-    ...candidates,
-    ['other', texts.other] as const,
-    ['split', texts.split] as const,
-    ['drop', texts.drop] as const,
-    ...(proposals.length === 0 ? [] : [['reject', texts.reject] as const]),
-    ['skip', texts.skip] as const,
-    ['stop', texts.stop] as const,
-  ];
-  return choices.map(([value, label]) => ({ value, label: safeText(label) }));
-}
-
-/** The entry that the new file lost, under the code that is missing there; it has no fingerprint yet. */
-function lostTarget([row]: ReviewEntry): readonly AnswerTarget[] {
-  const code = missingCodeOf(row);
-  return code === null ? [] : [{ id: -1, code, label: row.old?.label ?? '', fingerprint: '' }];
-}
-
-/** Below this confidence nobody should come to say yes by pressing Enter. */
-const WORTH_STARTING_AT = 0.5;
-
-/** Where the cursor starts: on what is more likely right than wrong, on a lost row's own answer, else on `skip`. */
-function startOf(entry: ReviewEntry): string | undefined {
-  const [row] = entry;
-  if (missingCodeOf(row) !== null) return 'restore';
-  const confidences = entry.flatMap(({ target }) => (target === null ? [] : [target.confidence ?? 0]));
-  if (confidences.length > 0) return Math.min(...confidences) >= WORTH_STARTING_AT ? 'accept' : 'skip';
-  const [best] = reviewCandidates(row);
-  return best !== undefined && best.confidence >= WORTH_STARTING_AT ? `to:${best.id}` : 'skip';
-}
-
-function acceptText(proposals: readonly ReviewTarget[], lang: Lang): string {
-  const texts = interactiveTexts[lang];
-  const [only] = proposals;
-  return only !== undefined && proposals.length === 1
-    ? fill(texts.accept, { code: only.code, label: only.label })
-    : fill(texts.acceptAll, { count: proposals.length });
+  return decisionsOfAnswer(entry, { verdict: verdictOf(value), targets, shares, reason }, session);
 }
 
 /** The entries an answer means; `null` when the person thought better of it. */
@@ -173,15 +101,12 @@ async function targetsOf(
   review: Review,
   session: ReviewSession,
 ): Promise<readonly AnswerTarget[] | null> {
-  if (value === 'accept' || value === 'reject') return entry.flatMap(({ target }) => target ?? []);
-  if (value === 'drop') return [];
-  if (value === 'restore') return lostTarget(entry);
   if (value === 'split') return searchSeveral(review, session);
   if (value === 'other') {
     const found = await searchOne(interactiveTexts[session.lang].search, review.choices, session);
     return found === null ? null : [found];
   }
-  return review.choices.filter(({ id }) => value === `to:${id}`);
+  return answeredTargets(value, entry, review);
 }
 
 async function searchOne(

@@ -17,6 +17,9 @@ export function recordDecision(
   const [first] = answer;
   if (first === undefined) return taken;
   const { oldCode, oldFingerprint } = first;
+  // That a new entry comes from nowhere is said of no old one, and gives way to what is said of the same new one alone.
+  const isOfOther = (decision: Decision) =>
+    oldCode === '' && !answer.some(({ newCode }) => newCode === decision.newCode);
   const isSettled = answer.some(({ verdict }) => verdict !== 'reject');
   const outdated = new Set(
     (plan?.stale ?? []).flatMap(({ decision, old }) =>
@@ -25,6 +28,7 @@ export function recordDecision(
   );
   const kept = taken.filter((decision) => {
     if (outdated.has(decision)) return false;
+    if (decision.oldCode === '' && isOfOther(decision)) return true;
     if (decision.oldCode !== oldCode || !sameEntry(decision.oldFingerprint, oldFingerprint)) return true;
     if (decision.verdict !== 'reject') return !isSettled;
     return !answer.some(({ newCode }) => newCode === decision.newCode);

@@ -2,14 +2,26 @@ import '@preact/signals';
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { pageTexts } from '../words/page.ts';
+import { exampleMaps } from './client/example-maps.ts';
 import { pageWorker } from './client/start-worker.ts';
+import { forgetWork, keepWork } from './client/storage.ts';
+import { today } from './client/today.ts';
 import { pageActions } from './store/actions.ts';
 import { newState } from './store/state.ts';
 import { App } from './view/app.tsx';
 import { PageContext } from './view/page-context.ts';
 
-const state = newState(navigator.language.toLowerCase().startsWith('it') ? 'it' : 'en');
-const actions = pageActions(state, pageWorker());
+const state = newState(navigator.language.toLowerCase().startsWith('it') ? 'it' : 'en', today());
+const actions = pageActions(state, {
+  worker: pageWorker(),
+  today,
+  example: exampleMaps,
+  startAnew: async (question) => {
+    if (!confirm(question)) return;
+    await forgetWork();
+    location.reload();
+  },
+});
 effect(() => {
   document.documentElement.lang = state.lang.value;
   document.title = pageTexts[state.lang.value].title;
@@ -18,10 +30,13 @@ effect(() => {
 for (const type of ['dragover', 'drop']) addEventListener(type, (event) => event.preventDefault());
 
 const place = document.getElementById('page');
-if (place !== null)
+void keepWork(state).then((work) => {
+  if (place === null) return;
   render(
     <PageContext.Provider value={{ state, actions }}>
       <App />
     </PageContext.Provider>,
     place,
   );
+  if (work?.isWanted) void actions.compare(work.decisionFile ?? undefined);
+});

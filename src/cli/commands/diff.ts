@@ -3,8 +3,6 @@ import type { Comparison } from '../../app/comparison.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../../model/change.ts';
 import { type MigrationReport, REPORT_FORMATS } from '../../model/report.ts';
 import { plainStyle } from '../../render/style.ts';
-import { formatDecimal } from '../../values/decimal.ts';
-import { ownRecord } from '../../values/own-record.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
 import { type CompareOptions, compareAsAsked, withCompareOptions } from '../compare-options.ts';
@@ -84,9 +82,8 @@ async function withHours(
 ): Promise<MigrationReport> {
   const sources = usageSources(options);
   if (sources === undefined) return comparison.report;
-  const hours = [...(await usageAsked(sources, comparison, context))];
-  const usage = ownRecord(hours.map(([code, amount]) => [code, Number(formatDecimal(amount))] as const));
-  return { ...comparison.report, usage };
+  const { reportWithHours } = await import('../../app/report-with-hours.ts');
+  return reportWithHours(comparison.report, await usageAsked(sources, comparison, context));
 }
 
 function kindsOf(only: string | undefined, { lang }: Context): readonly ChangeKind[] {

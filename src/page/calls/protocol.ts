@@ -3,12 +3,24 @@ import type { Notice } from '../../model/notice.ts';
 import type { CompareCall } from './compare.ts';
 import type { CrosswalkCall } from './crosswalk.ts';
 import type { ExplainCall } from './explain.ts';
+import type { ReportCall, RowsCall } from './report.ts';
+import type { DecideCall, DecidedAsCall, ReviewCall, TreeCall } from './review.ts';
+import type { SaveCall } from './save.ts';
+import type { UsageCall } from './usage.ts';
 
 /** What the page may ask of the worker: a use-case each. */
 export interface Calls {
   readonly compare: CompareCall;
+  readonly usage: UsageCall;
+  readonly report: ReportCall;
+  readonly rows: RowsCall;
   readonly explain: ExplainCall;
+  readonly review: ReviewCall;
+  readonly tree: TreeCall;
+  readonly decide: DecideCall;
+  readonly decidedAs: DecidedAsCall;
   readonly crosswalk: CrosswalkCall;
+  readonly save: SaveCall;
 }
 
 export type CallName = keyof Calls;

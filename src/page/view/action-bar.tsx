@@ -14,6 +14,14 @@ export function ActionBar() {
       <button type="button" disabled={busy || !isCompared} onClick={() => void actions.crosswalk()}>
         {texts.crosswalk}
       </button>
+      {isCompared || hasMaps ? null : (
+        <span class="try">
+          <button type="button" disabled={busy} onClick={() => void actions.example()}>
+            {texts.example}
+          </button>{' '}
+          <small>{texts.exampleHint}</small>
+        </span>
+      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { PANELS, type PanelName, type State } from '../store/state.ts';
 import { usePage } from './page-context.ts';
+import { DecidePanel } from './panels/decide-panel.tsx';
 import { ReportPanel } from './panels/report-panel.tsx';
 import { SavePanel } from './panels/save-panel.tsx';
 
@@ -13,7 +14,8 @@ interface Panel {
 /** Every view of the page: one file each in `panels/`. */
 const VIEWS: Readonly<Record<PanelName, Panel>> = {
   report: { view: ReportPanel, isReady: ({ compared }) => compared.value !== null },
-  save: { view: SavePanel, isReady: ({ crosswalk }) => crosswalk.value !== null },
+  decide: { view: DecidePanel, isReady: ({ review }) => review.value !== null },
+  save: { view: SavePanel, isReady: ({ compared }) => compared.value !== null },
 };
 
 /** The views that have something to show, and the one that is chosen. */

@@ -8,6 +8,7 @@ import type { Handler } from './handler.ts';
 /** Compares two maps, and holds the comparison for the calls that follow. */
 export const compare: Handler<'compare'> = async (asked, { held, progress, tell }) => {
   held.open = null;
+  held.usage = null;
   const { files, paths } = placed(asked);
   held.open = await openComparison(
     files,

@@ -1,11 +1,16 @@
 import type { OpenComparison } from '../../app/open-comparison.ts';
+import type { ReadUsage } from '../../app/read-usage.ts';
+import { reportWithHours } from '../../app/report-with-hours.ts';
 import type { Notice } from '../../model/notice.ts';
+import type { MigrationReport } from '../../model/report.ts';
 import type { Answer, Ask, CallName } from '../calls/protocol.ts';
 
 /** What the worker keeps from one call to the next. */
 export interface Held {
   /** The comparison as decided so far. */
   open: OpenComparison | null;
+  /** The hours booked on its old entries; `null` without time-sheets. */
+  usage: ReadUsage | null;
 }
 
 /** What a handler is given besides what is asked. */
@@ -24,4 +29,10 @@ export type Handler<Name extends CallName> = (ask: Ask<Name>, context: CallConte
 export function openIn({ open }: Held): OpenComparison {
   if (open === null) throw new Error('nothing is compared yet');
   return open;
+}
+
+/** The report of the comparison as decided so far, with the hours where they are known. */
+export function reportIn(held: Held): MigrationReport {
+  const { report } = openIn(held).comparison;
+  return held.usage === null ? report : reportWithHours(report, held.usage.byCode);
 }

@@ -1,11 +1,28 @@
 import type { Answer, CallName, Reply, Request } from '../calls/protocol.ts';
 import { compare } from './compare.ts';
 import { crosswalk } from './crosswalk.ts';
+import { decide, decidedAs } from './decide.ts';
 import { explain } from './explain.ts';
 import { failureOf } from './failure.ts';
 import type { CallContext, Handler, Held } from './handler.ts';
+import { report, rows } from './report.ts';
+import { review, tree } from './review.ts';
+import { save } from './save.ts';
+import { usage } from './usage.ts';
 
-const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = { compare, crosswalk, explain };
+const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
+  compare,
+  usage,
+  report,
+  rows,
+  explain,
+  review,
+  tree,
+  decide,
+  decidedAs,
+  crosswalk,
+  save,
+};
 
 /**
  * Answers requests one after the other, in the order they come: what one call leaves is what the next one finds.
@@ -13,7 +30,7 @@ const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = { compare, cros
  * @param send hands a reply to the page
  */
 export function serve(send: (reply: Reply) => void): (request: Request) => Promise<void> {
-  const held: Held = { open: null };
+  const held: Held = { open: null, usage: null };
   let last: Promise<void> = Promise.resolve();
   return (request) => {
     last = last.then(() => answer(request, held, send));

@@ -22,21 +22,26 @@ interface Group {
  */
 export function changesTable(page: Page): Html {
   const texts = reportHtmlTexts[page.lang];
-  const withHours = page.report.usage !== undefined;
-  const columns = [
-    ['old', texts.columns.oldCode],
-    ['new', texts.columns.newCode],
-    ['kind', texts.columns.change],
-    ['label', texts.columns.label],
-    ['tier', texts.columns.certainty],
-    ...(withHours ? [['hours', texts.columns.hours]] : []),
-  ] as const;
+  const columns = changeColumns(page);
   const head = columns.map(
     ([key, name]) =>
       html`<th scope="col" data-sort="${key}"${key === 'hours' ? html` class="h"` : null}>${name}</th>`,
   );
   const groups = groupsOf(page).map((group) => groupRows(group, columns.length, page));
   return html`<table id="changes-table" class="changes"><caption class="sr">${texts.changes}</caption><thead><tr>${head}</tr></thead>${groups}</table>`;
+}
+
+/** The columns of the changes: what they are sorted by, and their headings. */
+export function changeColumns({ lang, report }: Page): readonly (readonly [key: string, heading: string])[] {
+  const { columns } = reportHtmlTexts[lang];
+  return [
+    ['old', columns.oldCode],
+    ['new', columns.newCode],
+    ['kind', columns.change],
+    ['label', columns.label],
+    ['tier', columns.certainty],
+    ...(report.usage === undefined ? [] : [['hours', columns.hours] as const]),
+  ];
 }
 
 /** Draws the changes of levels 1 to 3, without those that stay as they were. */
@@ -66,14 +71,30 @@ function groupRows({ heading, changes }: Group, columns: number, page: Page): Ht
 }
 
 function row(change: ReportChange, page: Page, withHours: boolean): Html {
-  const id = page.anchors.idOf(change);
+  const { id, kind, tier, alarm, from, to } = rowFacts(change, page);
+  return html`<tr id="${id}" data-k="${kind}" data-t="${tier}"${alarm ? html` data-a` : null} data-f="${from}" data-o="${to.join(' ')}">${rowCells(change, page, withHours)}</tr>
+`;
+}
+
+/** What the filters look at in a change, and the id of its row. */
+export function rowFacts(change: ReportChange, page: Page) {
   const ends = endsOf(change, page.areas);
-  const alarm = change.alarms.length === 0 ? null : html` data-a`;
-  const self = hrefTo(id);
+  return {
+    id: page.anchors.idOf(change),
+    kind: change.kind,
+    tier: hasTier(change.kind) ? change.tier : '',
+    alarm: change.alarms.length > 0,
+    from: endKey(ends.from),
+    to: [...new Set(ends.to)].map(endKey),
+  };
+}
+
+/** The cells of a change, in the order of the columns. */
+export function rowCells(change: ReportChange, page: Page, withHours: boolean): Html {
+  const self = hrefTo(page.anchors.idOf(change));
   const old = change.old === null ? html`–` : html`<a href="${self}">${change.old.code}</a>`;
   const codes = change.old === null ? addedCode(change, self) : newCodesCell(change);
-  return html`<tr id="${id}" data-k="${change.kind}" data-t="${hasTier(change.kind) ? change.tier : ''}"${alarm} data-f="${endKey(ends.from)}" data-o="${[...new Set(ends.to)].map(endKey).join(' ')}"><th scope="row">${old}</th><td class="n">${codes}</td><td>${kindCell(change, page)}</td><td class="l">${labelCell(change, page)}</td><td>${certaintyCell(change, page)}</td>${withHours ? hoursCell(change, page) : null}</tr>
-`;
+  return html`<th scope="row">${old}</th><td class="n">${codes}</td><td>${kindCell(change, page)}</td><td class="l">${labelCell(change, page)}</td><td>${certaintyCell(change, page)}</td>${withHours ? hoursCell(change, page) : null}`;
 }
 
 function addedCode(change: ReportChange, self: string): Html {
@@ -87,7 +108,7 @@ function hoursCell(change: ReportChange, { report, lang }: Page): Html {
 }
 
 /** Old entries by the process they stand in, in the order of the old map; added ones by their new process. */
-function groupsOf(page: Page): readonly Group[] {
+export function groupsOf(page: Page): readonly Group[] {
   const { report } = page;
   const structure = structureByCode(report);
   const groups: { key: string; changes: ReportChange[]; first: ReportChange }[] = [];

@@ -1,8 +1,8 @@
 import type { ChangeKind } from '../../model/change.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { MigrationReport } from '../../model/report.ts';
-import type { Areas } from '../flows.ts';
-import type { Anchors } from './anchors.ts';
+import { type Areas, areasOf } from '../flows.ts';
+import { type Anchors, anchorsOf } from './anchors.ts';
 
 /** What every part of the page is drawn from. */
 export interface Page {
@@ -48,6 +48,22 @@ export const PAGE_IDS = [
   'glossary-h',
   'data',
 ] as const;
+
+/** What the parts of a page are drawn from, for a report. */
+export function pageOf(
+  report: MigrationReport,
+  { lang, only }: { readonly lang: Lang; readonly only: readonly ChangeKind[] },
+): Page {
+  return {
+    report,
+    lang,
+    anchors: anchorsOf(report, PAGE_IDS),
+    areas: areasOf(report),
+    labelLang: labelLangOf({ report, lang }),
+    brief: report.changes.length > BRIEF_ABOVE,
+    only,
+  };
+}
 
 /** Whether both maps are flat tables of some other classification, where nobody books hours. */
 export function isFlat({ old, new: target }: MigrationReport): boolean {

@@ -1,16 +1,14 @@
 import type { MigrationReport } from '../../model/report.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
-import { areasOf } from '../flows.ts';
 import type { ReportOptions } from '../report-options.ts';
 import { alarmSection } from './alarm-section.ts';
-import { anchorsOf } from './anchors.ts';
 import { SCRIPT, SCRIPT_HASH, START, START_HASH, STYLE, STYLE_HASH } from './assets.generated.ts';
 import { briefSection } from './brief-section.ts';
 import { changesSection } from './changes-section.ts';
 import { findingsSection, glossarySection, structureSection } from './end-sections.ts';
 import { contents, masthead } from './head-sections.ts';
 import { type Html, html, jsonHtml, raw } from './html.ts';
-import { BRIEF_ABOVE, labelLangOf, PAGE_IDS, type Page } from './page.ts';
+import { type Page, pageOf } from './page.ts';
 import { pageData } from './page-data.ts';
 import { pictureSection } from './picture-section.ts';
 import { processSection } from './process-section.ts';
@@ -23,15 +21,7 @@ import { processSection } from './process-section.ts';
 export function renderReportHtml(report: MigrationReport, options: ReportOptions): string {
   const { lang, provenance } = options;
   const texts = reportHtmlTexts[lang];
-  const page: Page = {
-    report,
-    lang,
-    anchors: anchorsOf(report, PAGE_IDS),
-    areas: areasOf(report),
-    labelLang: labelLangOf({ report, lang }),
-    brief: report.changes.length > BRIEF_ABOVE,
-    only: options.only,
-  };
+  const page = pageOf(report, options);
   const sections = sectionsOf(page);
   const title = `${texts.pageTitle}: ${report.old.name} → ${report.new.name}`;
   return html`<!doctype html>
