@@ -28,6 +28,7 @@ const ADOPTION = ['local camera-2021', 'base nazionale-2021', 'new nazionale-202
   .map((each) => `--${each.replace(' ', ' fixtures/adoption/')}.csv`)
   .join(' ');
 const YEAR = 'timesheets-2022.csv';
+const DAYS = 'fixtures/foglio-ore-2022-giorni.csv';
 
 export const EXCERPTS: readonly Excerpt[] = [
   {
@@ -84,6 +85,26 @@ export const EXCERPTS: readonly Excerpt[] = [
       'procmap recode fixtures/foglio-ore-2022-gennaio.csv --crosswalk raccordo.csv -o ricodificato.csv',
     ],
     pieces: [{ from: /^Totali/ }],
+  },
+  {
+    page: 'docs/guida.md',
+    name: 'recode-wide',
+    lang: 'it',
+    commands: [
+      `procmap crosswalk ${MAPS} -o raccordo.csv`,
+      `procmap recode ${DAYS} --crosswalk raccordo.csv --keep FERIE --allocate equal -o giorni.csv`,
+    ],
+    pieces: [{ from: /^Ricodifica di/ }, { from: /^Totali/ }, { from: /^ {2}Allarme/ }, { from: /^Quote/ }],
+  },
+  {
+    page: 'docs/guide.md',
+    name: 'recode-wide',
+    lang: 'en',
+    commands: [
+      `procmap crosswalk ${MAPS} -o crosswalk.csv`,
+      `procmap recode ${DAYS} --crosswalk crosswalk.csv --keep FERIE --allocate equal -o days.csv`,
+    ],
+    pieces: [{ from: /^Recoding of/ }, { from: /^Totals/ }, { from: /^ {2}Alarm/ }, { from: /^Shares/ }],
   },
   {
     page: 'docs/guide.md',
