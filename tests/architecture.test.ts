@@ -38,9 +38,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Lines of a file that is no table. */
 const LONGEST = 300;
 
-/** To be divided yet: may be no longer than this until then. */
-const STILL_LONG: Readonly<Record<string, number>> = { [join('read', 'pdf', 'page-content.ts')]: 400 };
-
 /** What only Node has, in comments too: whoever reads of it outside `cli` thinks that it is there. */
 const NODE =
   /\bBuffer\b|\bnode:[a-z]|\bprocess\.(?:argv|cwd|env|exit|kill|on|pid|platform|std\w+|versions?)\b/;
@@ -119,10 +116,7 @@ describe('the rooms of the house', () => {
 
   it('keeps files short, but for tables of words and weights', () => {
     const isTable = (file: string) => /^words[/\\]/.test(file);
-    const limitOf = (file: string) => STILL_LONG[file] ?? LONGEST;
-    const long = files.filter(
-      ({ file, text }) => !isTable(file) && text.split('\n').length - 1 > limitOf(file),
-    );
+    const long = files.filter(({ file, text }) => !isTable(file) && text.split('\n').length - 1 > LONGEST);
     expect(long.map(({ file }) => file)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { Piece } from './page-content.ts';
+import type { Piece } from './page-state.ts';
 
 /** Text that stands on one line of one cell, as far as the gaps tell. */
 export interface Fragment {

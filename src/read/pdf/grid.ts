@@ -1,4 +1,4 @@
-import type { Rule } from './page-content.ts';
+import type { Rule } from './page-state.ts';
 
 /** A cell of a ruled table: everything between rules, however many rows and columns it spans. */
 export interface GridCell {

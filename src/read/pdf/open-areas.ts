@@ -3,7 +3,7 @@ import { findColumns, median } from './columns.ts';
 import type { Fragment } from './fragments.ts';
 import { linesOf } from './furniture.ts';
 import type { GridCell } from './grid.ts';
-import type { Rule } from './page-content.ts';
+import type { Rule } from './page-state.ts';
 
 type IsCode = (text: string) => boolean;
 

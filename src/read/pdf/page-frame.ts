@@ -1,4 +1,5 @@
-import { type PageContent, type Piece, type Rule, turned } from './page-content.ts';
+import type { PageContent, Piece, Rule } from './page-state.ts';
+import { turned } from './page-text.ts';
 
 /** A page turned so that most of its text runs to the right. */
 export interface Frame {
