@@ -6,9 +6,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPARISONS } from '../src/match/compare/comparisons.ts';
-import { JOIN_FEATURES } from '../src/match/joins/join-features.ts';
-import type { ModelWeights } from '../src/match/model/model-weights.ts';
-import { MODEL_WEIGHTS } from '../src/match/model/weights.ts';
+import { JOIN_FEATURES } from '../src/match/infer/join-comparisons.ts';
+import type { ModelWeights } from '../src/match/model-weights.ts';
+import { MODEL_WEIGHTS } from '../src/match/weights.ts';
 import { runProcmap } from './lib/procmap-method.ts';
 import { asMarkdown, type Table } from './lib/quality-tables.ts';
 import { scoreCrosswalk } from './lib/score.ts';
@@ -48,7 +48,7 @@ writeFileSync(
 <!-- Written by \`npm run bench:ablation\`. -->
 
 How much F1 of the links changes on each reference set when a comparison has no weight, nothing else being learnt anew:
-\`pair\` are those of \`src/match/compare/comparisons.ts\`, \`join\` those of \`src/match/joins/join-features.ts\`. Others
+\`pair\` are those of \`src/match/compare/comparisons.ts\`, \`join\` those of \`src/match/infer/join-comparisons.ts\`. Others
 would take over part of the work if the weights were learnt without it, so a loss is an upper bound.
 
 ${asMarkdown(table)}

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModelWeights } from '../src/match/model/model-weights.ts';
+import type { ModelWeights } from '../src/match/model-weights.ts';
 import { calibrationOf } from './lib/held-out.ts';
 import { allSets, REFERENCE_SETS } from './lib/sets.ts';
 import { learnWeights } from './lib/train-model.ts';

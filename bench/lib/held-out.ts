@@ -1,4 +1,4 @@
-import type { Calibration, ModelWeights } from '../../src/match/model/model-weights.ts';
+import type { Calibration, ModelWeights } from '../../src/match/model-weights.ts';
 import type { Example } from './fit-logistic.ts';
 import type { MethodResult } from './method-result.ts';
 import { runProcmap } from './procmap-method.ts';

@@ -1,7 +1,7 @@
 import { buildReport } from '../../src/change/build-report.ts';
 import { classifyChanges } from '../../src/change/classify-changes.ts';
 import { matchMaps } from '../../src/match/match.ts';
-import type { ModelWeights } from '../../src/match/model/model-weights.ts';
+import type { ModelWeights } from '../../src/match/model-weights.ts';
 import { formatAlarm } from '../../src/model/change.ts';
 import type { ReportChange } from '../../src/model/report.ts';
 import type { MethodResult } from './method-result.ts';

@@ -1,16 +1,18 @@
 import { createAnalyser } from '../../src/language/analyser.ts';
 import { detectLanguage } from '../../src/language/language.ts';
-import { classesOf } from '../../src/match/classes.ts';
 import { COMPARISONS, type ComparisonId, compare } from '../../src/match/compare/comparisons.ts';
-import { COMPLETE_FEATURE_COUNT, COMPLETE_FEATURES, completeMeter } from '../../src/match/complete.ts';
-import { constraintsOf } from '../../src/match/constraints.ts';
+import { pairsAt } from '../../src/match/compare/pair-table.ts';
+import { noStructure } from '../../src/match/compare/structure.ts';
+import { COMPLETE_FEATURE_COUNT, COMPLETE_FEATURES, completeMeter } from '../../src/match/decide/complete.ts';
+import { constraintsOf } from '../../src/match/decide/constraints.ts';
+import { chooseLinks } from '../../src/match/decide/settle.ts';
 import {
   ALONE_FEATURE_COUNT,
   ALONE_FEATURES,
   JOIN_FEATURE_COUNT,
   JOIN_FEATURES,
   type JoinProbabilities,
-} from '../../src/match/joins/join-features.ts';
+} from '../../src/match/infer/join-comparisons.ts';
 import {
   type JoinChoice,
   joinChoices,
@@ -18,18 +20,11 @@ import {
   probabilitiesOf,
   unlinkUnlikely,
   weighJoins,
-} from '../../src/match/joins/joins.ts';
-import {
-  byName,
-  type Calibration,
-  type ModelWeights,
-  type Weights,
-} from '../../src/match/model/model-weights.ts';
-import { pairsAt } from '../../src/match/pairs/pair-table.ts';
-import { noStructure } from '../../src/match/place/structure.ts';
-import { runRounds, type Scored } from '../../src/match/rounds.ts';
-import { chooseLinks } from '../../src/match/settle.ts';
-import { buildSide } from '../../src/match/side.ts';
+} from '../../src/match/infer/joins.ts';
+import { runRounds, type Scored } from '../../src/match/infer/rounds.ts';
+import { byName, type Calibration, type ModelWeights, type Weights } from '../../src/match/model-weights.ts';
+import { classesOf } from '../../src/match/view/classes.ts';
+import { buildSide } from '../../src/match/view/side.ts';
 import { type ChoiceExample, fitChoice } from './fit-choice.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { idsByCode, type ReferenceSet } from './sets.ts';

@@ -6,16 +6,16 @@ import type { Correspondence, Link } from '../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
 import { isBookable } from '../model/tree.ts';
-import { classesOf } from './classes.ts';
-import { constraintsOf, type MatchDecisions } from './constraints.ts';
-import { addImpliedEntries } from './implied-entries.ts';
-import { carriedWhole, carryByRule } from './matchers/carried-by-rule.ts';
-import { followEntries } from './matchers/from-children.ts';
-import type { ModelWeights } from './model/model-weights.ts';
-import { MODEL_WEIGHTS } from './model/weights.ts';
-import { runRounds } from './rounds.ts';
-import { settle } from './settle.ts';
-import { buildSide } from './side.ts';
+import { carriedWhole, carryByRule } from './decide/carried-by-rule.ts';
+import { constraintsOf, type MatchDecisions } from './decide/constraints.ts';
+import { followEntries } from './decide/from-children.ts';
+import { settle } from './decide/settle.ts';
+import { runRounds } from './infer/rounds.ts';
+import type { ModelWeights } from './model-weights.ts';
+import { classesOf } from './view/classes.ts';
+import { addImpliedEntries } from './view/implied-entries.ts';
+import { buildSide } from './view/side.ts';
+import { MODEL_WEIGHTS } from './weights.ts';
 
 export interface MatchOptions {
   /** Whether training and coordination entries are taken to exist where the new file lists none (default `carry`). */

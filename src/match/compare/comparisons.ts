@@ -1,7 +1,7 @@
 import type { EvidenceKind } from '../../model/correspondence.ts';
-import { mateElsewhere } from '../pairs/mates.ts';
-import type { PairTable } from '../pairs/pair-table.ts';
-import type { Structure } from '../place/structure.ts';
+import { mateElsewhere } from './mates.ts';
+import type { PairTable } from './pair-table.ts';
+import type { Structure } from './structure.ts';
 
 /** What is looked at when a pair is compared: the pairs and their labels, and what the links so far say of places. */
 export interface CompareView {
