@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPARISONS } from '../src/match/compare/comparisons.ts';
-import { JOIN_FEATURES } from '../src/match/infer/join-comparisons.ts';
+import { JOIN_IDS } from '../src/match/infer/join-comparisons.ts';
 import type { ModelWeights } from '../src/match/model-weights.ts';
 import { MODEL_WEIGHTS } from '../src/match/weights.ts';
 import { runProcmap } from './lib/procmap-method.ts';
@@ -29,7 +29,7 @@ function without(model: 'pair' | 'join', id: string): ModelWeights {
 const whole = f1(MODEL_WEIGHTS);
 const parts = [
   ...COMPARISONS.filter(({ id }) => id !== 'prior').map(({ id }) => ({ model: 'pair' as const, id })),
-  ...JOIN_FEATURES.map((id) => ({ model: 'join' as const, id })),
+  ...JOIN_IDS.map((id) => ({ model: 'join' as const, id })),
 ];
 const rows = parts.map(({ model, id }) => {
   const left = f1(without(model, id));

@@ -3,28 +3,18 @@ import { detectLanguage } from '../../src/language/language.ts';
 import { COMPARISONS, type ComparisonId, compare } from '../../src/match/compare/comparisons.ts';
 import { pairsAt } from '../../src/match/compare/pair-table.ts';
 import { noStructure } from '../../src/match/compare/structure.ts';
-import { COMPLETE_FEATURE_COUNT, COMPLETE_FEATURES, completeMeter } from '../../src/match/decide/complete.ts';
+import { COMPLETE_IDS, completeMeter } from '../../src/match/decide/complete.ts';
 import { constraintsOf } from '../../src/match/decide/constraints.ts';
 import { chooseLinks } from '../../src/match/decide/settle.ts';
-import {
-  ALONE_FEATURE_COUNT,
-  ALONE_FEATURES,
-  JOIN_FEATURE_COUNT,
-  JOIN_FEATURES,
-  type JoinProbabilities,
-} from '../../src/match/infer/join-comparisons.ts';
-import {
-  type JoinChoice,
-  joinChoices,
-  NOTHING_LIKELY,
-  probabilitiesOf,
-  unlinkUnlikely,
-  weighJoins,
-} from '../../src/match/infer/joins.ts';
+import { type JoinChoice, joinChoices } from '../../src/match/infer/join-choices.ts';
+import { ALONE_IDS, JOIN_IDS } from '../../src/match/infer/join-comparisons.ts';
+import { NOTHING_LIKELY, probabilitiesOf, unlinkUnlikely, weighJoins } from '../../src/match/infer/joins.ts';
 import { runRounds, type Scored } from '../../src/match/infer/rounds.ts';
+import type { JoinProbabilities } from '../../src/match/infer/siblings.ts';
 import { byName, type Calibration, type ModelWeights, type Weights } from '../../src/match/model-weights.ts';
 import { classesOf } from '../../src/match/view/classes.ts';
 import { buildSide } from '../../src/match/view/side.ts';
+import { viewOf } from '../../src/match/view/view.ts';
 import { type ChoiceExample, fitChoice } from './fit-choice.ts';
 import { type Example, fitLogistic } from './fit-logistic.ts';
 import { idsByCode, type ReferenceSet } from './sets.ts';
@@ -92,11 +82,8 @@ export function scoreSet(set: ReferenceSet, weights: ModelWeights): Scored {
   const labels = [...set.oldMap.nodes, ...set.newMap.nodes].map((node) => node.label);
   const analyser = createAnalyser(detectLanguage(labels));
   const classes = classesOf(set.oldMap, set.newMap);
-  return runRounds(
-    buildSide(set.oldMap, analyser, classes.old),
-    buildSide(set.newMap, analyser, classes.new),
-    { weights },
-  );
+  const oldSide = buildSide(set.oldMap, analyser, classes.old);
+  return runRounds(viewOf(oldSide, buildSide(set.newMap, analyser, classes.new)), { weights });
 }
 
 /** Sets with more links than this have enough of everything; varying them would only cost time. */
@@ -148,8 +135,8 @@ function trainModel(sets: readonly ReferenceSet[]): ModelWeights {
     const fitted = fitChoice(examples, JOIN_RIDGE);
     weights = {
       ...weights,
-      join: byName(JOIN_FEATURES, fitted),
-      alone: byName(ALONE_FEATURES, fitted.slice(JOIN_FEATURE_COUNT)),
+      join: byName(JOIN_IDS, fitted),
+      alone: byName(ALONE_IDS, fitted.slice(JOIN_IDS.length)),
     };
   }
   return { ...weights, complete: fitComplete(sets, weights), mostIncomplete: MOST_INCOMPLETE };
@@ -200,7 +187,7 @@ function fitComplete(sets: readonly ReferenceSet[], weights: ModelWeights): Weig
       const own = completeExamples(set, weights);
       return own.map((example) => ({ ...example, weight: SET_WEIGHT / own.length }));
     });
-  return byName(COMPLETE_FEATURES, fitLogistic(examples, COMPLETE_RIDGE));
+  return byName(COMPLETE_IDS, fitLogistic(examples, COMPLETE_RIDGE));
 }
 
 /** Whether the links that the model finds of an entry in a set are all it has, and what speaks against that. */
@@ -229,9 +216,7 @@ export function completeExamples(
     );
     const missed = (targets.get(o) ?? []).some((n) => !found.has(n));
     if (found.size === 0 || (unclear.has(o) && !missed)) return [];
-    const features = new Float64Array(COMPLETE_FEATURE_COUNT);
-    measure(o, features);
-    return [{ old: o, features, truth: missed, weight: 1 }];
+    return [{ old: o, features: measure(o), truth: missed, weight: 1 }];
   });
 }
 
@@ -289,8 +274,8 @@ function isJudged({ table, score }: Scored, choice: JoinChoice, truth: Truth): b
 }
 
 function joined(join: Float64Array | null | undefined, alone: Float64Array | null): Float64Array {
-  const out = new Float64Array(JOIN_FEATURE_COUNT + ALONE_FEATURE_COUNT);
+  const out = new Float64Array(JOIN_IDS.length + ALONE_IDS.length);
   if (join) out.set(join, 0);
-  if (alone) out.set(alone, JOIN_FEATURE_COUNT);
+  if (alone) out.set(alone, JOIN_IDS.length);
   return out;
 }

@@ -15,6 +15,7 @@ import type { ModelWeights } from './model-weights.ts';
 import { classesOf } from './view/classes.ts';
 import { addImpliedEntries } from './view/implied-entries.ts';
 import { buildSide } from './view/side.ts';
+import { viewOf } from './view/view.ts';
 import { MODEL_WEIGHTS } from './weights.ts';
 
 export interface MatchOptions {
@@ -65,7 +66,7 @@ export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: Match
   const oldSide = buildSide(oldMap, analyser, classes.old);
   onProgress({ stage: 'labels', done: 1, total: 2 });
   const newSide = buildSide(target, analyser, classes.new);
-  const scored = runRounds(oldSide, newSide, { weights, onProgress });
+  const scored = runRounds(viewOf(oldSide, newSide), { weights, onProgress });
   const contradicts = contradictionMeter(analyser);
   const settled = settle(scored, { weights, constraints, contradicts, onProgress });
 

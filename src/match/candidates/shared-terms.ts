@@ -1,7 +1,9 @@
 import type { Side } from '../view/side.ts';
 import type { TermBag } from '../view/term-bag.ts';
+import type { View } from '../view/view.ts';
 import type { Vocabulary } from '../view/vocabulary.ts';
 import { type Postings, postingsOf } from './postings.ts';
+import type { AddPair } from './same-text.ts';
 import { topOf } from './top.ts';
 
 /** Candidates kept per entry and direction: the most similar, and those that share most, however broad their label. */
@@ -24,26 +26,23 @@ const SECOND_LOOK = 4;
  * no more than {@link MAX_LOOKS} for one entry (rarest-first with early termination: Moffat and Zobel 1996). Both
  * directions are taken, for the same pairs to be found when the maps are swapped. Cost per entry: at most `MAX_LOOKS`.
  */
-export function visitCandidates(
-  oldSide: Side,
-  newSide: Side,
-  vocabulary: Vocabulary,
-  { visit, onEntry }: Visitor,
+export function visitSharedTerms(
+  { oldSide, newSide, vocabulary }: View,
+  add: AddPair,
+  onEntry: () => void,
 ): void {
   const { oldBags, newBags } = vocabulary;
   const [old, other] = [
     { side: oldSide, bags: oldBags },
     { side: newSide, bags: newBags },
   ];
-  searchSide(old, other, vocabulary, { visit, onEntry });
-  searchSide(other, old, vocabulary, { visit: (n, o) => visit(o, n), onEntry });
+  searchSide(old, other, vocabulary, { visit: add, onEntry });
+  searchSide(other, old, vocabulary, { visit: (n, o) => add(o, n), onEntry });
 }
 
-/** Who is told of the pairs. */
-export interface Visitor {
-  /** Called once or more for each pair: old id, new id. */
-  readonly visit: (oldId: number, newId: number) => void;
-  /** Called once for each entry of either map. */
+/** Who is told of what is found. */
+interface Visitor {
+  readonly visit: (own: number, other: number) => void;
   readonly onEntry: () => void;
 }
 

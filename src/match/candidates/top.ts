@@ -1,11 +1,11 @@
-/** Scores nearer than this are a tie. */
-const TIE = 1e-9;
+import { onGrid } from '../similarity/grid.ts';
 
 /** The `count` best of some ids; what is returned holds until the next call. */
 export type Top = (ids: Int32Array, count: number) => Int32Array;
 
 /**
- * Makes a selection of the best by rank, and of what ties with the last of them, so that no order of rows decides. Cost:
+ * Makes a selection of the best by rank, and of what ties with the last of them, so that no order of rows decides. Ranks
+ * are compared on a grid. Cost:
  * one pass, in which the best ranks so far are kept sorted, and one over what was good enough when it came.
  *
  * @param rank per id
@@ -22,12 +22,12 @@ export function topOf(rank: Float64Array, maxTies: number): Top {
     }
     kept[count] = id;
   };
-  /** Keeps the ids that rank above a limit, of so many kept; returns how many there are. */
-  const narrow = (length: number, above: number): number => {
+  /** Keeps the ids that pass, of so many kept; returns how many there are. */
+  const narrow = (length: number, passes: (value: number) => boolean): number => {
     let count = 0;
     for (let i = 0; i < length; i++) {
       const id = kept[i] as number;
-      if ((rank[id] as number) > above) kept[count++] = id;
+      if (passes(onGrid(rank[id] as number))) kept[count++] = id;
     }
     return count;
   };
@@ -39,10 +39,10 @@ export function topOf(rank: Float64Array, maxTies: number): Top {
     let length = 0;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
-      const value = rank[id] as number;
-      if (value <= cut - TIE) continue;
+      const value = onGrid(rank[id] as number);
+      if (value < cut) continue;
       keep(length++, id);
-      if (value <= cut) continue;
+      if (value === cut) continue;
       let at = count - 1;
       while (at > 0 && (best[at - 1] as number) < value) {
         best[at] = best[at - 1] as number;
@@ -51,8 +51,8 @@ export function topOf(rank: Float64Array, maxTies: number): Top {
       best[at] = value;
       cut = best[count - 1] as number;
     }
-    length = narrow(length, cut - TIE);
-    if (length > count * maxTies) length = narrow(length, cut + TIE);
+    length = narrow(length, (value) => value >= cut);
+    if (length > count * maxTies) length = narrow(length, (value) => value > cut);
     return kept.subarray(0, length);
   };
 }

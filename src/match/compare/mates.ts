@@ -1,3 +1,4 @@
+import { onGrid } from '../similarity/grid.ts';
 import { sigmoid } from '../similarity/logistic.ts';
 
 /** Entries whose labels are each other's best match, seen from one map; by id. */
@@ -12,9 +13,6 @@ export interface Mates {
   readonly ofOld: MatesOf;
   readonly ofNew: MatesOf;
 }
-
-/** Scores nearer than this are a tie. */
-const TIE = 1e-9;
 
 /** No mates: nothing has been compared. */
 export const NO_MATES: Mates = { ofOld: noMates(0), ofNew: noMates(0) };
@@ -65,12 +63,12 @@ function bestPairs({ ids, size }: Ends, score: Float64Array): Int32Array {
   const top = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   for (let pair = 0; pair < score.length; pair++) {
     const id = ids[pair] as number;
-    const value = score[pair] as number;
+    const value = onGrid(score[pair] as number);
     const known = top[id] as number;
-    if (value > known + TIE) {
+    if (value > known) {
       top[id] = value;
       best[id] = pair;
-    } else if (Math.abs(value - known) <= TIE) best[id] = -1;
+    } else if (value === known) best[id] = -1;
   }
   return best;
 }

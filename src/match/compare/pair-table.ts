@@ -1,9 +1,9 @@
 import { createPairIndex, numbered, numberOf, type PairIndex } from '../candidates/pair-index.ts';
 import { bagAt } from '../view/path-bags.ts';
-import { type SharedIds, sharedIds } from '../view/shared-ids.ts';
+
 import type { Side } from '../view/side.ts';
 import type { TermBag } from '../view/term-bag.ts';
-import type { Vocabulary } from '../view/vocabulary.ts';
+import type { View } from '../view/view.ts';
 import { type CoverageMeter, createCoverageMeter } from './coverage.ts';
 import { createGramMeter, type GramMeter } from './gram-meter.ts';
 import { type Mates, NO_MATES } from './mates.ts';
@@ -12,10 +12,7 @@ import { type Mates, NO_MATES } from './mates.ts';
  * The pairs under consideration, as columns indexed by pair. What the labels say is measured once; pairs added since the
  * last {@link measurePairs} are not in the columns yet. 48 bytes a pair, and its place in the index.
  */
-export interface PairTable {
-  readonly oldSide: Side;
-  readonly newSide: Side;
-  readonly vocabulary: Vocabulary;
+export interface PairTable extends View {
   old: Int32Array;
   new: Int32Array;
   /** Share of the old label's weight found in the new one, and the reverse. */
@@ -33,9 +30,6 @@ export interface PairTable {
   byNew: PairsOf;
   readonly index: PairIndex;
   readonly meter: CoverageMeter;
-  /** Folded labels and codes as numbers; -1 for none. */
-  readonly keys: SharedIds;
-  readonly codes: SharedIds;
   /** Which codes are of the old and of the new map, by their number. */
   readonly isOldCode: Uint8Array;
   readonly isNewCode: Uint8Array;
@@ -45,8 +39,6 @@ export interface PairTable {
   /** Set once the labels have been scored. */
   mates: Mates;
   readonly gramMeter: GramMeter;
-  /** Pairs whose children have been compared. */
-  readonly families: Set<number>;
 }
 
 /** The pairs of each node by rising index: `pairs[start[id]]` to `pairs[start[id + 1] - 1]`. */
@@ -55,19 +47,11 @@ export interface PairsOf {
   readonly pairs: Int32Array;
 }
 
-export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabulary): PairTable {
-  const keys = sharedIds(
-    oldSide.text.map((text) => text.key),
-    newSide.text.map((text) => text.key),
-  );
-  const codes = sharedIds(
-    oldSide.nodes.map((node) => node.code.text),
-    newSide.nodes.map((node) => node.code.text),
-  );
+/** Makes a table without pairs. */
+export function createPairTable(view: View): PairTable {
+  const { oldSide, newSide, vocabulary, keys, codes } = view;
   return {
-    oldSide,
-    newSide,
-    vocabulary,
+    ...view,
     old: new Int32Array(0),
     new: new Int32Array(0),
     oldCover: new Float64Array(0),
@@ -81,15 +65,12 @@ export function createPairTable(oldSide: Side, newSide: Side, vocabulary: Vocabu
     byNew: { start: new Int32Array(newSide.nodes.length + 1), pairs: new Int32Array(0) },
     index: createPairIndex(8 * (oldSide.nodes.length + newSide.nodes.length)),
     meter: createCoverageMeter(vocabulary),
-    keys,
-    codes,
     isOldCode: presentIds(codes.old, codes.texts.length),
     isNewCode: presentIds(codes.new, codes.texts.length),
     isSoleOld: soleTexts(oldSide, keys.old),
     isSoleNew: soleTexts(newSide, keys.new),
     mates: NO_MATES,
     gramMeter: createGramMeter(keys.texts),
-    families: new Set(),
   };
 }
 
@@ -224,21 +205,6 @@ function groupedBy(ids: Int32Array, nodes: number): PairsOf {
     free[id] = at + 1;
   }
   return { start, pairs };
-}
-
-/** Entries under corresponding parents are compared whatever their labels, in families up to this size. */
-const MAX_FAMILY = 40;
-
-/** Adds all pairs of children of two entries; once for each pair of entries. */
-export function compareChildren(table: PairTable, oldId: number, newId: number): void {
-  const oldChildren = table.oldSide.children[oldId] as readonly number[];
-  const newChildren = table.newSide.children[newId] as readonly number[];
-  if (oldChildren.length === 0 || newChildren.length === 0) return;
-  if (oldChildren.length > MAX_FAMILY || newChildren.length > MAX_FAMILY) return;
-  const pair = findPair(table, oldId, newId);
-  if (table.families.has(pair)) return;
-  if (pair >= 0) table.families.add(pair);
-  for (const o of oldChildren) for (const n of newChildren) addComparable(table, o, n);
 }
 
 /** Adds a pair if entries of these kinds may correspond. */

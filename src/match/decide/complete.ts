@@ -1,4 +1,4 @@
-import { pairsAt } from '../compare/pair-table.ts';
+import { type PairTable, pairsAt } from '../compare/pair-table.ts';
 import { uncovered } from '../infer/join-labels.ts';
 import { probabilitiesOf, type WeighedJoin } from '../infer/joins.ts';
 import type { Scored } from '../infer/rounds.ts';
@@ -6,19 +6,27 @@ import { inOrder, type ModelWeights } from '../model-weights.ts';
 import { logit, sigmoid } from '../similarity/logistic.ts';
 import type { TermBag } from '../view/term-bag.ts';
 
-/** What is asked of an old entry that has links, to tell whether it goes elsewhere too, in the order of the weights. */
-export const COMPLETE_FEATURES = [
-  'bias',
+/** What is known of an old entry that has links, when it is asked whether it goes elsewhere too. */
+interface Leftover {
   /** How much tells what no target takes up of its label, and another new entry has beyond what came to it from others. */
-  'left',
+  readonly left: number;
   /** Share of its label that a new entry without a source has, wherever that stands. */
-  'addedAlike',
+  readonly addedAlike: number;
   /** The same beside one of its targets. */
-  'addedBeside',
+  readonly addedBeside: number;
   /** Whether a target bears its label. */
-  'sameLabel',
-] as const;
-export const COMPLETE_FEATURE_COUNT = COMPLETE_FEATURES.length;
+  readonly sameLabel: boolean;
+}
+
+/** All that is asked of it; names of weights in `model.json`. */
+const COMPLETE_COMPARISONS = [
+  { id: 'bias', of: () => 1 },
+  { id: 'left', of: ({ left }) => left },
+  { id: 'addedAlike', of: ({ addedAlike }) => addedAlike },
+  { id: 'addedBeside', of: ({ addedBeside }) => addedBeside },
+  { id: 'sameLabel', of: ({ sameLabel }) => (sameLabel ? 1 : 0) },
+] as const satisfies readonly { readonly id: string; readonly of: (known: Leftover) => number }[];
+export const COMPLETE_IDS = COMPLETE_COMPARISONS.map(({ id }) => id);
 
 /**
  * Further targets that are usual for each old entry that goes on: that of the two chamber maps, whose entries were
@@ -46,64 +54,79 @@ export function completenessOf(
   model: ModelWeights,
 ): Completeness {
   const { oldSide, byOld } = scored.table;
-  const weights = inOrder(COMPLETE_FEATURES, model.complete);
+  const weights = inOrder(COMPLETE_IDS, model.complete);
   const splitRate = splitRateOf(scored, linked, weighed);
   const prior = Math.max(0, Math.log(splitRate / USUAL_SPLIT_RATE));
   const measure = completeMeter(scored, linked);
-  const features = new Float64Array(COMPLETE_FEATURE_COUNT);
   const complete = new Set<number>();
   for (const o of oldSide.matchable) {
     if (!pairsAt(byOld, o).some((pair) => linked[pair] === 1)) continue;
-    measure(o, features);
-    if (sigmoid(prior + logit(weights, features)) <= model.mostIncomplete) complete.add(o);
+    if (sigmoid(prior + logit(weights, measure(o))) <= model.mostIncomplete) complete.add(o);
   }
   return { complete, splitRate };
 }
 
-/** Asks an old entry for its features; writes into `out`. */
-export type CompleteMeter = (o: number, out: Float64Array) => void;
+/** The answers of an old entry, in the order of {@link COMPLETE_IDS}. */
+export type CompleteMeter = (o: number) => Float64Array;
 
 /** Makes a meter for what is linked; a part of {@link completenessOf}, and of learning its weights. */
 export function completeMeter({ table }: Scored, linked: Uint8Array): CompleteMeter {
-  const { newSide, byOld, byNew, vocabulary, meter, keys } = table;
-  const { oldBags, newBags, near } = vocabulary;
-  const hasSource = new Uint8Array(newSide.nodes.length);
+  const hasSource = new Uint8Array(table.newSide.nodes.length);
   linked.forEach((isLink, pair) => {
     if (isLink === 1) hasSource[table.new[pair] as number] = 1;
   });
+  const restOf = restMeter(table, linked);
+  return (o) => {
+    const known = leftoverOf(table, o, { linked, hasSource, restOf });
+    return Float64Array.from(COMPLETE_COMPARISONS, ({ of }) => of(known));
+  };
+}
+
+/** What a new entry says that none of its sources does; each is asked once. */
+function restMeter({ byNew, old, vocabulary }: PairTable, linked: Uint8Array): (n: number) => TermBag {
+  const { oldBags, newBags, near } = vocabulary;
   const rests: (TermBag | undefined)[] = [];
-  /** What a new entry says that none of its sources does. */
-  const restOf = (n: number): TermBag => {
+  return (n) => {
     rests[n] ??= pairsAt(byNew, n).reduce(
       (rest, pair) =>
-        linked[pair] === 1 ? uncovered(rest, oldBags[table.old[pair] as number] as TermBag, near) : rest,
+        linked[pair] === 1 ? uncovered(rest, oldBags[old[pair] as number] as TermBag, near) : rest,
       newBags[n] as TermBag,
     );
     return rests[n];
   };
-  return (o, out) => {
-    let left = oldBags[o] as TermBag;
-    const families = new Set<number>();
-    out.fill(0);
-    out[0] = 1;
-    for (const pair of pairsAt(byOld, o)) {
-      if (linked[pair] !== 1) continue;
-      const n = table.new[pair] as number;
-      left = uncovered(left, newBags[n] as TermBag, near);
-      families.add(newSide.parent[n] as number);
-      if ((keys.old[o] as number) >= 0 && keys.old[o] === keys.new[n]) out[4] = 1;
-    }
-    meter.focus(left);
-    for (const pair of pairsAt(byOld, o)) {
-      if (linked[pair] === 1) continue;
-      const n = table.new[pair] as number;
-      if (left.mass > 0) out[1] = Math.max(out[1] as number, meter.measure(restOf(n)).shared);
-      if (hasSource[n] === 1) continue;
-      const cover = table.oldCover[pair] as number;
-      out[2] = Math.max(out[2] as number, cover);
-      if (families.has(newSide.parent[n] as number)) out[3] = Math.max(out[3] as number, cover);
-    }
-  };
+}
+
+interface Links {
+  readonly linked: Uint8Array;
+  readonly hasSource: Uint8Array;
+  readonly restOf: (n: number) => TermBag;
+}
+
+function leftoverOf(table: PairTable, o: number, { linked, hasSource, restOf }: Links): Leftover {
+  const { newSide, byOld, vocabulary, meter, keys } = table;
+  const pairs = pairsAt(byOld, o);
+  const families = new Set<number>();
+  let bag = vocabulary.oldBags[o] as TermBag;
+  let sameLabel = false;
+  for (const pair of pairs) {
+    if (linked[pair] !== 1) continue;
+    const n = table.new[pair] as number;
+    bag = uncovered(bag, vocabulary.newBags[n] as TermBag, vocabulary.near);
+    families.add(newSide.parent[n] as number);
+    if ((keys.old[o] as number) >= 0 && keys.old[o] === keys.new[n]) sameLabel = true;
+  }
+  let [left, addedAlike, addedBeside] = [0, 0, 0];
+  meter.focus(bag);
+  for (const pair of pairs) {
+    if (linked[pair] === 1) continue;
+    const n = table.new[pair] as number;
+    if (bag.mass > 0) left = Math.max(left, meter.measure(restOf(n)).shared);
+    if (hasSource[n] === 1) continue;
+    const cover = table.oldCover[pair] as number;
+    addedAlike = Math.max(addedAlike, cover);
+    if (families.has(newSide.parent[n] as number)) addedBeside = Math.max(addedBeside, cover);
+  }
+  return { left, addedAlike, addedBeside, sameLabel };
 }
 
 /** How many new entries were split off, as far as is known or likely, for each old entry that goes on. */

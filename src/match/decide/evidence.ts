@@ -1,10 +1,10 @@
 import { visibleText } from '../../language/fold-label.ts';
 import type { Evidence, EvidenceKind } from '../../model/correspondence.ts';
 import { COMPARISONS, type ComparisonId, compare } from '../compare/comparisons.ts';
-import { JOIN_FEATURES, JOIN_WORDS } from '../infer/join-comparisons.ts';
+import { JOIN_COMPARISONS } from '../infer/join-comparisons.ts';
 import type { Scored } from '../infer/rounds.ts';
 import type { NamingClause } from '../infer/second-targets.ts';
-import { inOrder, type ModelWeights } from '../model-weights.ts';
+import type { ModelWeights } from '../model-weights.ts';
 import { logOdds, sigmoid } from '../similarity/logistic.ts';
 import { evidenceDetail } from './evidence-detail.ts';
 
@@ -80,9 +80,8 @@ function partnerOdds(values: Float64Array, { pair: weights, calibration }: Model
 /** What each piece adds to the odds of a join against joining none. */
 function joinOdds({ values, alone }: NonNullable<EvidenceOptions['join']>, { join }: ModelWeights): Odds {
   const odds: Odds = new Map([['prior', -alone]]);
-  const weights = inOrder(JOIN_FEATURES, join);
-  JOIN_FEATURES.forEach((name, i) => {
-    add(odds, JOIN_WORDS[name], (values[i] as number) * (weights[i] as number));
+  JOIN_COMPARISONS.forEach(({ id, words }, i) => {
+    add(odds, words, (values[i] as number) * (join[id] ?? 0));
   });
   return odds;
 }

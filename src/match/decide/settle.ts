@@ -1,6 +1,9 @@
 import type { Contradicts } from '../../language/contradiction.ts';
+import { compareCodes } from '../../model/code.ts';
 import type { Candidate, Evidence, Link, Unlinked } from '../../model/correspondence.ts';
+import type { MapNode } from '../../model/process-map.ts';
 import type { OnProgress } from '../../model/progress.ts';
+
 import { pairsAt } from '../compare/pair-table.ts';
 import {
   chosenPairs,
@@ -13,6 +16,7 @@ import {
 import type { Scored } from '../infer/rounds.ts';
 import { findSecondTargets, namingClauses } from '../infer/second-targets.ts';
 import type { ModelWeights } from '../model-weights.ts';
+import { onGrid } from '../similarity/grid.ts';
 import { sigmoid } from '../similarity/logistic.ts';
 import { type Completeness, completenessOf } from './complete.ts';
 import { type Constraints, forbids } from './constraints.ts';
@@ -218,9 +222,11 @@ function candidatesOf(
   confidence: Float64Array,
   evidenceOf: EvidenceOf,
 ): readonly Candidate[] {
+  const codeOf = (pair: number) => (table.newSide.nodes[table.new[pair] as number] as MapNode).code;
   const order = (a: number, b: number): number =>
-    (confidence[b] as number) - (confidence[a] as number) ||
-    (score[b] as number) - (score[a] as number) ||
+    onGrid(confidence[b] as number) - onGrid(confidence[a] as number) ||
+    onGrid(score[b] as number) - onGrid(score[a] as number) ||
+    compareCodes(codeOf(a), codeOf(b)) ||
     a - b;
   return firstOf(pairs, order, MAX_CANDIDATES)
     .filter((pair) => Math.max(confidence[pair] as number, sigmoid(score[pair] as number)) >= MIN_CANDIDATE)

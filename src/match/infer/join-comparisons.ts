@@ -1,187 +1,183 @@
 import type { EvidenceKind } from '../../model/correspondence.ts';
-import { createPairIndex, numbered, numberOf } from '../candidates/pair-index.ts';
-import { JOIN_LABEL, JOIN_LABEL_COUNT, type JoinLabels } from './join-labels.ts';
-import type { Orientation } from './orientation.ts';
-import type { Scored } from './rounds.ts';
+import { JOIN_LABEL } from './join-labels.ts';
+import type { JoinPair, JoinView } from './join-view.ts';
 
-/** What is said of joining an entry that has no partner to one of the other map, in the order of the weights. */
-export const JOIN_FEATURES = [
-  'ownCover',
-  'otherCover',
-  'shared',
-  'grams',
-  'sameKey',
-  'conflict',
-  'residual',
-  'residualShare',
-  'parent',
-  'grandparent',
-  'neighbours',
-  'siblings',
-  'companions',
-  'soleChild',
-  'coversParent',
-  'restClass',
-  'levelDiffers',
-  'leafDiffers',
-  'taken',
-  'part',
-  'strayed',
-  'room',
-  'soleRoom',
-  'lead',
-  'paths',
-  'rarest',
-  'absorbed',
-  'clause',
-  'clauseNear',
-  'cousin',
-  'branch',
-  'spunOff',
-] as const;
-/** What a reader is told each of them is. */
-export const JOIN_WORDS: Readonly<Record<(typeof JOIN_FEATURES)[number], EvidenceKind>> = {
-  ownCover: 'label-similarity',
-  otherCover: 'label-similarity',
-  shared: 'label-similarity',
-  grams: 'label-similarity',
-  sameKey: 'same-label',
-  conflict: 'excluded',
-  residual: 'label-similarity',
-  residualShare: 'label-similarity',
-  parent: 'same-parent',
-  grandparent: 'same-parent',
-  neighbours: 'position',
-  siblings: 'siblings',
-  companions: 'siblings',
-  soleChild: 'siblings',
-  coversParent: 'same-parent',
-  restClass: 'siblings',
-  levelDiffers: 'other-level',
-  leafDiffers: 'other-level',
-  taken: 'elsewhere',
-  part: 'part-of-label',
-  strayed: 'same-parent',
-  room: 'label-similarity',
-  soleRoom: 'label-similarity',
-  lead: 'elsewhere',
-  paths: 'label-similarity',
-  rarest: 'label-similarity',
-  absorbed: 'siblings',
-  clause: 'part-of-label',
-  clauseNear: 'part-of-label',
-  cousin: 'same-parent',
-  branch: 'same-parent',
-  spunOff: 'siblings',
-};
-export const JOIN_FEATURE_COUNT = JOIN_FEATURES.length;
+/** One thing that is asked of joining an entry that has no partner to one of the other map. */
+export interface JoinComparison {
+  /** Names its weight in `model.json`. */
+  readonly id: string;
+  readonly of: (view: JoinView, pair: JoinPair) => number;
+  /** What a reader is told it is. */
+  readonly words: EvidenceKind;
+}
+
+/** One thing that is asked of joining it to none. */
+export interface AloneComparison {
+  readonly id: string;
+  readonly of: (view: JoinView, own: number) => number;
+}
 
 /** Scores this far apart are as far apart as can be. */
 const SCORE_LIMIT = 6;
 
+/** All that is asked of a join; what it is worth is the sum of the answers, each times its weight. */
+export const JOIN_COMPARISONS = [
+  { id: 'ownCover', words: 'label-similarity', of: ownCover },
+  {
+    id: 'otherCover',
+    words: 'label-similarity',
+    of: ({ view }, { pair }) => view.otherCover[pair] as number,
+  },
+  {
+    id: 'shared',
+    words: 'label-similarity',
+    of: ({ table }, { pair }) => Math.log1p(table.shared[pair] as number),
+  },
+  { id: 'grams', words: 'label-similarity', of: ({ table }, { pair }) => table.grams[pair] as number },
+  { id: 'sameKey', words: 'same-label', of: sameKey },
+  {
+    id: 'conflict',
+    words: 'excluded',
+    of: ({ table }, { pair }) => Math.min(1, table.conflict[pair] as number),
+  },
+  // What of the other label its partner leaves, how much that is, and how much of it the own label has.
+  { id: 'residual', words: 'label-similarity', of: (_, pair) => ofLabels(pair, 'restCover') },
+  {
+    id: 'residualShare',
+    words: 'label-similarity',
+    of: (_, pair) => ofLabels(pair, 'restCover') * ofLabels(pair, 'room'),
+  },
+  { id: 'parent', words: 'same-parent', of: (_, { parent }) => parent },
+  { id: 'grandparent', words: 'same-parent', of: (_, { grandparent }) => grandparent },
+  { id: 'neighbours', words: 'position', of: ({ structure }, { o, n }) => structure.neighbours(o, n) },
+  { id: 'siblings', words: 'siblings', of: ({ siblings }, { x, y }) => siblings.linked(x, y) },
+  {
+    id: 'companions',
+    words: 'siblings',
+    of: ({ siblings, likely }, { x, y, pair }) => siblings.joining(x, y, likely[pair] ?? 0),
+  },
+  {
+    id: 'soleChild',
+    words: 'siblings',
+    of: ({ view }, pair) => (isOnlyChild(view, pair) ? pair.parent : 0),
+  },
+  {
+    id: 'coversParent',
+    words: 'same-parent',
+    of: (_, pair) => pair.parent * ofLabels(pair, 'parentCover'),
+  },
+  {
+    id: 'restClass',
+    words: 'siblings',
+    of: ({ view }, { y, parent }) => (view.other.text[y]?.isRest ? parent : 0),
+  },
+  {
+    id: 'levelDiffers',
+    words: 'other-level',
+    of: ({ view }, { x, y }) => (view.own.level[x] === view.other.level[y] ? 0 : 1),
+  },
+  {
+    id: 'leafDiffers',
+    words: 'other-level',
+    of: ({ view }, { x, y }) => (view.own.isLeaf[x] === view.other.isLeaf[y] ? 0 : 1),
+  },
+  {
+    id: 'taken',
+    words: 'elsewhere',
+    of: ({ view }, { y }) => ((view.partnerOfOther[y] as number) >= 0 ? 1 : 0),
+  },
+  { id: 'part', words: 'part-of-label', of: (_, pair) => ofLabels(pair, 'part') },
+  {
+    id: 'strayed',
+    words: 'same-parent',
+    of: ({ structure }, { o, n, parent }) => structure.strayed(o, n, parent),
+  },
+  { id: 'room', words: 'label-similarity', of: (_, pair) => ofLabels(pair, 'room') * pair.parent },
+  {
+    id: 'soleRoom',
+    words: 'label-similarity',
+    of: ({ view }, pair) => (isOnlyChild(view, pair) ? ofLabels(pair, 'room') * pair.parent : 0),
+  },
+  { id: 'lead', words: 'elsewhere', of: lead },
+  { id: 'paths', words: 'label-similarity', of: ({ table }, { pair }) => table.paths[pair] as number },
+  { id: 'rarest', words: 'label-similarity', of: ({ table }, { pair }) => table.rarest[pair] as number },
+  // What a revision no longer lists goes into what its parent became; what it lists anew was spun off from that.
+  {
+    id: 'absorbed',
+    words: 'siblings',
+    of: ({ view, isOld }, pair) => (isOld && isOfParent(view, pair) ? 1 : 0),
+  },
+  { id: 'clause', words: 'part-of-label', of: (_, pair) => ofLabels(pair, 'clause') },
+  {
+    id: 'clauseNear',
+    words: 'part-of-label',
+    of: (_, pair) => ofLabels(pair, 'clause') * Math.max(pair.parent, pair.grandparent),
+  },
+  {
+    id: 'cousin',
+    words: 'same-parent',
+    of: (view, pair) => (isNewFamily(view.view, pair) ? pair.grandparent * ownCover(view, pair) : 0),
+  },
+  { id: 'branch', words: 'same-parent', of: ({ structure }, { o, n }) => structure.branch(o, n) },
+  {
+    id: 'spunOff',
+    words: 'siblings',
+    of: ({ view, isOld }, pair) => (!isOld && isOfParent(view, pair) ? 1 : 0),
+  },
+] as const satisfies readonly JoinComparison[];
+
 /**
- * What is said of joining it to none. The sides differ: what a revision no longer lists was mostly merged into something,
+ * All that is asked of joining none. The sides differ: what a revision no longer lists was mostly merged into something,
  * what it lists for the first time is mostly new.
  */
-export const ALONE_FEATURES = ['bias', 'hole', 'parentLinked', 'isNew', 'nested', 'newNested'] as const;
-export const ALONE_FEATURE_COUNT = ALONE_FEATURES.length;
+export const ALONE_COMPARISONS = [
+  { id: 'bias', of: () => 1 },
+  { id: 'hole', of: ({ view }, x) => (standsInHole(view, x) ? 1 : 0) },
+  { id: 'parentLinked', of: parentLinked },
+  { id: 'isNew', of: ({ isOld }) => (isOld ? 0 : 1) },
+  { id: 'nested', of: ({ view }, x) => (isNested(view, x) ? 1 : 0) },
+  { id: 'newNested', of: ({ view, isOld }, x) => (!isOld && isNested(view, x) ? 1 : 0) },
+] as const satisfies readonly AloneComparison[];
 
-/** Measures the joins of the entries of one map. */
-export interface JoinMeter {
-  /** Measures the `i`-th pair of an entry. */
-  readonly join: (own: number, i: number, out: Float64Array) => void;
-  readonly alone: (own: number, out: Float64Array) => void;
+/** The names of the weights, in the order of the tables. */
+export const JOIN_IDS = JOIN_COMPARISONS.map(({ id }) => id);
+export const ALONE_IDS = ALONE_COMPARISONS.map(({ id }) => id);
+
+type Seen = JoinView['view'];
+
+function ofLabels({ labels, at }: JoinPair, id: keyof typeof JOIN_LABEL): number {
+  return labels[at + JOIN_LABEL[id]] as number;
 }
 
-/** The probability of each pair that it is a further link; shorter than the table, or 0, where nothing is known. */
-export type JoinProbabilities = Float64Array;
-
-/** What is known of joins when they are measured. */
-export interface JoinsSoFar {
-  readonly likely: JoinProbabilities;
-  readonly labels: JoinLabels;
+function ownCover({ view }: JoinView, { pair }: JoinPair): number {
+  return view.ownCover[pair] as number;
 }
 
-/** Makes a meter for joins seen from one map. Cost of a join: the pairs of the entry, and its labels the first time. */
-export function joinMeter(scored: Scored, view: Orientation, { likely, labels }: JoinsSoFar): JoinMeter {
-  const { table, structure } = scored;
-  const isOld = view.own === table.oldSide;
-  const siblings = siblingsMeter(view, likely);
-
-  const join = (x: number, i: number, out: Float64Array): void => {
-    const pair = view.pairsOf.pairs[(view.pairsOf.start[x] as number) + i] as number;
-    const y = view.otherOf[pair] as number;
-    const [o, n] = isOld ? [x, y] : [y, x];
-    const byLabels = labels(view, x);
-    const at = JOIN_LABEL_COUNT * i;
-    const restCover = byLabels[at + JOIN_LABEL.restCover] as number;
-    const room = byLabels[at + JOIN_LABEL.room] as number;
-    const parentX = view.own.parent[x] as number;
-    const parentY = view.other.parent[y] as number;
-    const parent = structure.parent(o, n);
-    const only = parentX >= 0 && parentY >= 0 && view.other.children[parentY]?.length === 1;
-    const key = view.ownKey[x] as number;
-    out[0] = view.ownCover[pair] as number;
-    out[1] = view.otherCover[pair] as number;
-    out[2] = Math.log1p(table.shared[pair] as number);
-    out[3] = table.grams[pair] as number;
-    out[4] = key >= 0 && key === view.otherKey[y] ? 1 : 0;
-    out[5] = Math.min(1, table.conflict[pair] as number);
-    out[6] = restCover;
-    out[7] = restCover * room;
-    out[8] = parent;
-    out[9] = structure.grandparent(o, n);
-    out[10] = structure.neighbours(o, n);
-    out[11] = siblings.linked(x, y);
-    out[12] = siblings.joining(x, y, likely[pair] ?? 0);
-    out[13] = only ? parent : 0;
-    out[14] = parent * (byLabels[at + JOIN_LABEL.parentCover] as number);
-    out[15] = view.other.text[y]?.isRest ? parent : 0;
-    out[16] = view.own.level[x] === view.other.level[y] ? 0 : 1;
-    out[17] = view.own.isLeaf[x] === view.other.isLeaf[y] ? 0 : 1;
-    out[18] = (view.partnerOfOther[y] as number) >= 0 ? 1 : 0;
-    out[19] = byLabels[at + JOIN_LABEL.part] as number;
-    out[20] = structure.strayed(o, n, parent);
-    out[21] = room * parent;
-    out[22] = only ? room * parent : 0;
-    out[23] = lead(scored, view, x, pair);
-    const grandparent = out[9] as number;
-    const clause = byLabels[at + JOIN_LABEL.clause] as number;
-    const isNewFamily =
-      parentX >= 0 &&
-      parentY >= 0 &&
-      ((view.partner[parentX] as number) < 0 || (view.partnerOfOther[parentY] as number) < 0);
-    out[24] = table.paths[pair] as number;
-    out[25] = table.rarest[pair] as number;
-    const isOfParent = parentX >= 0 && view.partner[parentX] === y ? 1 : 0;
-    out[26] = isOld ? isOfParent : 0;
-    out[27] = clause;
-    out[28] = clause * Math.max(parent, grandparent);
-    out[29] = isNewFamily ? grandparent * (out[0] as number) : 0;
-    out[30] = structure.branch(o, n);
-    out[31] = isOld ? 0 : isOfParent;
-  };
-  const alone = (x: number, out: Float64Array): void => {
-    const above = view.own.parent[x] as number;
-    out[0] = 1;
-    out[1] = standsInHole(view, x) ? 1 : 0;
-    out[2] = above >= 0 && (view.partner[above] as number) >= 0 ? 1 : 0;
-    out[3] = isOld ? 0 : 1;
-    out[4] = isNested(view, x) ? 1 : 0;
-    out[5] = out[3] * out[4];
-  };
-  return { join, alone };
+function sameKey({ view }: JoinView, { x, y }: JoinPair): number {
+  const key = view.ownKey[x] as number;
+  return key >= 0 && key === view.otherKey[y] ? 1 : 0;
 }
 
-/** Whether the entry above could have taken this one in, being an entry like it: so in flat tables, not in process maps. */
-function isNested({ own, other, partner }: Orientation, x: number): boolean {
-  const above = own.parent[x] as number;
-  const absorber = above < 0 ? -1 : (partner[above] as number);
-  return absorber >= 0 && own.kindClass[x] === other.kindClass[absorber];
+/** Whether the other entry is the only one below its parent. */
+function isOnlyChild({ own, other }: Seen, { x, y }: JoinPair): boolean {
+  const parent = other.parent[y] as number;
+  return (own.parent[x] as number) >= 0 && parent >= 0 && other.children[parent]?.length === 1;
+}
+
+/** Whether the other entry is what became of the parent. */
+function isOfParent({ own, partner }: Seen, { x, y }: JoinPair): boolean {
+  const parent = own.parent[x] as number;
+  return parent >= 0 && partner[parent] === y;
+}
+
+/** Whether the entries above both are not linked either: the branch was divided otherwise. */
+function isNewFamily({ own, other, partner, partnerOfOther }: Seen, { x, y }: JoinPair): boolean {
+  const [a, b] = [own.parent[x] as number, other.parent[y] as number];
+  return a >= 0 && b >= 0 && ((partner[a] as number) < 0 || (partnerOfOther[b] as number) < 0);
 }
 
 /** How far the pair leads the entry's other pairs, or trails the best of them; in [-1, 1]. */
-function lead({ score }: Scored, view: Orientation, x: number, pair: number): number {
+function lead({ score, view }: JoinView, { x, pair }: JoinPair): number {
   let rival = -SCORE_LIMIT;
   const { start, pairs } = view.pairsOf;
   const end = start[x + 1] as number;
@@ -193,56 +189,23 @@ function lead({ score }: Scored, view: Orientation, x: number, pair: number): nu
   return Math.max(-1, Math.min(1, gap));
 }
 
-/** What the siblings of an entry without a partner say of its joining an entry of the other map. */
-interface SiblingsMeter {
-  /** Share of its linked siblings that link to this other entry. */
-  readonly linked: (x: number, y: number) => number;
-  /** How likely its siblings without a partner join the same other entry, on average; `own` is how likely it does. */
-  readonly joining: (x: number, y: number, own: number) => number;
+function parentLinked({ view }: JoinView, x: number): number {
+  const above = view.own.parent[x] as number;
+  return above >= 0 && (view.partner[above] as number) >= 0 ? 1 : 0;
 }
 
-/** Cost: one pass over the entries and over what is likely; then a look-up each. */
-function siblingsMeter(view: Orientation, likely: JoinProbabilities): SiblingsMeter {
-  const { own, partner, partnerOfOther } = view;
-  const linkedBelow = new Int32Array(own.nodes.length);
-  const freeBelow = new Int32Array(own.nodes.length);
-  for (const id of own.matchable) {
-    const above = own.parent[id] as number;
-    if (above < 0) continue;
-    const below = (partner[id] as number) < 0 ? freeBelow : linkedBelow;
-    below[above] = (below[above] as number) + 1;
-  }
-  const families = createPairIndex();
-  const sum: number[] = [];
-  for (let pair = 0; pair < likely.length; pair++) {
-    const p = likely[pair] as number;
-    const x = view.ownOf[pair] as number;
-    const above = own.parent[x] as number;
-    if (p === 0 || above < 0 || (partner[x] as number) >= 0) continue;
-    const family = numbered(families, above, view.otherOf[pair] as number);
-    sum[family] = (sum[family] ?? 0) + p;
-  }
-  const linked = (x: number, y: number): number => {
-    const above = own.parent[x] as number;
-    const source = partnerOfOther[y] as number;
-    if (above < 0 || source < 0 || own.parent[source] !== above) return 0;
-    return 1 / (linkedBelow[above] as number);
-  };
-  const joining = (x: number, y: number, ownLikely: number): number => {
-    const above = own.parent[x] as number;
-    const others = above < 0 ? 0 : (freeBelow[above] as number) - 1;
-    if (others <= 0) return 0;
-    const family = numberOf(families, above, y);
-    return family < 0 ? 0 : Math.max(0, (sum[family] as number) - ownLikely) / others;
-  };
-  return { linked, joining };
+/** Whether the entry above could have taken this one in, being an entry like it: so in flat tables, not in process maps. */
+function isNested({ own, other, partner }: Seen, x: number): boolean {
+  const above = own.parent[x] as number;
+  const absorber = above < 0 ? -1 : (partner[above] as number);
+  return absorber >= 0 && own.kindClass[x] === other.kindClass[absorber];
 }
 
 /**
  * Whether the other map leaves out a number where the entry would stand: its own code, or one between the targets of its
  * neighbours. Such an entry was more likely lost in the file than joined to another.
  */
-function standsInHole(view: Orientation, x: number): boolean {
+function standsInHole(view: Seen, x: number): boolean {
   const { gaps } = view.other;
   if (gaps.codes.has(view.own.nodes[x]?.code.text ?? '')) return true;
   const after = view.own.after[x] as number;

@@ -1,32 +1,23 @@
-import { addComparable, compareChildren, findPair, pairsAt } from '../compare/pair-table.ts';
+import { findPair } from '../compare/pair-table.ts';
 import { inOrder, type ModelWeights } from '../model-weights.ts';
 import { logit, sigmoid } from '../similarity/logistic.ts';
 import {
-  ALONE_FEATURE_COUNT,
-  ALONE_FEATURES,
-  JOIN_FEATURE_COUNT,
-  JOIN_FEATURES,
-  type JoinProbabilities,
-  type JoinsSoFar,
-  joinMeter,
-} from './join-comparisons.ts';
-import { createJoinLabels, type JoinLabels } from './join-labels.ts';
-import { fromNew, fromOld, type Orientation } from './orientation.ts';
+  choiceMeter,
+  freeEntries,
+  type JoinChoice,
+  kindOf,
+  type LabelsByKind,
+  labelsByKind,
+} from './join-choices.ts';
+import { ALONE_IDS, JOIN_IDS } from './join-comparisons.ts';
+import { fromNew, fromOld } from './orientation.ts';
 import { rateShift, softmax, USUAL_RATE } from './rate-shift.ts';
+import { compareRelatives, scoreNewPairs } from './relatives.ts';
 import type { Scored, Weighing } from './rounds.ts';
+import type { JoinProbabilities } from './siblings.ts';
 
 /** A link is made when it is more likely than not; a join also when it stands out ({@link chosenPairs}). */
 export const LINK = 0.5;
-
-/** The entry is weighed against each of these, and against none. */
-export interface JoinChoice {
-  readonly own: number;
-  readonly kind: 'merge' | 'split';
-  readonly pairs: Int32Array;
-  /** Per pair what was measured of it. */
-  readonly features: readonly Float64Array[];
-  readonly alone: Float64Array;
-}
 
 /** What was weighed of one entry: the pairs it could be joined by, and the probability of each. */
 export interface WeighedJoin {
@@ -63,12 +54,6 @@ export function weighJoins(scored: Scored, { weights, onProgress }: Weighing): r
     weighed = weigh(scored, { likely, labels }, weights);
   }
   return weighed;
-}
-
-type LabelsByKind = Readonly<Record<JoinChoice['kind'], JoinLabels>>;
-
-function labelsByKind(scored: Scored): LabelsByKind {
-  return { merge: createJoinLabels(scored), split: createJoinLabels(scored) };
 }
 
 /** What is known of joins before any is weighed. */
@@ -108,112 +93,19 @@ export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number
   return chosen;
 }
 
-/** Entries without a partner are compared with all that stands where their parent's parent went, up to this many. */
-const MAX_COUSINS = 60;
-
-/**
- * Compares entries without a partner, whose parent may be new too, with all entries of the branch they belong to, and
- * with the partner of their parent, which may have absorbed them.
- */
-function compareRelatives(scored: Scored): void {
-  for (const view of [fromOld(scored), fromNew(scored)]) {
-    const isOld = view.own === scored.table.oldSide;
-    const compare = (x: number, y: number): void => {
-      if (isOld) addComparable(scored.table, x, y);
-      else addComparable(scored.table, y, x);
-    };
-    const cousinsIn = cousinsMeter(view);
-    for (const x of view.own.matchable) {
-      if ((view.partner[x] as number) >= 0) continue;
-      const parent = view.own.parent[x] as number;
-      const absorber = parent < 0 ? -1 : (view.partner[parent] as number);
-      if (absorber >= 0) compare(x, absorber);
-      const grandparent = parent < 0 ? -1 : (view.own.parent[parent] as number);
-      const branch = grandparent < 0 ? -1 : (view.partner[grandparent] as number);
-      if (branch < 0) continue;
-      for (const y of cousinsIn(branch)) compare(x, y);
-    }
-  }
-  scoreNewPairs(scored);
-}
-
-/** The entries two levels below one of the other map; none where they are too many. Each branch is walked once. */
-function cousinsMeter({ other }: Orientation): (branch: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>();
-  return (branch) => {
-    const before = known.get(branch);
-    if (before) return before;
-    const all = (other.children[branch] as readonly number[]).flatMap(
-      (uncle) => other.children[uncle] as readonly number[],
-    );
-    const cousins = all.length > MAX_COUSINS ? [] : all;
-    known.set(branch, cousins);
-    return cousins;
-  };
-}
-
 /** Takes likely joins for links when the structure is asked next, and compares the children of what joins. */
 function believe(scored: Scored, joins: JoinProbabilities): void {
-  const { table, state } = scored;
+  const { table, state, visitChildren } = scored;
   const likely = joins.map((p) => (p >= LINK ? p : 0));
   likely.forEach((p, pair) => {
-    if (p > 0) compareChildren(table, table.old[pair] as number, table.new[pair] as number);
+    if (p > 0) visitChildren(table.old[pair] as number, table.new[pair] as number);
   });
   scoreNewPairs(scored);
   state.score = scored.score;
   state.joined = likely;
 }
 
-/** Scores the pairs added since; those known keep what they scored in the last round. */
-function scoreNewPairs(scored: Scored): void {
-  const { table, structure, scorer } = scored;
-  const known = scored.score;
-  if (known.length === table.index.count) return;
-  scorer.labels();
-  scored.score = scorer.places(structure, known.length);
-  scored.score.set(known);
-}
-
-/** The choices of all entries without a partner; `likely` is what is known of joins so far. */
-export function joinChoices(scored: Scored, likely: JoinProbabilities): readonly JoinChoice[] {
-  const labels = labelsByKind(scored);
-  return [fromOld(scored), fromNew(scored)].flatMap((view) => {
-    const measure = choiceMeter(scored, view, { likely, labels: labels[kindOf(scored, view)] });
-    return freeEntries(view).map((own) => {
-      const { features, alone, ...choice } = measure(own);
-      return { ...choice, features: features.map((each) => each.slice()), alone: alone.slice() };
-    });
-  });
-}
-
-/** Old entries that join others make them merge; new ones make them split. */
-function kindOf({ table }: Scored, { own }: Orientation): JoinChoice['kind'] {
-  return own === table.oldSide ? 'merge' : 'split';
-}
-
-function freeEntries({ own, partner }: Orientation): readonly number[] {
-  return own.matchable.filter((x) => (partner[x] as number) < 0);
-}
-
-/** Measures the choice of one entry after the other, each into the same arrays. */
-function choiceMeter(scored: Scored, view: Orientation, known: JoinsSoFar): (own: number) => JoinChoice {
-  const meter = joinMeter(scored, view, known);
-  const kind = kindOf(scored, view);
-  const alone = new Float64Array(ALONE_FEATURE_COUNT);
-  const rows: Float64Array[] = [];
-  return (own) => {
-    const pairs = pairsAt(view.pairsOf, own);
-    while (rows.length < pairs.length) rows.push(new Float64Array(JOIN_FEATURE_COUNT));
-    const features = rows.slice(0, pairs.length);
-    features.forEach((row, i) => {
-      meter.join(own, i, row);
-    });
-    meter.alone(own, alone);
-    return { own, kind, pairs, features, alone };
-  };
-}
-
-const CLAUSE = JOIN_FEATURES.indexOf('clause');
+const CLAUSE = JOIN_IDS.indexOf('clause');
 
 /** What each option is worth to one entry, and what joining none is. */
 interface Utilities {
@@ -229,8 +121,8 @@ function weigh(
   { likely, labels }: { readonly likely: JoinProbabilities; readonly labels: LabelsByKind },
   weights: ModelWeights,
 ): readonly WeighedJoin[] {
-  const joinWeights = inOrder(JOIN_FEATURES, weights.join);
-  const aloneWeights = inOrder(ALONE_FEATURES, weights.alone);
+  const joinWeights = inOrder(JOIN_IDS, weights.join);
+  const aloneWeights = inOrder(ALONE_IDS, weights.alone);
   return [fromOld(scored), fromNew(scored)].flatMap((view) => {
     const kind = kindOf(scored, view);
     const measure = choiceMeter(scored, view, { likely, labels: labels[kind] });
