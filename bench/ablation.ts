@@ -3,12 +3,11 @@
  *   npm run bench:ablation
  * A comparison whose loss is nought may still help others to be learnt; one that costs when it goes is needed.
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { COMPARISONS } from '../src/match/compare/comparisons.ts';
 import { JOIN_IDS } from '../src/match/infer/join-comparisons.ts';
 import type { ModelWeights } from '../src/match/model-weights.ts';
 import { MODEL_WEIGHTS } from '../src/match/weights.ts';
+import { writeSection } from './lib/ablation-page.ts';
 import { runProcmap } from './lib/procmap-method.ts';
 import { asMarkdown, type Table } from './lib/quality-tables.ts';
 import { scoreCrosswalk } from './lib/score.ts';
@@ -26,6 +25,11 @@ function without(model: 'pair' | 'join', id: string): ModelWeights {
   return { ...MODEL_WEIGHTS, pair: { ...pair, [id]: 0 }, label: { ...label, [id]: 0 } };
 }
 
+/** Nothing where it is less than can tell. */
+function change(gap: number): string {
+  return Math.abs(gap) < 0.0005 ? '' : `${gap > 0 ? '+' : ''}${gap.toFixed(3)}`;
+}
+
 const whole = f1(MODEL_WEIGHTS);
 const parts = [
   ...COMPARISONS.filter(({ id }) => id !== 'prior').map(({ id }) => ({ model: 'pair' as const, id })),
@@ -34,23 +38,7 @@ const parts = [
 const rows = parts.map(({ model, id }) => {
   const left = f1(without(model, id));
   console.error(`without ${model} ${id}`);
-  return [
-    model,
-    id,
-    ...left.map((value, i) => (value - (whole[i] as number)).toFixed(3).replace(/^(?=0)/, '+')),
-  ];
+  return [model, id, ...left.map((value, i) => change(value - (whole[i] as number)))];
 });
 const table: Table = [['of', 'comparison', ...sets.map(({ name }) => name)], ...rows];
-writeFileSync(
-  join(import.meta.dirname, '../docs/ablation.md'),
-  `# What each comparison adds
-
-<!-- Written by \`npm run bench:ablation\`. -->
-
-How much F1 of the links changes on each reference set when a comparison has no weight, nothing else being learnt anew:
-\`pair\` are those of \`src/match/compare/comparisons.ts\`, \`join\` those of \`src/match/infer/join-comparisons.ts\`. Others
-would take over part of the work if the weights were learnt without it, so a loss is an upper bound.
-
-${asMarkdown(table)}
-`,
-);
+writeSection('comparisons', asMarkdown(table));

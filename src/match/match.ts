@@ -39,21 +39,25 @@ export interface MatchResult {
 }
 
 /**
- * Finds which entry of the old map became which of the new. This is the whole method:
+ * Finds which entry of the old map became which of the new. This is the whole method; each step is a folder, which knows
+ * only those before it:
  *
- * 1. *view*: both maps are laid out as sides (`side.ts`): labels as terms, parents, levels, classes that may correspond.
- * 2. *candidates*: pairs that share telling words, a code, a label or a family (`pairs/candidates.ts`, `rounds.ts`).
- * 3. *compare*: each pair is asked the same (`compare/comparisons.ts`); its score is the sum of the answers by weight.
- * 4. *infer*: the best pairs become partners, what they say of places is asked again, until they stay (`rounds.ts`); who
- *    has no partner is weighed against joining each candidate, and none (`joins/`).
- * 5. *decide*: ties stay open, links get their tier, entries are complete or not (`settle.ts`, `tier.ts`, `complete.ts`).
- * 6. Structure follows where the entries below it went, service entries what they serve (`matchers/`).
+ * 1. `view`: both maps are laid out as sides: labels as terms, parents, levels, classes that may correspond.
+ * 2. `candidates`: pairs that share telling words, a code, a label or a family (`sources.ts`, `families.ts`).
+ * 3. `compare`: each pair is asked the same (`comparisons.ts`); its score is the sum of the answers by weight.
+ * 4. `infer`: the best pairs become partners, what they say of places is asked again, until they stay (`rounds.ts`); who
+ *    has no partner is weighed against joining each candidate, and none (`join-comparisons.ts`, `joins.ts`).
+ * 5. `decide`: ties stay open, links get their tier, entries are complete or not (`settle.ts`, `tier.ts`, `complete.ts`);
+ *    structure follows where the entries below it went, service entries what they serve.
+ *
+ * What is learnt stands in `model.json`, what was set by hand in `numbers.ts`.
  *
  * Cost: grows with the number of entries, not with its square: for each a bounded number of others is looked at, and some
  * twenty are weighed (`npm run bench:scale`).
  *
  * @returns the links of bookable entries and of the structure above them, each with its confidence and evidence, and the
- * candidates of every entry; the same maps always give the same result, in whatever order their rows stand
+ * candidates of every entry; the same maps always give the same result, in whatever order their rows stand. Evidence is
+ * drawn up when it is read.
  */
 export function matchMaps(oldMap: ProcessMap, newMap: ProcessMap, options: MatchOptions = {}): MatchResult {
   const { weights = MODEL_WEIGHTS, onProgress = () => {} } = options;

@@ -1,21 +1,20 @@
+import { NUMBERS } from '../numbers.ts';
 import type { Side } from '../view/side.ts';
 import { createPairIndex, numbered, numberOf } from './pair-index.ts';
 import type { AddPair } from './same-text.ts';
 
-/** Entries under corresponding parents are compared whatever their labels, in families up to this size. */
-const MAX_FAMILY = 40;
-
 /** Tells the pairs of children of two entries; once for each two. */
 export type VisitChildren = (oldId: number, newId: number) => void;
 
-/** Makes such a source of pairs. Cost: up to {@link MAX_FAMILY} squared for each pair of entries. */
+/** Makes such a source of pairs. Cost: up to `family` squared for each pair of entries. */
 export function familySource(oldSide: Side, newSide: Side, add: AddPair): VisitChildren {
   const told = createPairIndex();
   return (oldId, newId) => {
     const oldChildren = oldSide.children[oldId] as readonly number[];
     const newChildren = newSide.children[newId] as readonly number[];
     if (oldChildren.length === 0 || newChildren.length === 0) return;
-    if (oldChildren.length > MAX_FAMILY || newChildren.length > MAX_FAMILY) return;
+    if (oldChildren.length > NUMBERS.candidates.family || newChildren.length > NUMBERS.candidates.family)
+      return;
     if (numberOf(told, oldId, newId) >= 0) return;
     numbered(told, oldId, newId);
     for (const o of oldChildren) for (const n of newChildren) add(o, n);

@@ -1,3 +1,4 @@
+import { NUMBERS } from '../numbers.ts';
 import type { Side } from '../view/side.ts';
 import type { TermBag } from '../view/term-bag.ts';
 import type { View } from '../view/view.ts';
@@ -6,25 +7,12 @@ import { type Postings, postingsOf } from './postings.ts';
 import type { AddPair } from './same-text.ts';
 import { topOf } from './top.ts';
 
-/** Candidates kept per entry and direction: the most similar, and those that share most, however broad their label. */
-const BY_SIMILARITY = 8;
-const BY_SHARED = 4;
-/** All that tie with the last candidate are kept, unless they are more than this many times too many. */
-const MAX_TIES = 4;
-/**
- * So many entries are looked at for one, those with the rarest of its terms first. Real maps stay below it; in larger ones
- * the terms that stand in thousands of labels propose nobody, and only tell those that the rarer ones propose apart.
- */
-const MAX_LOOKS = 2048;
-/** Where common terms were left out, so many times as many candidates as are wanted are looked at again with them. */
-const SECOND_LOOK = 4;
-
 /**
  * Finds for each entry of both maps the entries of the other map whose labels share telling terms.
  *
  * An inverted index is walked term by term, rarest first, so that only pairs with a term in common are ever looked at and
- * no more than {@link MAX_LOOKS} for one entry (rarest-first with early termination: Moffat and Zobel 1996). Both
- * directions are taken, for the same pairs to be found when the maps are swapped. Cost per entry: at most `MAX_LOOKS`.
+ * no more than `looks` for one entry (rarest-first with early termination: Moffat and Zobel 1996). Both
+ * directions are taken, for the same pairs to be found when the maps are swapped. Cost per entry: at most `looks`.
  */
 export function visitSharedTerms(
   { oldSide, newSide, vocabulary }: View,
@@ -122,8 +110,8 @@ function createSearch({ side, bags }: Entries, { near, size }: Vocabulary): Sear
       similarity[id] = sum * (scale[id] as number);
     }
   };
-  const mostSimilar = topOf(similarity, MAX_TIES);
-  const sharingMost = topOf(shared, MAX_TIES);
+  const mostSimilar = topOf(similarity, NUMBERS.candidates.ties);
+  const sharingMost = topOf(shared, NUMBERS.candidates.ties);
   return (bag, postings, visit) => {
     const wanted = want(bag);
     const terms = rarest(wanted, postings);
@@ -131,28 +119,28 @@ function createSearch({ side, bags }: Entries, { near, size }: Vocabulary): Sear
     let found = touched.subarray(0, count);
     if (terms.length < wanted.length) {
       const again = new Set([
-        ...mostSimilar(found, BY_SIMILARITY * SECOND_LOOK),
-        ...sharingMost(found, BY_SHARED * SECOND_LOOK),
+        ...mostSimilar(found, NUMBERS.candidates.bySimilarity * NUMBERS.candidates.secondLook),
+        ...sharingMost(found, NUMBERS.candidates.byShared * NUMBERS.candidates.secondLook),
       ]);
       lookAgain(again);
       found = Int32Array.from(again);
     }
-    const similar = mostSimilar(found, BY_SIMILARITY);
+    const similar = mostSimilar(found, NUMBERS.candidates.bySimilarity);
     for (let i = 0; i < similar.length; i++) visit(similar[i] as number);
     // Where all are similar enough, all have been told.
-    const sharing = similar.length === found.length ? [] : sharingMost(found, BY_SHARED);
+    const sharing = similar.length === found.length ? [] : sharingMost(found, NUMBERS.candidates.byShared);
     for (let i = 0; i < sharing.length; i++) visit(sharing[i] as number);
     for (let i = 0; i < count; i++) shared[touched[i] as number] = 0;
     for (const term of wanted) gain[term] = 0;
   };
 }
 
-/** The terms that together stand in at most {@link MAX_LOOKS} labels, rarest first; of equally rare ones all or none. */
+/** The terms that together stand in at most `looks` labels, rarest first; of equally rare ones all or none. */
 function rarest(terms: readonly number[], { start }: Postings): readonly number[] {
   const length = (term: number): number => (start[term + 1] as number) - (start[term] as number);
   let looks = 0;
   for (const term of terms) looks += length(term);
-  if (looks <= MAX_LOOKS) return terms;
+  if (looks <= NUMBERS.candidates.looks) return terms;
   const sorted = [...terms].sort((a, b) => length(a) - length(b));
   let sum = 0;
   let end = 0;
@@ -161,7 +149,7 @@ function rarest(terms: readonly number[], { start }: Postings): readonly number[
     let next = end;
     while (next < sorted.length && length(sorted[next] as number) === same) next++;
     sum += (next - end) * same;
-    if (sum > MAX_LOOKS) break;
+    if (sum > NUMBERS.candidates.looks) break;
     end = next;
   }
   return sorted.slice(0, end);

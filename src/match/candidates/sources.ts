@@ -1,11 +1,7 @@
+import { NUMBERS } from '../numbers.ts';
 import type { View } from '../view/view.ts';
 import { type AddPair, visitSameTexts } from './same-text.ts';
 import { visitSharedTerms } from './shared-terms.ts';
-
-/** Entries with the same label are compared, however common its words, where no more than this many have it. */
-const MAX_NAMESAKES = 4;
-/** The same of entries with the same code: it should name one, and in registers names several. */
-const MAX_SAME_CODE = 40;
 
 /** A source of pairs, each told once or more. */
 type Source = (view: View, add: AddPair, onEntry: () => void) => void;
@@ -16,8 +12,8 @@ type Source = (view: View, add: AddPair, onEntry: () => void) => void;
  */
 const SOURCES: readonly Source[] = [
   visitSharedTerms,
-  (view, add) => visitSameTexts(view, view.codes, { most: MAX_SAME_CODE, add }),
-  (view, add) => visitSameTexts(view, view.keys, { most: MAX_NAMESAKES, add }),
+  (view, add) => visitSameTexts(view, view.codes, { most: NUMBERS.candidates.sameCode, add }),
+  (view, add) => visitSameTexts(view, view.keys, { most: NUMBERS.candidates.namesakes, add }),
 ];
 
 /**

@@ -1,11 +1,5 @@
+import { NUMBERS } from '../numbers.ts';
 import type { Side } from '../view/side.ts';
-
-/** What is believed before anything is seen: it holds as often as not. */
-const PRIOR = 0.5;
-/** The branch above counts as much as this many entries of the branch itself. */
-const PRIOR_WEIGHT = 3;
-/** Nothing is trusted, or mistrusted, beyond these odds. */
-const LIMIT = 0.02;
 
 /**
  * How often something holds near each entry, learned from the maps themselves: of the entries of its branch that were
@@ -34,17 +28,21 @@ export function localOdds(side: Side, observed: Float64Array): Float64Array {
     }
   }
   const shrunk = (at: number, above: number): number =>
-    ((held[at] as number) + PRIOR_WEIGHT * above) / ((seen[at] as number) + PRIOR_WEIGHT);
+    ((held[at] as number) + NUMBERS.compare.localPriorWeight * above) /
+    ((seen[at] as number) + NUMBERS.compare.localPriorWeight);
   const rates = new Float64Array(size).fill(-1);
   const rateAt = (id: number): number => {
-    if (id < 0) return shrunk(size, PRIOR);
+    if (id < 0) return shrunk(size, NUMBERS.compare.localPrior);
     if ((rates[id] as number) < 0) rates[id] = shrunk(id, rateAt(side.parent[id] as number));
     return rates[id] as number;
   };
   const odds = new Float64Array(size);
   for (const id of side.matchable) {
     // An entry's own link must not vouch for itself, so the branch it stands in is asked.
-    const p = Math.min(1 - LIMIT, Math.max(LIMIT, rateAt(side.parent[id] as number)));
+    const p = Math.min(
+      1 - NUMBERS.compare.localLimit,
+      Math.max(NUMBERS.compare.localLimit, rateAt(side.parent[id] as number)),
+    );
     odds[id] = Math.log(p / (1 - p));
   }
   return odds;

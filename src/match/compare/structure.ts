@@ -1,4 +1,5 @@
 import { createPairIndex, numbered, numberOf, type PairIndex } from '../candidates/pair-index.ts';
+import { NUMBERS } from '../numbers.ts';
 import { sigmoid } from '../similarity/logistic.ts';
 import type { Side } from '../view/side.ts';
 import { findPair, type PairTable } from './pair-table.ts';
@@ -59,9 +60,6 @@ export function noStructure(): Structure {
   return NEUTRAL;
 }
 
-/** A family's links weigh as if this much were attested elsewhere, so that one child does not speak for all. */
-const DOUBT = 1;
-
 /**
  * Reads the structure off a round's links.
  *
@@ -94,7 +92,8 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
     const own = findPair(table, a, b);
     const itself = o >= 0 && state.partnerOfOld[o] === n ? (state.attested[o] as number) : 0;
     const shared = votesFor(votes, a, b) - itself;
-    const possible = Math.min((oldTotal[a] as number) - itself, (newTotal[b] as number) - itself) + DOUBT;
+    const possible =
+      Math.min((oldTotal[a] as number) - itself, (newTotal[b] as number) - itself) + NUMBERS.compare.doubt;
     return Math.max(own < 0 ? 0 : believed(own, a, b), shared / possible);
   };
   const parent = (o: number, n: number): number =>
@@ -112,7 +111,7 @@ export function structureOf(table: PairTable, state: RoundState): Structure {
   };
   const children = (o: number, n: number): number => {
     const shared = votesFor(votes, o, n);
-    return (2 * shared) / ((oldTotal[o] as number) + (newTotal[n] as number) + DOUBT);
+    return (2 * shared) / ((oldTotal[o] as number) + (newTotal[n] as number) + NUMBERS.compare.doubt);
   };
   const odds = (local: LocalOdds, o: number, n: number): number =>
     ((local.old[o] as number) + (local.new[n] as number)) / 2;

@@ -1,10 +1,8 @@
 import type { Link, Tier, Unlinked } from '../../model/correspondence.ts';
 import type { MapNode, ProcessMap } from '../../model/process-map.ts';
 import { isServiceEntry } from '../../model/tree.ts';
+import { NUMBERS } from '../numbers.ts';
 import { type Constraints, forbids } from './constraints.ts';
-
-/** A process that goes to several targets takes its training with it, but which of them is a guess. */
-const SEVERAL_TARGETS = 0.7;
 
 type EntryOf = (kind: MapNode['kind'], parent: number) => number | undefined;
 
@@ -59,7 +57,7 @@ function follow(
     return {
       old: node.id,
       new: target,
-      confidence: alone ? link.confidence : link.confidence * SEVERAL_TARGETS,
+      confidence: alone ? link.confidence : link.confidence * NUMBERS.decide.severalTargets,
       tier,
       evidence: [{ kind: 'carried-by-rule', score: link.confidence, weight: 1 }],
       matcher: 'carried-by-rule',

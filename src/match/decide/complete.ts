@@ -3,6 +3,7 @@ import { uncovered } from '../infer/join-labels.ts';
 import { probabilitiesOf, type WeighedJoin } from '../infer/joins.ts';
 import type { Scored } from '../infer/rounds.ts';
 import { inOrder, type ModelWeights } from '../model-weights.ts';
+import { NUMBERS } from '../numbers.ts';
 import { logit, sigmoid } from '../similarity/logistic.ts';
 import type { TermBag } from '../view/term-bag.ts';
 
@@ -28,12 +29,6 @@ const COMPLETE_COMPARISONS = [
 ] as const satisfies readonly { readonly id: string; readonly of: (known: Leftover) => number }[];
 export const COMPLETE_IDS = COMPLETE_COMPARISONS.map(({ id }) => id);
 
-/**
- * Further targets that are usual for each old entry that goes on: that of the two chamber maps, whose entries were
- * judged. A pair of maps with more divides more, and each of its entries may go elsewhere by as much more likely.
- */
-const USUAL_SPLIT_RATE = 0.14;
-
 /** What is known of old entries going nowhere else. */
 export interface Completeness {
   /** The old entries of which nothing speaks for a further target. */
@@ -56,7 +51,7 @@ export function completenessOf(
   const { oldSide, byOld } = scored.table;
   const weights = inOrder(COMPLETE_IDS, model.complete);
   const splitRate = splitRateOf(scored, linked, weighed);
-  const prior = Math.max(0, Math.log(splitRate / USUAL_SPLIT_RATE));
+  const prior = Math.max(0, Math.log(splitRate / NUMBERS.decide.usualSplitRate));
   const measure = completeMeter(scored, linked);
   const complete = new Set<number>();
   for (const o of oldSide.matchable) {

@@ -5,6 +5,7 @@ import { JOIN_COMPARISONS } from '../infer/join-comparisons.ts';
 import type { Scored } from '../infer/rounds.ts';
 import type { NamingClause } from '../infer/second-targets.ts';
 import type { ModelWeights } from '../model-weights.ts';
+import { NUMBERS } from '../numbers.ts';
 import { logOdds, sigmoid } from '../similarity/logistic.ts';
 import { evidenceDetail } from './evidence-detail.ts';
 
@@ -17,11 +18,8 @@ const STRENGTH: Partial<Readonly<Record<EvidenceKind, ComparisonId>>> = {
   position: 'neighbours',
   'same-code': 'sameCode',
 };
-/** Pieces that moved the balance by less than this share are not worth a reader's time; they are part of the prior. */
-const MIN_WEIGHT = 0.02;
-/** Odds are told in hundredths, and beyond these they are as good as sure. */
+/** Odds are told in hundredths. */
 const GRID = 100;
-const SURE = 12;
 
 /** What decided on a pair. */
 export interface EvidenceOptions {
@@ -49,7 +47,7 @@ export function evidenceFor(scored: Scored, pair: number, options: EvidenceOptio
       ? partnerOdds(values, options.weights)
       : joinOdds(options.join, options.weights);
   if (answer('sameKey') === 1) mergeLabels(scored, pair, odds);
-  const target = Math.max(-SURE, Math.min(SURE, logOdds(options.confidence)));
+  const target = Math.max(-NUMBERS.tell.sure, Math.min(NUMBERS.tell.sure, logOdds(options.confidence)));
   const told = [...odds.values()].reduce((sum, each) => sum + each, 0);
   add(odds, 'elsewhere', target - told);
   return pieces(odds, target, (kind) => {
@@ -109,7 +107,9 @@ function pieces(
 ): Evidence[] {
   const all = [...odds].filter(([kind]) => kind !== 'prior');
   const total = all.reduce((sum, [, gain]) => sum + Math.abs(gain), 0) || 1;
-  const kept = all.filter(([, gain]) => Math.abs(gain) / total >= MIN_WEIGHT).sort(([, a], [, b]) => b - a);
+  const kept = all
+    .filter(([, gain]) => Math.abs(gain) / total >= NUMBERS.tell.least)
+    .sort(([, a], [, b]) => b - a);
   const rounded = kept.map(([kind, gain]) => ({ kind, gain, steps: Math.round(gain * GRID) }));
   const prior = Math.round(target * GRID) - rounded.reduce((sum, { steps }) => sum + steps, 0);
   return [

@@ -2,11 +2,9 @@ import type { Link } from '../../model/correspondence.ts';
 import type { MapNode } from '../../model/process-map.ts';
 import { isBookable } from '../../model/tree.ts';
 import type { PairTable } from '../compare/pair-table.ts';
+import { NUMBERS } from '../numbers.ts';
 import type { Side } from '../view/side.ts';
 import { type Constraints, forbids } from './constraints.ts';
-
-/** A part this large of an old entry's links makes it correspond to the new one, or of a new one that has no other. */
-const MIN_SHARE = 1 / 3;
 
 /** How the bookable entries under two structure entries are linked: counts of links. */
 export interface Flow {
@@ -56,7 +54,8 @@ export function flowsBetween(
         ofOld: count / (ofOld.get(a) ?? 1),
         ofNew: count / (ofNew.get(b) ?? 1),
       };
-      const isPart = flow.ofOld >= MIN_SHARE || (flow.ofNew >= MIN_SHARE && !linked.has(b));
+      const isPart =
+        flow.ofOld >= NUMBERS.decide.flowShare || (flow.ofNew >= NUMBERS.decide.flowShare && !linked.has(b));
       if (isPart) flows.push(flow);
     }
   }
@@ -102,7 +101,7 @@ export function followEntries(
       return {
         old: flow.old,
         new: flow.new,
-        confidence: 0.6 + 0.3 * share,
+        confidence: NUMBERS.decide.flowLeast + NUMBERS.decide.flowGain * share,
         tier: 'probable',
         evidence: [{ kind: 'same-children', score: share, weight: 1, detail: String(flow.links) }],
         matcher: 'from-children',

@@ -3,11 +3,9 @@ import { compareCodes } from '../../model/code.ts';
 import type { Candidate, Evidence, Link, Unlinked } from '../../model/correspondence.ts';
 import type { MapNode } from '../../model/process-map.ts';
 import type { OnProgress } from '../../model/progress.ts';
-
 import { pairsAt } from '../compare/pair-table.ts';
 import {
   chosenPairs,
-  LINK,
   probabilitiesOf,
   unlinkUnlikely,
   type WeighedJoin,
@@ -16,6 +14,7 @@ import {
 import type { Scored } from '../infer/rounds.ts';
 import { findSecondTargets, namingClauses } from '../infer/second-targets.ts';
 import type { ModelWeights } from '../model-weights.ts';
+import { NUMBERS } from '../numbers.ts';
 import { onGrid } from '../similarity/grid.ts';
 import { sigmoid } from '../similarity/logistic.ts';
 import { type Completeness, completenessOf } from './complete.ts';
@@ -23,12 +22,6 @@ import { type Constraints, forbids } from './constraints.ts';
 import { evidenceFor } from './evidence.ts';
 import { type TierView, tierOf, tierView } from './tier.ts';
 import { findTies } from './ties.ts';
-
-/** An entry with a candidate this likely is not said to be dropped. */
-const OPEN = 0.15;
-const MAX_CANDIDATES = 5;
-/** Candidates less likely than this are not shown. */
-const MIN_CANDIDATE = 0.01;
 
 /** What became of the old entries; candidates by node id. */
 export interface Settled extends Completeness {
@@ -99,7 +92,7 @@ export function chooseLinks(
   const linked = new Uint8Array(confidence.length);
   for (let pair = 0; pair < confidence.length; pair++) {
     const o = table.old[pair] as number;
-    if ((confidence[pair] as number) < LINK && !chosen.has(pair)) continue;
+    if ((confidence[pair] as number) < NUMBERS.decide.link && !chosen.has(pair)) continue;
     if (!forbids(constraints, o, table.new[pair] as number) && !ties.has(o)) linked[pair] = 1;
   }
   return { linked, confidence, ties, weighed };
@@ -165,7 +158,7 @@ function unlinkedOf(
 ): Unlinked {
   const best = Math.max(0, ...pairs.map((pair) => confidence[pair] as number));
   // Where a person has rejected what was found, a person decides what it is then.
-  const isOpen = best >= OPEN || constraints.rejected.has(old);
+  const isOpen = best >= NUMBERS.decide.open || constraints.rejected.has(old);
   return {
     old,
     tier: isOpen ? 'open' : 'probable',
@@ -228,8 +221,11 @@ function candidatesOf(
     onGrid(score[b] as number) - onGrid(score[a] as number) ||
     compareCodes(codeOf(a), codeOf(b)) ||
     a - b;
-  return firstOf(pairs, order, MAX_CANDIDATES)
-    .filter((pair) => Math.max(confidence[pair] as number, sigmoid(score[pair] as number)) >= MIN_CANDIDATE)
+  return firstOf(pairs, order, NUMBERS.decide.candidates)
+    .filter(
+      (pair) =>
+        Math.max(confidence[pair] as number, sigmoid(score[pair] as number)) >= NUMBERS.decide.minCandidate,
+    )
     .map((pair) => ({
       new: table.new[pair] as number,
       confidence: confidence[pair] as number,

@@ -2,20 +2,10 @@ import type { AnalysedLabel } from '../../language/analyser.ts';
 import type { Contradicts } from '../../language/contradiction.ts';
 import type { Tier } from '../../model/correspondence.ts';
 import type { Scored } from '../infer/rounds.ts';
+import { NUMBERS } from '../numbers.ts';
 import { ANY_ENTRY } from '../view/classes.ts';
 import type { Side } from '../view/side.ts';
 import { type TwinsOf, twinsOf } from './twins.ts';
-
-/**
- * From these probabilities on a link may be applied unseen: one to one, where one of the labels has half of the other, or
- * whatever the labels; or where an entry is merged into one that was reworded and has most of its label. On links held
- * back (docs/quality.md) not one in a thousand so likely was wrong; other merges and splits are, now and then.
- */
-const CERTAIN = { half: 0.93, any: 0.995, merged: 0.97 } as const;
-const HALF = 0.5;
-const MOST = 0.8;
-/** Labels of which neither has more of the other than this are about different things, whatever their place says. */
-const STRANGE = 0.15;
 
 /** What a link is judged by. */
 export interface TierView extends Scored {
@@ -57,7 +47,7 @@ export const GUARDS = {
     return codes.old[o] !== codes.new[n] || hasNamesakeBelow(view, ends);
   },
   /** Code and place alone: labels of which neither has anything of the other. */
-  'strange-labels': (view, ends) => cover(view, ends) <= STRANGE && !hasSameLabel(view, ends),
+  'strange-labels': (view, ends) => cover(view, ends) <= NUMBERS.decide.strange && !hasSameLabel(view, ends),
   /** One label says the opposite of the other. */
   'opposite-labels': (view, ends) => {
     if (hasSameLabel(view, ends)) return false;
@@ -70,7 +60,7 @@ export const GUARDS = {
   'merged-without-trace': (view, { pair, o, n }) => {
     const { table, state } = view;
     if ((state.partnerOfOld[o] as number) >= 0) return false;
-    return (table.oldCover[pair] as number) < MOST || keepsItsLabel(view, n);
+    return (table.oldCover[pair] as number) < NUMBERS.decide.most || keepsItsLabel(view, n);
   },
 } as const satisfies Record<string, Guard>;
 
@@ -87,8 +77,8 @@ export function tierOf(view: TierView, pair: number, confidence: number): Tier {
 }
 
 function leastCertain(view: TierView, ends: Ends): number {
-  if ((view.state.partnerOfOld[ends.o] as number) < 0) return CERTAIN.merged;
-  return cover(view, ends) >= HALF ? CERTAIN.half : CERTAIN.any;
+  if ((view.state.partnerOfOld[ends.o] as number) < 0) return NUMBERS.decide.certainMerged;
+  return cover(view, ends) >= NUMBERS.decide.half ? NUMBERS.decide.certainHalf : NUMBERS.decide.certainAny;
 }
 
 /** How much of one label the other has, of either the larger share. */

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../../model/correspondence.ts';
+import { NUMBERS } from '../numbers.ts';
 import { JOIN_LABEL } from './join-labels.ts';
 import type { JoinPair, JoinView } from './join-view.ts';
 
@@ -16,9 +17,6 @@ export interface AloneComparison {
   readonly id: string;
   readonly of: (view: JoinView, own: number) => number;
 }
-
-/** Scores this far apart are as far apart as can be. */
-const SCORE_LIMIT = 6;
 
 /** All that is asked of a join; what it is worth is the sum of the answers, each times its weight. */
 export const JOIN_COMPARISONS = [
@@ -178,14 +176,14 @@ function isNewFamily({ own, other, partner, partnerOfOther }: Seen, { x, y }: Jo
 
 /** How far the pair leads the entry's other pairs, or trails the best of them; in [-1, 1]. */
 function lead({ score, view }: JoinView, { x, pair }: JoinPair): number {
-  let rival = -SCORE_LIMIT;
+  let rival = -NUMBERS.infer.scoreLimit;
   const { start, pairs } = view.pairsOf;
   const end = start[x + 1] as number;
   for (let at = start[x] as number; at < end; at++) {
     const other = pairs[at] as number;
     if (other !== pair && (score[other] as number) > rival) rival = score[other] as number;
   }
-  const gap = ((score[pair] as number) - rival) / SCORE_LIMIT;
+  const gap = ((score[pair] as number) - rival) / NUMBERS.infer.scoreLimit;
   return Math.max(-1, Math.min(1, gap));
 }
 

@@ -1,5 +1,6 @@
 import { findPair } from '../compare/pair-table.ts';
 import { inOrder, type ModelWeights } from '../model-weights.ts';
+import { NUMBERS } from '../numbers.ts';
 import { logit, sigmoid } from '../similarity/logistic.ts';
 import {
   choiceMeter,
@@ -11,13 +12,10 @@ import {
 } from './join-choices.ts';
 import { ALONE_IDS, JOIN_IDS } from './join-comparisons.ts';
 import { fromNew, fromOld } from './orientation.ts';
-import { rateShift, softmax, USUAL_RATE } from './rate-shift.ts';
+import { rateShift, softmax } from './rate-shift.ts';
 import { compareRelatives, scoreNewPairs } from './relatives.ts';
 import type { Scored, Weighing } from './rounds.ts';
 import type { JoinProbabilities } from './siblings.ts';
-
-/** A link is made when it is more likely than not; a join also when it stands out ({@link chosenPairs}). */
-export const LINK = 0.5;
 
 /** What was weighed of one entry: the pairs it could be joined by, and the probability of each. */
 export interface WeighedJoin {
@@ -32,9 +30,6 @@ export interface WeighedJoin {
   readonly clauses: Float64Array;
 }
 
-/** Everything is weighed this often, each time with what the time before has found. */
-const TURNS = 3;
-
 /**
  * Weighs for every entry without a partner, on either side, the entries of the other map it could belong to, one against
  * the other and all against none (a multinomial logit: McFadden 1974).
@@ -45,10 +40,10 @@ const TURNS = 3;
 export function weighJoins(scored: Scored, { weights, onProgress }: Weighing): readonly WeighedJoin[] {
   compareRelatives(scored);
   const labels = labelsByKind(scored);
-  onProgress?.({ stage: 'joins', done: 0, total: TURNS });
+  onProgress?.({ stage: 'joins', done: 0, total: NUMBERS.infer.joinTurns });
   let weighed = weigh(scored, { likely: NOTHING_LIKELY, labels }, weights);
-  for (let turn = 1; turn < TURNS; turn++) {
-    onProgress?.({ stage: 'joins', done: turn, total: TURNS });
+  for (let turn = 1; turn < NUMBERS.infer.joinTurns; turn++) {
+    onProgress?.({ stage: 'joins', done: turn, total: NUMBERS.infer.joinTurns });
     const likely = probabilitiesOf(scored, weighed);
     believe(scored, likely);
     weighed = weigh(scored, { likely, labels }, weights);
@@ -71,10 +66,6 @@ export function probabilitiesOf({ table }: Scored, weighed: readonly WeighedJoin
   return result;
 }
 
-/** What is chosen stands out from the next best by this factor, and is no less likely than this. */
-const STANDS_OUT = 2;
-const MIN_CHOSEN = 1 / 3;
-
 /** The pairs that are likelier than joining none, and stand out from what else their entry could join. */
 export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number> {
   const chosen = new Set<number>();
@@ -88,7 +79,8 @@ export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number
       } else second = Math.max(second, share);
     });
     const top = shares[best] ?? 0;
-    if (top >= MIN_CHOSEN && top >= none && top >= STANDS_OUT * second) chosen.add(pairs[best] as number);
+    if (top >= NUMBERS.decide.minChosen && top >= none && top >= NUMBERS.decide.standsOut * second)
+      chosen.add(pairs[best] as number);
   }
   return chosen;
 }
@@ -96,7 +88,7 @@ export function chosenPairs(weighed: readonly WeighedJoin[]): ReadonlySet<number
 /** Takes likely joins for links when the structure is asked next, and compares the children of what joins. */
 function believe(scored: Scored, joins: JoinProbabilities): void {
   const { table, state, visitChildren } = scored;
-  const likely = joins.map((p) => (p >= LINK ? p : 0));
+  const likely = joins.map((p) => (p >= NUMBERS.decide.link ? p : 0));
   likely.forEach((p, pair) => {
     if (p > 0) visitChildren(table.old[pair] as number, table.new[pair] as number);
   });
@@ -132,7 +124,7 @@ function weigh(
       const clauses = Float64Array.from(features, (row) => row[CLAUSE] as number);
       return { own, pairs, joins, clauses, alone: logit(aloneWeights, alone) };
     });
-    const shift = rateShift(choices, USUAL_RATE[kind]);
+    const shift = rateShift(choices, kind === 'merge' ? NUMBERS.infer.mergeRate : NUMBERS.infer.splitRate);
     return choices.map(
       ({ own, pairs, joins, clauses, alone }): WeighedJoin => ({
         own,
@@ -151,7 +143,7 @@ function weigh(
 export function unlinkUnlikely({ table, state, score }: Scored): void {
   for (const o of table.oldSide.matchable) {
     const n = state.partnerOfOld[o] as number;
-    if (n < 0 || sigmoid(score[findPair(table, o, n)] as number) >= LINK) continue;
+    if (n < 0 || sigmoid(score[findPair(table, o, n)] as number) >= NUMBERS.decide.link) continue;
     state.partnerOfOld[o] = -1;
     state.partnerOfNew[n] = -1;
   }

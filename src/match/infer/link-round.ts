@@ -1,19 +1,15 @@
 import { localOdds } from '../compare/local-odds.ts';
 import type { PairTable } from '../compare/pair-table.ts';
 import { type LocalOdds, type RoundState, structureOf } from '../compare/structure.ts';
+import { NUMBERS } from '../numbers.ts';
 import { onGrid } from '../similarity/grid.ts';
 import { logOdds, sigmoid } from '../similarity/logistic.ts';
-
-/** Labels alone settle a link from this probability on; such links tell how far codes can be trusted. */
-const ANCHOR = 0.8;
-/** A pair less likely than this is not used to tell how its surroundings correspond. */
-const MIN_ROUND_LINK = 0.3;
 
 /** Links each entry with the best partner that has none better, best pairs first. */
 export function linkRound(table: PairTable, score: Float64Array, labels: Float64Array): RoundState {
   const partnerOfOld = new Int32Array(table.oldSide.nodes.length).fill(-1);
   const partnerOfNew = new Int32Array(table.newSide.nodes.length).fill(-1);
-  for (const pair of rankedPairs(table, score, logOdds(MIN_ROUND_LINK))) {
+  for (const pair of rankedPairs(table, score, logOdds(NUMBERS.infer.roundLink))) {
     const o = table.old[pair] as number;
     const n = table.new[pair] as number;
     if ((partnerOfOld[o] as number) >= 0 || (partnerOfNew[n] as number) >= 0) continue;
@@ -56,7 +52,7 @@ function oddsOf(
   const ofOld = new Float64Array(table.oldSide.nodes.length).fill(-1);
   const ofNew = new Float64Array(table.newSide.nodes.length).fill(-1);
   partnerOfOld.forEach((n, o) => {
-    if (n < 0 || (attested[o] as number) < ANCHOR) return;
+    if (n < 0 || (attested[o] as number) < NUMBERS.infer.anchor) return;
     const value = holds(o, n);
     ofOld[o] = value;
     ofNew[n] = value;

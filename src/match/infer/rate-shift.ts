@@ -1,16 +1,5 @@
+import { NUMBERS } from '../numbers.ts';
 import { logOdds, sigmoid } from '../similarity/logistic.ts';
-
-/**
- * How often entries without a partner join another differs between revisions, and between their two sides: where much
- * was merged, what is left over was probably merged too. The rate is estimated from the entries themselves (Saerens et
- * al. 2002) and shifts what joining none is worth.
- */
-const RATE_TURNS = 20;
-/** How often an entry with a plausible candidate joins one, and how many such entries that counts as much as. */
-export const USUAL_RATE = { merge: 0.6, split: 0.4 } as const;
-const USUAL_RATE_WEIGHT = 10;
-/** Entries with no candidate worth mentioning say nothing of the rate. */
-const PLAUSIBLE = 0.05;
 
 /** What each option is worth to an entry, and what joining none is. */
 interface Worth {
@@ -18,15 +7,21 @@ interface Worth {
   readonly alone: number;
 }
 
-/** What joining none is worth more, or less, than usual. Cost: a step per entry and turn. */
+/**
+ * What joining none is worth more, or less, than usual. How often entries without a partner join another differs between
+ * revisions, and between their two sides: where much was merged, what is left over was probably merged too. The rate is
+ * estimated from the entries themselves (Saerens et al. 2002). Cost: a step per entry and turn.
+ *
+ * @param usual how often an entry with a plausible candidate joins one
+ */
 export function rateShift(choices: readonly Worth[], usual: number): number {
   // All options together against none: log-odds that it joins any.
   const odds = choices.map(({ joins, alone }) => logSum(joins) - alone);
-  const plausible = odds.filter((any) => sigmoid(any) >= PLAUSIBLE);
+  const plausible = odds.filter((any) => sigmoid(any) >= NUMBERS.infer.plausible);
   let shift = 0;
-  for (let turn = 0; turn < RATE_TURNS; turn++) {
+  for (let turn = 0; turn < NUMBERS.infer.rateTurns; turn++) {
     const seen = plausible.reduce((sum, any) => sum + sigmoid(any - shift), 0);
-    const rate = (seen + USUAL_RATE_WEIGHT * usual) / (plausible.length + USUAL_RATE_WEIGHT);
+    const rate = (seen + NUMBERS.infer.rateWeight * usual) / (plausible.length + NUMBERS.infer.rateWeight);
     shift = logOdds(usual) - logOdds(rate);
   }
   return shift;

@@ -1,9 +1,7 @@
 import { addComparable } from '../compare/pair-table.ts';
+import { NUMBERS } from '../numbers.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 import type { Scored } from './rounds.ts';
-
-/** Entries without a partner are compared with all that stands where their parent's parent went, up to this many. */
-const MAX_COUSINS = 60;
 
 /**
  * Compares entries without a partner, whose parent may be new too, with all entries of the branch they belong to, and
@@ -40,7 +38,7 @@ function cousinsMeter({ other }: Orientation): (branch: number) => readonly numb
     const all = (other.children[branch] as readonly number[]).flatMap(
       (uncle) => other.children[uncle] as readonly number[],
     );
-    const cousins = all.length > MAX_COUSINS ? [] : all;
+    const cousins = all.length > NUMBERS.candidates.cousins ? [] : all;
     known.set(branch, cousins);
     return cousins;
   };

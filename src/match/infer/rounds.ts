@@ -5,6 +5,7 @@ import { findMates } from '../compare/mates.ts';
 import { addComparable, createPairTable, type PairTable } from '../compare/pair-table.ts';
 import { type RoundState, type Structure, structureOf } from '../compare/structure.ts';
 import type { ModelWeights } from '../model-weights.ts';
+import { NUMBERS } from '../numbers.ts';
 import type { View } from '../view/view.ts';
 import { linkRound } from './link-round.ts';
 import { createScorer, type Scorer } from './scorer.ts';
@@ -27,14 +28,13 @@ export interface Weighing {
   readonly onProgress?: OnProgress;
 }
 
-const MAX_ROUNDS = 5;
 /** Entries between two reports of progress. */
 const PER_REPORT = 512;
 
 /**
  * Scores pairs by their labels, then again by what the links found say of their place, until the links stay.
  *
- * Cost: in each of at most {@link MAX_ROUNDS} rounds the place of every pair, and its labels in the first round that
+ * Cost: in each of at most `rounds` rounds the place of every pair, and its labels in the first round that
  * knows it.
  */
 export function runRounds(view: View, { weights, onProgress }: Weighing): Scored {
@@ -45,14 +45,14 @@ export function runRounds(view: View, { weights, onProgress }: Weighing): Scored
   const total = view.oldSide.matchable.length + view.newSide.matchable.length;
   const onEntry = every(PER_REPORT, (done) => onProgress?.({ stage: 'candidates', done, total }));
   visitSources(view, add, onEntry);
-  onProgress?.({ stage: 'rounds', done: 0, total: MAX_ROUNDS });
+  onProgress?.({ stage: 'rounds', done: 0, total: NUMBERS.infer.rounds });
   let labels = scorer.labels();
   findLabelMates(table, labels);
   let score = labels;
   let state = linkRound(table, score, labels);
   let structure = structureOf(table, state);
-  for (let round = 1; round < MAX_ROUNDS; round++) {
-    onProgress?.({ stage: 'rounds', done: round, total: MAX_ROUNDS });
+  for (let round = 1; round < NUMBERS.infer.rounds; round++) {
+    onProgress?.({ stage: 'rounds', done: round, total: NUMBERS.infer.rounds });
     visitFamilies(table, state.partnerOfOld, { add, visitChildren });
     labels = scorer.labels();
     findLabelMates(table, labels);

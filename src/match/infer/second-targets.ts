@@ -1,14 +1,9 @@
+import { NUMBERS } from '../numbers.ts';
 import { type PartsOf, partsOf } from '../view/label-parts.ts';
 import type { TermBag } from '../view/term-bag.ts';
-import { LINK, type WeighedJoin } from './joins.ts';
+import type { WeighedJoin } from './joins.ts';
 import { fromNew, fromOld, type Orientation } from './orientation.ts';
 import type { Scored } from './rounds.ts';
-
-/** A part of an enumeration is named by a label that has this much of it, and is not by one that has less than that. */
-const NAMED = 0.9;
-const NOT_NAMED = 0.4;
-/** A clause of its label names the other entry from this measure on. */
-const CLAUSE = 0.5;
 
 /**
  * Finds entries that belong to several others, where the choice among them gives each only a share.
@@ -35,13 +30,13 @@ export function findSecondTargets(
     if (first === undefined || second === undefined) continue;
     const together = share(join, first) + share(join, second);
     const ofRest = share(join, second) / (1 - share(join, first));
-    const isDivided = together >= LINK && ofRest >= LINK;
+    const isDivided = together >= NUMBERS.decide.link && ofRest >= NUMBERS.decide.link;
     if (isDivided && complement(scored, views[join.kind], join, [first, second])) {
       add(join.pairs[first] as number, together);
       add(join.pairs[second] as number, ofRest);
     }
     for (const { i, probability } of namedByClauses(join)) {
-      if (probability >= LINK) add(join.pairs[i] as number, probability);
+      if (probability >= NUMBERS.decide.link) add(join.pairs[i] as number, probability);
     }
   }
   return found;
@@ -60,7 +55,7 @@ export function namingClauses(weighed: readonly WeighedJoin[]): ReadonlyMap<numb
   const found = new Map<number, NamingClause>();
   for (const { kind, pairs, clauses } of weighed) {
     clauses.forEach((score, i) => {
-      if (score >= CLAUSE) found.set(pairs[i] as number, { score, isOld: kind === 'split' });
+      if (score >= NUMBERS.decide.clause) found.set(pairs[i] as number, { score, isOld: kind === 'split' });
     });
   }
   return found;
@@ -68,7 +63,7 @@ export function namingClauses(weighed: readonly WeighedJoin[]): ReadonlyMap<numb
 
 /** The options that name the entry in a clause, each weighed with the others of them left aside. */
 function namedByClauses(join: WeighedJoin): readonly { readonly i: number; readonly probability: number }[] {
-  const named = [...join.clauses.keys()].filter((i) => (join.clauses[i] as number) >= CLAUSE);
+  const named = [...join.clauses.keys()].filter((i) => (join.clauses[i] as number) >= NUMBERS.decide.clause);
   const together = named.reduce((sum, i) => sum + share(join, i), 0);
   return named.map((i) => ({ i, probability: share(join, i) / (1 - together + share(join, i)) }));
 }
@@ -94,7 +89,7 @@ function complement(
     return [table.meter.measure(first).first, table.meter.measure(second).first] as const;
   });
   return (
-    named.some(([a, b]) => a >= NAMED && b <= NOT_NAMED) &&
-    named.some(([a, b]) => b >= NAMED && a <= NOT_NAMED)
+    named.some(([a, b]) => a >= NUMBERS.decide.named && b <= NUMBERS.decide.notNamed) &&
+    named.some(([a, b]) => b >= NUMBERS.decide.named && a <= NUMBERS.decide.notNamed)
   );
 }

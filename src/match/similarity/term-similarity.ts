@@ -1,35 +1,30 @@
-/** Terms shorter than this, or with digits, are either equal or different. */
-const MIN_LENGTH = 4;
-/** Below this similarity two terms are different words. */
-export const MIN_TERM_SIMILARITY = 0.7;
-/** Shorter words with an edit between them are mostly two words (`libri`, `libero`); so are longer ones with more edits. */
-const ONE_EDIT = 6;
-const TWO_EDITS = 8;
+import { NUMBERS } from '../numbers.ts';
+
 const DIGIT = /\d/;
 
 /** Whether a term can have other forms: it is a word, and long enough for its forms to be told from other words. */
 export function hasForms(term: string): boolean {
-  return term.length >= MIN_LENGTH && !DIGIT.test(term);
+  return term.length >= NUMBERS.similarity.minLength && !DIGIT.test(term);
 }
 
 /**
  * How likely two terms that have forms are forms of one word: misspelt (edit distance) or derived from it (a long common
  * beginning, as in `formazion` and `format`).
  *
- * @returns 1 for equal terms, 0 for different words, otherwise at least {@link MIN_TERM_SIMILARITY}
+ * @returns 1 for equal terms, 0 for different words, otherwise at least `minTerm`
  */
 export function termSimilarity(a: string, b: string): number {
   if (a === b) return 1;
   const length = Math.max(a.length, b.length);
   const prefix = commonPrefix(a, b);
   const derived = prefix / length;
-  const allowed = length < ONE_EDIT ? 0 : length < TWO_EDITS ? 1 : 2;
+  const allowed = length < NUMBERS.similarity.oneEdit ? 0 : length < NUMBERS.similarity.twoEdits ? 1 : 2;
   // What is not as near as that is no better than a common beginning, and often that alone is enough.
   const distance =
     prefix >= length - 1 ? allowed + 1 : editDistance(a.slice(prefix), b.slice(prefix), allowed);
   const misspelt = distance <= allowed ? 1 - distance / length : 0;
   const similarity = Math.max(derived, misspelt);
-  return similarity >= MIN_TERM_SIMILARITY ? similarity : 0;
+  return similarity >= NUMBERS.similarity.minTerm ? similarity : 0;
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { foldLabel } from '../../language/fold-label.ts';
 import type { NodeKind, ProcessMap } from '../../model/process-map.ts';
+import { NUMBERS } from '../numbers.ts';
 
 /** Per node id of either map the class within which it is compared. */
 export interface Classes {
@@ -24,10 +25,6 @@ export const ANY_ENTRY = 0;
 const HEADINGS = 16;
 /** Those of levels that only the new map has, after this one. */
 const ONLY_NEW = 128;
-/** Levels are taken to have shifted when that puts this many times as many labels on the same level. */
-const SHIFTED = 1.5;
-/** A level on which so many have entries below them holds headings; files that lost rows leave some bare. */
-const MOST = 3 / 4;
 
 /**
  * Sorts the nodes of two maps into classes: only what is of one class may correspond.
@@ -74,7 +71,7 @@ function alignLevels(oldMap: ProcessMap, newMap: ProcessMap): ReadonlyMap<number
   const same = Array.from({ length: deepest }, (_, i) => [i + 1, i + 1] as const);
   const kept = same.reduce((sum, [i, j]) => sum + common(i, j), 0);
   const shifted = bestAlignment(old.length - 1, other.length - 1, common);
-  return new Map(shifted.common > SHIFTED * kept ? shifted.pairs : same);
+  return new Map(shifted.common > NUMBERS.view.shifted * kept ? shifted.pairs : same);
 }
 
 /** The alignment in order that has the most labels in common (a longest common subsequence, weighted). */
@@ -133,7 +130,7 @@ function headingLevels({ nodes }: ProcessMap): number {
   let headings = 0;
   for (let level = 1; level < counts.length; level++) {
     const count = counts[level];
-    if (count === undefined || count.above < MOST * count.all) break;
+    if (count === undefined || count.above < NUMBERS.view.headings * count.all) break;
     headings = level;
   }
   return headings;

@@ -1,3 +1,4 @@
+import { NUMBERS } from '../numbers.ts';
 import type { Side } from './side.ts';
 import type { TermBag } from './term-bag.ts';
 
@@ -11,13 +12,9 @@ export interface PackedBags {
   readonly mass: Float64Array;
 }
 
-/** What a term tells is halved with every level it stands above the entry. */
-const PER_LEVEL = 1 / 2;
-const MAX_LEVELS = 3;
-
 /**
  * The terms of each label together with those of the entries above it, which count less the higher they stand. Cost: the
- * terms of each label, once for each entry up to {@link MAX_LEVELS} below it.
+ * terms of each label, once for each entry up to `levels` below it.
  *
  * @param size how many different terms there are
  */
@@ -25,9 +22,9 @@ export function pathBags(side: Side, bags: readonly TermBag[], size: number): Pa
   const packer = createPacker(bags.length, size);
   for (let id = 0; id < bags.length; id++) {
     let share = 1;
-    for (let at = id, level = 0; at >= 0 && level <= MAX_LEVELS; level++) {
+    for (let at = id, level = 0; at >= 0 && level <= NUMBERS.view.levels; level++) {
       packer.add(bags[at] as TermBag, share);
-      share *= PER_LEVEL;
+      share *= NUMBERS.view.perLevel;
       at = side.parent[at] as number;
     }
     packer.close(id);

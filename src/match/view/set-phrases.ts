@@ -1,8 +1,5 @@
+import { NUMBERS } from '../numbers.ts';
 import type { Side } from './side.ts';
-
-/** A run of this many terms that many labels share word for word is a set phrase. */
-const PHRASE_LENGTH = 3;
-const MIN_LABELS = 3;
 
 /**
  * Finds set phrases: runs of terms that stand in several labels of a map word for word, such as `ad erogazione diretta o
@@ -21,15 +18,15 @@ export function findSetPhrases(side: Side, sequences: readonly Int32Array[]): re
     seen.add(key);
     const sequence = sequences[id] as Int32Array;
     const own = new Set<number>();
-    for (let i = 0; i + PHRASE_LENGTH <= sequence.length; i++) own.add(phraseKey(sequence, i));
+    for (let i = 0; i + NUMBERS.view.phraseLength <= sequence.length; i++) own.add(phraseKey(sequence, i));
     for (const phrase of own) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   }
   return sequences.map((sequence) => {
     let marks: Uint8Array | null = null;
-    for (let i = 0; i + PHRASE_LENGTH <= sequence.length; i++) {
-      if ((counts.get(phraseKey(sequence, i)) ?? 0) < MIN_LABELS) continue;
+    for (let i = 0; i + NUMBERS.view.phraseLength <= sequence.length; i++) {
+      if ((counts.get(phraseKey(sequence, i)) ?? 0) < NUMBERS.view.phraseLabels) continue;
       marks ??= new Uint8Array(sequence.length);
-      marks.fill(1, i, i + PHRASE_LENGTH);
+      marks.fill(1, i, i + NUMBERS.view.phraseLength);
     }
     return marks;
   });

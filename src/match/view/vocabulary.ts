@@ -1,4 +1,5 @@
 import { type AnalysedLabel, EXCLUDED } from '../../language/analyser.ts';
+import { NUMBERS } from '../numbers.ts';
 import { hasForms, termSimilarity } from '../similarity/term-similarity.ts';
 import { type PackedBags, pathBags } from './path-bags.ts';
 import { findSetPhrases } from './set-phrases.ts';
@@ -31,14 +32,13 @@ export interface NearTerms {
 
 /** Terms are compared with those that begin alike; a bucket that outgrows this is cut by a longer beginning. */
 const PREFIX_LENGTHS = [3, 4, 5, 6] as const;
-const MAX_BUCKET = 48;
 
 /**
  * Builds the vocabulary of two maps.
  *
  * The weight of a term is 1 / (1 + ln df), df being the number of different labels it stands in, averaged over the two
  * maps. Unlike the usual inverse document frequency it does not depend on the size of the maps, so that a branch added
- * elsewhere, in other words, leaves every weight as it was. Cost: the terms of the labels, and up to {@link MAX_BUCKET}
+ * elsewhere, in other words, leaves every weight as it was. Cost: the terms of the labels, and up to `termBucket`
  * comparisons for each different term.
  */
 export function buildVocabulary(oldSide: Side, newSide: Side): Vocabulary {
@@ -95,16 +95,13 @@ function internSide(side: Side, intern: (term: string) => number): Int32Array[] 
   });
 }
 
-/** What a term tells is cut to this part inside a set phrase. */
-const SET_PHRASE = 1 / 3;
-
 function bagsOf(side: Side, sequences: readonly Int32Array[], weight: Float64Array): TermBag[] {
   const phrases = findSetPhrases(side, sequences);
   return sequences.map((sequence, id) => {
     const marks = phrases[id];
     const told = new Map<number, number>();
     sequence.forEach((term, i) => {
-      const own = (weight[term] as number) * (marks?.[i] ? SET_PHRASE : 1);
+      const own = (weight[term] as number) * (marks?.[i] ? NUMBERS.view.phraseTells : 1);
       if (own > (told.get(term) ?? 0)) told.set(term, own);
     });
     return bagOf(Int32Array.from(told.keys()), Float64Array.from(told.values()));
@@ -129,17 +126,16 @@ interface Likeness {
   readonly similarity: number;
 }
 
-/** Words that name the same matter count for less than forms of one word. */
-const RELATED = 0.7;
-
 function relatedPairs(groups: Side['related'], ids: ReadonlyMap<string, number>): Likeness[] {
   return groups.flatMap((group) => {
     const known = [...new Set(group.flatMap((term) => ids.get(term) ?? []))];
-    return known.flatMap((a, i) => known.slice(i + 1).map((b) => ({ a, b, similarity: RELATED })));
+    return known.flatMap((a, i) =>
+      known.slice(i + 1).map((b) => ({ a, b, similarity: NUMBERS.view.related })),
+    );
   });
 }
 
-/** Cost: up to {@link MAX_BUCKET} comparisons a term. */
+/** Cost: up to `termBucket` comparisons a term. */
 function nearTerms(terms: readonly string[], related: readonly Likeness[]): NearTerms {
   const found: Likeness[] = [...related];
   const all = terms.flatMap((term, id) => (hasForms(term) ? [id] : []));
@@ -186,7 +182,7 @@ function compareBuckets(
     else buckets.set(prefix, [id]);
   }
   for (const bucket of buckets.values()) {
-    if (bucket.length > MAX_BUCKET) compareBuckets(terms, bucket, depth + 1, found);
+    if (bucket.length > NUMBERS.view.termBucket) compareBuckets(terms, bucket, depth + 1, found);
     else comparePairs(terms, bucket, found);
   }
 }
