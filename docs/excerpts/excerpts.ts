@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { timesheetCsv } from '../../fixtures/generate/timesheet.ts';
-import { yearOfTimesheets } from '../../fixtures/year.ts';
+import { yearOfName, yearOfTimesheets } from '../../fixtures/year.ts';
 import { runCli, type Transcript } from '../../tests/support/run-cli.ts';
 
 /** What a page shows of a program's output: `<!-- excerpt NAME -->` stands above its block of code. */
@@ -140,6 +140,30 @@ export const EXCERPTS: readonly Excerpt[] = [
     ],
     pieces: [{ from: /^Gruppi di codici/ }],
   },
+  {
+    page: 'docs/guide.md',
+    name: 'restate',
+    lang: 'en',
+    commands: [
+      `procmap crosswalk ${MAPS} -o crosswalk.csv`,
+      `make ${YEAR}`,
+      'make timesheets-2024.csv',
+      `procmap restate 2022=${YEAR} 2024=timesheets-2024.csv --crosswalk crosswalk.csv`,
+    ],
+    pieces: [{ from: /^Hours by group/ }, { from: /^The groups with/ }],
+  },
+  {
+    page: 'docs/guida.md',
+    name: 'restate',
+    lang: 'it',
+    commands: [
+      `procmap crosswalk ${MAPS} -o raccordo.csv`,
+      `make ${YEAR}`,
+      'make timesheets-2024.csv',
+      `procmap restate 2022=${YEAR} 2024=timesheets-2024.csv --crosswalk raccordo.csv`,
+    ],
+    pieces: [{ from: /^Ore per gruppo/ }, { from: /^I gruppi con/ }],
+  },
 ];
 
 /** The excerpt as the program prints it today. */
@@ -169,7 +193,8 @@ function blockOf(name: string): RegExp {
 async function follow(command: string, cwd: string, lang: Excerpt['lang']): Promise<Transcript> {
   const [program, ...argv] = command.split(' ');
   if (program === 'procmap') return runCli([...argv, '--lang', lang], { cwd });
-  writeFileSync(join(cwd, argv[0] ?? ''), timesheetCsv(yearOfTimesheets()));
+  const [file = ''] = argv;
+  writeFileSync(join(cwd, file), timesheetCsv(yearOfTimesheets(yearOfName(file))));
   return { stdout: '', stderr: '', exitCode: 0 };
 }
 

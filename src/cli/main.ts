@@ -21,6 +21,7 @@ import { addGroups } from './commands/groups.ts';
 import { addRecode } from './commands/recode.ts';
 import { addRefs } from './commands/refs.ts';
 import { addRekey } from './commands/rekey.ts';
+import { addRestate } from './commands/restate.ts';
 import { addReview } from './commands/review.ts';
 import { addRules } from './commands/rules.ts';
 import { addShow } from './commands/show.ts';
@@ -110,6 +111,7 @@ function programOf(context: Context): Command {
   addConvert(program, context);
   addChain(program, context);
   addGroups(program, context);
+  addRestate(program, context);
   addAdopt(program, context);
   addRefs(program, context);
   return program;

@@ -2,6 +2,7 @@ import type { Place } from '../values/place.ts';
 import type { AdoptionProblem } from './adoption-problem.ts';
 import type { DecisionProblem } from './decision-problem.ts';
 import type { Lang } from './lang.ts';
+import type { SeriesProblem } from './series.ts';
 
 /** Where in a time-sheet something stands that nothing takes; the column is counted from 1. */
 export interface StrayPlace {
@@ -149,6 +150,7 @@ export interface ErrorArgs {
   'adopt-open': { readonly open: number };
   /** Decisions on conflicts that no longer fit the maps, in a file that is to grow. */
   'adopt-stale': { readonly file: string; readonly count: number };
+  series: { readonly problem: SeriesProblem };
   'chain-apart': { readonly first: string; readonly second: string };
   /** A time-sheet in a format that maps are read from, and bookings cannot be carried over in. */
   'timesheet-not-editable': { readonly file: string };

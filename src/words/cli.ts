@@ -206,6 +206,7 @@ export const placeholderTexts: Readonly<Record<Lang, Readonly<Record<string, str
     dialect: 'dialetto',
     columns: 'colonne',
     names: 'nomi',
+    years: 'anni',
     sign: 'segno',
     how: 'come',
     severity: 'gravità',

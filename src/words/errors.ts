@@ -7,6 +7,7 @@ import type {
 } from '../model/error-args.ts';
 import type { Lang } from '../model/lang.ts';
 import { placeName } from './place-text.ts';
+import { seriesProblemText } from './series-problems.ts';
 
 export interface ErrorText {
   readonly message: string;
@@ -346,6 +347,7 @@ export const errorTexts = {
       message: `${file}: ${count} ${count === 1 ? 'decision does' : 'decisions do'} not fit the maps any more`,
       hint: 'name another file with --decisions, or take those rows out: the report lists them',
     }),
+    series: ({ problem }) => seriesProblemText('en', problem),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: knows none of the codes that ${first} leads to`,
       hint: 'name the crosswalks in the order of the revisions, the oldest first',
@@ -706,6 +708,7 @@ export const errorTexts = {
       message: `${file}: ${count === 1 ? 'una decisione non corrisponde' : `${count} decisioni non corrispondono`} più alle mappe`,
       hint: 'indicare un altro file con --decisions, oppure togliere quelle righe: sono elencate nel rapporto',
     }),
+    series: ({ problem }) => seriesProblemText('it', problem),
     'chain-apart': ({ first, second }) => ({
       message: `${second}: non conosce nessuno dei codici a cui porta ${first}`,
       hint: "indicare le tabelle nell'ordine delle revisioni, dalla più vecchia",

@@ -16,6 +16,7 @@ const COMMANDS = [
   'chain',
   'refs',
   'groups',
+  'restate',
 ];
 
 /** What is the same in both languages: files, numbers, and choices, which are typed as they stand. */

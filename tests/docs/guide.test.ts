@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timesheetCsv } from '../../fixtures/generate/timesheet.ts';
-import { yearOfTimesheets } from '../../fixtures/year.ts';
+import { yearOfName, yearOfTimesheets } from '../../fixtures/year.ts';
 import { convertWithLibreOffice, noLibreOffice } from '../support/libreoffice.ts';
 import { runCli, type Transcript } from '../support/run-cli.ts';
 
@@ -26,7 +26,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Runs a command of the guide; the one that makes the time-sheets is no command of procmap. */
 async function follow(command: string): Promise<Transcript> {
   if (command.startsWith('npx tsx fixtures/year.ts ')) {
-    writeFileSync(at(command.split(' ').at(-1) ?? ''), timesheetCsv(yearOfTimesheets()));
+    const file = command.split(' ').at(-1) ?? '';
+    writeFileSync(at(file), timesheetCsv(yearOfTimesheets(yearOfName(file))));
     return { stdout: '', stderr: '', exitCode: 0 };
   }
   const transcript = await runCli(command.split(' ').slice(1), { cwd: folder });
