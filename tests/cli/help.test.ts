@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 
-const COMMANDS = [
-  'diff',
-  'crosswalk',
-  'review',
-  'explain',
-  'show',
-  'check',
-  'rules',
-  'explain-rule',
-  'recode',
-  'rekey',
-  'convert',
-  'chain',
-  'refs',
-  'groups',
-  'restate',
-];
+/** All commands, as the help lists them. */
+const { stdout: listed } = await runCli(['--help', '--lang', 'en']);
+const COMMANDS = [...listed.slice(listed.indexOf('Commands:')).matchAll(/^ {2}([a-z-]+) /gm)]
+  .map(([, name = '']) => name)
+  .filter((name) => name !== 'help');
 
 /** What is the same in both languages: files, numbers, and choices, which are typed as they stand. */
 const SHARED = /^(file|shell|n|-|complete|[a-z]+\|[a-z]+)$/;
@@ -29,6 +17,11 @@ async function help(argv: readonly string[], lang: 'it' | 'en'): Promise<string>
 }
 
 describe('help', () => {
+  it('lists the commands', () => {
+    expect(COMMANDS.length).toBeGreaterThan(15);
+    expect(COMMANDS).toContain('adopt');
+  });
+
   it.each([[], ...COMMANDS.map((command) => [command])])(
     'of %j speaks one language at a time',
     async (...argv) => {

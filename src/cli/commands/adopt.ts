@@ -48,7 +48,7 @@ export function addAdopt(program: Command, context: Context): void {
     .option('--report <file>', texts.report)
     .option('--interactive', texts.interactive)
     .option('--strict', texts.strict)
-    .option('--merge-driver <files...>', texts.driver);
+    .option('--merge-driver <names...>', texts.driver);
   withUsageOptions(command, texts.usage, context).action(async (options: AdoptOptions) => {
     if (options.mergeDriver === undefined) return adopt(options, context);
     const { mergeDriver } = await import('../merge-driver.ts');
