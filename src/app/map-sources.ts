@@ -1,5 +1,6 @@
 import picomatch from 'picomatch/posix.js';
 import { ProcmapError } from '../words/procmap-error.ts';
+import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
 
 /** A map to read. */
@@ -62,7 +63,10 @@ async function filesBelow(
   below = '',
   depth = 0,
 ): Promise<readonly FoundFile[]> {
-  const names = await files.list(folder).catch(() => []);
+  // A folder that is passed over would be one whose maps are called sound.
+  const names = await files.list(folder).catch((error: unknown) => {
+    throw unreadable(folder, error);
+  });
   const found: FoundFile[] = [];
   for (const name of [...names].sort()) {
     const path = folder === '.' ? name : files.inFolder(folder, name);

@@ -10,6 +10,8 @@ export interface Publication {
    * @throws ProcmapError when it cannot be begun, or when it is an input of the run or another of its outputs
    */
   begin(path: string): Promise<PublishedFile>;
+  /** Notes a file that is to go when all others stand. It may be missing. */
+  takeAway(path: string): void;
   /**
    * Publishes all files that were not left out. When one cannot be, what was published before it is taken back.
    *
@@ -52,7 +54,9 @@ export function openPublication(
 ): Publication {
   const outputs: Output[] = [];
   const taken = new Set<string>();
+  const leaving: string[] = [];
   return {
+    takeAway: (path) => void leaving.push(path),
     begin: async (path) => {
       const read = [...inputs, ...(files.noted?.paths ?? [])];
       await protect(files, path, { read: (await grown(files, path, grows)) ? inputs : read, taken });
@@ -68,7 +72,11 @@ export function openPublication(
         },
       };
     },
-    publish: () => publishAll(outputs.filter(({ wanted }) => wanted)),
+    publish: () =>
+      publishAll(
+        outputs.filter(({ wanted }) => wanted),
+        { files, leaving },
+      ),
     discard: async () => {
       for (const { file } of outputs) await file.discard();
     },
@@ -93,7 +101,10 @@ async function grown(files: Files, path: string, grows: string | undefined): Pro
   return grows !== undefined && (await files.realPath(grows)) === (await files.realPath(path));
 }
 
-async function publishAll(outputs: readonly Output[]): Promise<readonly string[]> {
+async function publishAll(
+  outputs: readonly Output[],
+  { files, leaving }: { readonly files: Files; readonly leaving: readonly string[] },
+): Promise<readonly string[]> {
   for (const { path, file } of outputs) await written(path, file.finish());
   const published: Output[] = [];
   try {
@@ -101,6 +112,7 @@ async function publishAll(outputs: readonly Output[]): Promise<readonly string[]
       await written(output.path, output.file.publish());
       published.push(output);
     }
+    for (const path of leaving) await written(path, files.remove(path));
   } catch (error) {
     for (const { file } of published.reverse()) await file.takeBack().catch(() => {});
     throw error;

@@ -46,7 +46,6 @@ export async function recodeFile(files: Files, job: RecodeJob): Promise<RecodeOu
     throw new ProcmapError('output-is-folder', { file: output });
   if (output === null) return { report: (await run(files, job, null)).result.report, written: [] };
   const publication = openPublication(files, [job.timesheet, job.crosswalk.file]);
-  let stale = false;
   try {
     const recoded = await publication.begin(output);
     const rejected = await publication.begin(job.rejects);
@@ -54,12 +53,11 @@ export async function recodeFile(files: Files, job: RecodeJob): Promise<RecodeOu
     const { result, record } = await run(files, job, { recoded, rejected });
     if (record.rejects === null) {
       rejected.leaveOut();
-      stale = await rejectsOfBefore(files, job.rejects);
+      // They are of a time-sheet that has been mended since; left there, they would seem to be of this one.
+      if (await rejectsOfBefore(files, job.rejects)) publication.takeAway(job.rejects);
     }
     await proof.write(new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`));
     const written = await publication.publish();
-    // They are of a time-sheet that has been mended since; left there, they would seem to be of this one.
-    if (stale) await files.remove(job.rejects);
     return { report: result.report, written };
   } finally {
     await publication.discard();
@@ -157,7 +155,9 @@ async function rejectsOfBefore(files: Files, path: string): Promise<boolean> {
   if ((await files.kind(path)) !== 'file') return false;
   const bytes = await unnoted(files)
     .read(path)
-    .catch(() => new Uint8Array());
+    .catch((error: unknown) => {
+      throw unreadable(path, error);
+    });
   if (isWorkbook(bytes)) return holdsRejects(path, bytes);
   return new TextDecoder().decode(bytes).includes(REJECT_MARK);
 }

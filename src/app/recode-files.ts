@@ -5,7 +5,7 @@ import { codesRead, codesWritten, rowsAsked, rowsSince } from '../recode/books.t
 import { type RecodeResult, resultOf } from '../recode/recode-result.ts';
 import { openRun, type RejectedAmount, type Run } from '../recode/run.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { unreadable } from './file-errors.ts';
+import { unreadable, unwritable } from './file-errors.ts';
 import type { Files } from './files.ts';
 import { openTimesheet, type TimesheetKind } from './open-timesheet.ts';
 import { openPublication, type Publication, type PublishedFile } from './publication.ts';
@@ -45,9 +45,8 @@ export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<Re
   try {
     await makeFolder(files, job.output, made);
     const { report } = await recodeAll(files, job, { run, inputs, publication, made });
+    if (report.rows.rejected === 0) publication.takeAway(files.inFolder(job.output, REJECTS_FILE));
     const written = await publication.publish();
-    const rejects = files.inFolder(job.output, REJECTS_FILE);
-    if (report.rows.rejected === 0) await files.remove(rejects);
     done = true;
     return { report, written };
   } finally {
@@ -59,7 +58,9 @@ export async function recodeFiles(files: Files, job: RecodeFilesJob): Promise<Re
 /** Makes a folder, and notes it when it was not there: with a run that fails it goes again. */
 async function makeFolder(files: Files, folder: string, made: string[]): Promise<void> {
   const isNew = (await files.kind(folder)) === null;
-  await files.makeFolder(folder);
+  await files.makeFolder(folder).catch((error: unknown) => {
+    throw unwritable(folder, error);
+  });
   if (isNew) made.push(folder);
 }
 

@@ -1,4 +1,5 @@
 import { ProcmapError } from '../words/procmap-error.ts';
+import { unreadable } from './file-errors.ts';
 import type { Files } from './files.ts';
 
 /** A time-sheet that is to be read. */
@@ -15,7 +16,7 @@ const OURS = /\.recoded\.json$|(?:^|\.)rejects\.[a-z]+$/i;
 /**
  * The time-sheets that are named, and those in the folders that are, by name; none of them twice.
  *
- * @throws ProcmapError `no-timesheets` for a folder without any
+ * @throws ProcmapError `no-timesheets` for a folder without any; `file-unreadable` for one that cannot be listed
  */
 export async function timesheetSources(
   files: Files,
@@ -40,7 +41,10 @@ async function filesIn(
   above: readonly string[],
 ): Promise<readonly TimesheetSource[]> {
   const found: TimesheetSource[] = [];
-  for (const name of [...(await files.list(folder))].sort()) {
+  const names = await files.list(folder).catch((error: unknown) => {
+    throw unreadable(folder, error);
+  });
+  for (const name of [...names].sort()) {
     if (/^[.~]/.test(name)) continue;
     const path = files.inFolder(folder, name);
     const kind = await files.kind(path);

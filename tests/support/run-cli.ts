@@ -1,3 +1,4 @@
+import type { Files } from '../../src/app/files.ts';
 import type { Prompter } from '../../src/app/prompter.ts';
 import type { Io, Output } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: Uint8Array;
   readonly cwd?: string;
+  /** Files of another world than the disk. */
+  readonly files?: Files;
   /** Who answers questions; nobody by default. */
   readonly prompter?: Prompter;
   /** Who shows files; nobody by default. */
@@ -34,7 +37,8 @@ export async function runCli(argv: readonly string[], options: RunOptions = {}):
     stdout: stdout.output,
     stderr: stderr.output,
     env: { LANG: 'en_GB.UTF-8', ...options.env },
-    files: nodeFiles(options.cwd ?? process.cwd(), async () => options.stdin ?? new Uint8Array()),
+    files:
+      options.files ?? nodeFiles(options.cwd ?? process.cwd(), async () => options.stdin ?? new Uint8Array()),
     prompter: async () => options.prompter ?? null,
     ...(options.open ? { open: options.open } : {}),
   };
