@@ -1,4 +1,5 @@
 import type { ContainerName } from '../model/process-map.ts';
+import { findContainer } from '../read/containers/find-container.ts';
 import { detectContainer } from '../read/detect-container.ts';
 import { defaultLimits } from '../read/limits.ts';
 import { readTables } from '../read/read-tables.ts';
@@ -39,6 +40,13 @@ export async function openTimesheet(file: string, chunks: AsyncIterable<Uint8Arr
 export function isWorkbook(start: Uint8Array): boolean {
   const { kind } = detectContainer(start);
   return kind !== 'text' && kind !== 'json';
+}
+
+/** What would be written for a time-sheet, whether it can be recoded or not. */
+export async function timesheetKind(file: string, bytes: Uint8Array): Promise<TimesheetKind> {
+  if (!isWorkbook(bytes)) return 'text';
+  const { name } = await findContainer({ name: file, bytes });
+  return CONVERTED.has(name) ? 'converted' : 'workbook';
 }
 
 /** A workbook as it is edited: its sheets with what stands behind their cells, and the parts of its file. */

@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import type { Comparison } from '../app/comparison.ts';
 import type { ReadUsage, UsageSources } from '../app/read-usage.ts';
 import type { Decimal } from '../values/decimal.ts';
+import { listOf } from '../values/list-of.ts';
 import { cliTexts } from '../words/cli.ts';
 import type { Context } from './context.ts';
-import { listOf } from './list-of.ts';
 
 /** Options of every command that takes hours from time-sheets. */
 export interface UsageOptions {

@@ -4,28 +4,50 @@ import { fill, formatNumber } from '../words/language.ts';
 import { recodeTexts } from '../words/recode.ts';
 import { safeText } from '../words/safe-text.ts';
 import { repeatedSheetsTexts, sheetsText } from './sheets-text.ts';
-import type { Style } from './style.ts';
-import { wrapText } from './wrap.ts';
 
-/** How the report of a recoding is drawn. */
-export interface RecodeTextOptions {
+/** What a sentence is to whoever reads it. */
+export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'alarm';
+
+/** A sentence of the report. */
+export interface RecodeSentence {
+  readonly kind: 'sentence';
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** A table of the report: the first columns and the last ones are text, those between are numbers. */
+export interface RecodeTable {
+  readonly kind: 'table';
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly left: number;
+  readonly leftAtEnd: number;
+}
+
+/** A part of the report of a recoding, with its heading. */
+export interface RecodeBlock {
+  readonly title: string | null;
+  readonly parts: readonly (RecodeSentence | RecodeTable)[];
+}
+
+/** What the report of a recoding says, and how much of it. */
+export interface RecodeBlockOptions {
   readonly lang: Lang;
-  readonly style: Style;
-  readonly width: number;
   readonly file: string;
   readonly crosswalk: string;
   /** Whether nothing was written. */
   readonly dryRun: boolean;
+  /** Characters of a label. */
+  readonly labelWidth: number;
+  /** Persons that are listed. */
+  readonly maxPersons: number;
 }
-
-type Lines = readonly string[];
 
 /** What was recoded and how it was read: the columns, the sheets, the rows. */
 export function recodeHeading(
   { columns, rows, sheets, validFrom }: RecodeReport,
-  options: RecodeTextOptions,
-): Lines {
-  const { lang, style, file, crosswalk } = options;
+  { lang, file, crosswalk, dryRun }: RecodeBlockOptions,
+): RecodeBlock {
   const texts = recodeTexts[lang];
   const names = { file: safeText(file), crosswalk: safeText(crosswalk) };
   const count = (value: number) => formatNumber(lang, value);
@@ -41,38 +63,41 @@ export function recodeHeading(
     date: columns.date === null ? texts.noDate : fill(texts.date, { column: quoted([columns.date]) }),
   });
   const { read, recoded, split, rejected, written, kept } = rows;
-  return [
-    style.strong(fill(options.dryRun ? texts.dryTitle : texts.title, names)),
-    ...paragraph(taken, options),
-    ...(columns.repeated.length > 0
-      ? paragraph(fill(texts.repeated, { columns: quoted(columns.repeated) }), options)
-      : []),
-    ...(columns.totals.length > 0
-      ? paragraph(fill(texts.rowTotals, { columns: quoted(columns.totals) }), options)
-      : []),
-    ...columns.chosen.flatMap(({ text, as }) =>
-      paragraph(fill(texts.chosen[as], { text: safeText(text) }), options),
-    ),
-    ...(sheets.length > 0
-      ? paragraph(fill(texts.sheets, { sheets: sheetsText(lang, sheets) }), options)
-      : []),
-    ...repeatedSheetsTexts(lang, sheets).flatMap((text) => paragraph(text, options).map(style.warn)),
-    ...paragraph(
-      fill(texts.rows, {
-        read: count(read),
-        recoded: count(recoded),
-        split: count(split),
-        rejected: count(rejected),
-        written: count(written),
-      }),
-      options,
-    ),
-    ...(rows.asTold === 0 ? [] : paragraph(fill(texts.asTold, { count: count(rows.asTold) }), options)),
-    ...(rows.totals === 0 ? [] : paragraph(fill(texts.totalRows, { count: count(rows.totals) }), options)),
-    ...(validFrom === null
-      ? []
-      : paragraph(fill(texts.rowsKept, { kept: count(kept), date: dateText(lang, validFrom) }), options)),
-  ];
+  return {
+    title: fill(dryRun ? texts.dryTitle : texts.title, names),
+    parts: [
+      sentence(taken),
+      ...when(columns.repeated.length > 0, () => fill(texts.repeated, { columns: quoted(columns.repeated) })),
+      ...when(columns.totals.length > 0, () => fill(texts.rowTotals, { columns: quoted(columns.totals) })),
+      ...columns.chosen.map(({ text, as }) => sentence(fill(texts.chosen[as], { text: safeText(text) }))),
+      ...when(sheets.length > 0, () => fill(texts.sheets, { sheets: sheetsText(lang, sheets) })),
+      ...repeatedSheetsTexts(lang, sheets).map((text) => sentence(text, 'warn')),
+      sentence(
+        fill(texts.rows, {
+          read: count(read),
+          recoded: count(recoded),
+          split: count(split),
+          rejected: count(rejected),
+          written: count(written),
+        }),
+      ),
+      ...when(rows.asTold > 0, () => fill(texts.asTold, { count: count(rows.asTold) })),
+      ...when(rows.totals > 0, () => fill(texts.totalRows, { count: count(rows.totals) })),
+      ...(validFrom === null
+        ? []
+        : [sentence(fill(texts.rowsKept, { kept: count(kept), date: dateText(lang, validFrom) }))]),
+    ],
+  };
+}
+
+/** A sentence, where it is to be said. */
+function when(isSaid: boolean, text: () => string): readonly RecodeSentence[] {
+  return isSaid ? [sentence(text())] : [];
+}
+
+/** A sentence of the report. */
+export function sentence(text: string, tone: Tone = 'plain'): RecodeSentence {
+  return { kind: 'sentence', text, tone };
 }
 
 /** Columns as people speak of them: 31 days are one amount. */
@@ -95,11 +120,6 @@ export function runText(
   return own === undefined
     ? null
     : fill(recodeTexts[lang].runs[own.kind], { count: formatNumber(lang, own.count) });
-}
-
-/** A sentence below its heading, in lines. */
-export function paragraph(text: string, { width }: RecodeTextOptions): Lines {
-  return wrapText(text, width, { first: '  ', rest: '  ' });
 }
 
 function quoted(names: readonly string[]): string {

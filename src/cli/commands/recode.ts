@@ -1,7 +1,9 @@
-import { extname } from 'node:path';
 import type { Command } from 'commander';
+import type { TimesheetKind } from '../../app/open-timesheet.ts';
 import type { RecodeOptions } from '../../app/recode.ts';
 import type { RecodeJob, RecodeOutcome } from '../../app/recode-file.ts';
+import { recodeOptions } from '../../app/recode-wish.ts';
+import { RECODED_ENDINGS, rejectsName } from '../../app/recoded-names.ts';
 import type { Remainder } from '../../model/recode-record.ts';
 import { isoDay } from '../../values/iso-date.ts';
 import { cliTexts } from '../../words/cli.ts';
@@ -10,7 +12,6 @@ import { ProcmapError } from '../../words/procmap-error.ts';
 import { recodeCliTexts } from '../../words/recode-cli.ts';
 import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
-import { listOf } from '../list-of.ts';
 import { requireEnding } from '../output-ending.ts';
 import { fileProgress, shownReading } from '../progress.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
@@ -123,7 +124,7 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
   const validFrom = validFromOf(options, context);
   const carried = await carriedOf(options, context);
   const own = recodeOptionsOf(timesheet, options, context);
-  const recodeOptions = {
+  const wanted = {
     ...own,
     keep: [...(await keptByConfig(context)), ...(own.keep ?? [])],
     ...(carried === null ? {} : { carried }),
@@ -135,12 +136,12 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
   ]);
   const crosswalk = await readCrosswalk(context.io.files, options.crosswalk, sayNotice(context));
   const output = options.dryRun ? null : (options.output ?? null);
-  const rejects = options.rejects ?? rejectsFile(options.output ?? timesheet);
+  const rejects = options.rejects ?? rejectsName(options.output ?? timesheet);
   return {
     timesheet,
     crosswalk,
     plan: buildPlan(crosswalk.crosswalk, { allocate, ...validFrom }),
-    options: recodeOptions,
+    options: wanted,
     output,
     rejects,
     recodedOn: context.io.now().toISOString().slice(0, 10),
@@ -155,43 +156,26 @@ async function keptByConfig({ io }: Context): Promise<readonly string[]> {
   return config.recode?.keep ?? [];
 }
 
-const ENDINGS = {
-  workbook: ['.xlsx', '.xlsm'],
-  text: ['.csv', '.tsv', '.txt', '.tab', '.asc'],
-  converted: ['.xlsx', '.csv'],
-} as const;
-
-/** What is written is of the kind that is read, or can be made of it, so the names of the files to write have to say so. */
+/** The names of the files to write have to say what kind of file they are. */
 function requireEndings(
   { output, rejects }: { readonly output: string; readonly rejects: string },
-  kind: keyof typeof ENDINGS,
+  kind: TimesheetKind,
   { lang }: Context,
 ): void {
-  const endings = ENDINGS[kind];
+  const endings = RECODED_ENDINGS[kind];
   requireEnding(lang, '-o', { output, endings });
   requireEnding(lang, '--rejects', { output: rejects, endings });
 }
 
 function recodeOptionsOf(timesheet: string, options: Options, { lang }: Context): RecodeOptions {
-  const { code, amount, person, date, repeat, keep, decimalSign, sheet } = options;
-  return {
-    file: timesheet,
-    columns: {
-      ...(code === undefined ? {} : { code }),
-      ...(amount === undefined ? {} : { amounts: listOf(amount) }),
-      ...(person === undefined ? {} : { person }),
-      ...(date === undefined ? {} : { date }),
-      ...(repeat === undefined ? {} : { repeat: listOf(repeat) }),
-    },
-    lang,
-    labels: options.labels !== false,
-    keep: keep === undefined ? [] : listOf(keep),
-    audit: options.audit === true,
+  const { decimalSign, decimals = '0', sheet, code, amount, person, date, repeat, keep } = options;
+  const wish = {
+    ...{ code, amount, person, date, repeat, keep, sheets: sheet, labels: options.labels },
+    ...{ audit: options.audit, notRecoded: options.notRecoded },
     point: decimalSign === undefined ? null : oneOf(lang, '--decimal-sign', decimalSign, ['.', ','] as const),
-    decimals: Number(oneOf(lang, '--decimals', options.decimals ?? '0', ['0', '1', '2', '4'])),
-    evenIfMarked: options.notRecoded === true,
-    ...(sheet.length === 0 ? {} : { sheets: sheet }),
+    decimals: Number(oneOf(lang, '--decimals', decimals, ['0', '1', '2', '4'])),
   };
+  return recodeOptions(timesheet, wish, lang);
 }
 
 /** The remainders of an earlier run, from its record. */
@@ -216,9 +200,4 @@ function validFromOf({ validFrom }: Options, { lang }: Context): { readonly vali
   const day = isoDay(validFrom);
   if (day === null) throw invalidValue(lang, '--valid-from', validFrom, recodeCliTexts[lang].isoDate);
   return { validFrom: day };
-}
-
-function rejectsFile(output: string): string {
-  const ending = extname(output);
-  return `${output.slice(0, output.length - ending.length)}.rejects${ending}`;
 }

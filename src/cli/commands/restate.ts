@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { YearSource } from '../../app/read-year.ts';
 import { renderSeries, SERIES_FORMATS } from '../../render/series/series.ts';
+import { listOf } from '../../values/list-of.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill } from '../../words/language.ts';
 import { recodeCliTexts } from '../../words/recode-cli.ts';
 import { restateCliTexts } from '../../words/restate-cli.ts';
 import type { Context } from '../context.ts';
-import { listOf } from '../list-of.ts';
 import { reportFileFormat, writeReportFile } from '../report-file.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 
