@@ -3,6 +3,7 @@ import type { Notice } from '../../model/notice.ts';
 import type { CompareCall } from './compare.ts';
 import type { CrosswalkCall } from './crosswalk.ts';
 import type { ExplainCall } from './explain.ts';
+import type { RecodeCall } from './recode.ts';
 import type { ReportCall, RowsCall } from './report.ts';
 import type { DecideCall, DecidedAsCall, ReviewCall, TreeCall } from './review.ts';
 import type { SaveCall } from './save.ts';
@@ -21,6 +22,7 @@ export interface Calls {
   readonly decidedAs: DecidedAsCall;
   readonly crosswalk: CrosswalkCall;
   readonly save: SaveCall;
+  readonly recode: RecodeCall;
 }
 
 export type CallName = keyof Calls;

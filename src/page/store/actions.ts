@@ -5,6 +5,7 @@ import { pageTexts } from '../../words/page.ts';
 import type { PageFile } from '../calls/page-file.ts';
 import type { Asker } from '../client/ask.ts';
 import { type Deciding, deciding } from './deciding.ts';
+import { type Recoding, recoding } from './recoding.ts';
 import { refresh, showCompared } from './refresh.ts';
 import { type Run, runner } from './run.ts';
 import { forgetResults, type PanelName, type State } from './state.ts';
@@ -13,7 +14,7 @@ import { forgetResults, type PanelName, type State } from './state.ts';
 export type FileSlot = 'old' | 'fresh' | 'decisions' | 'crosswalkFile';
 
 /** All that can be done in the page. */
-export interface Actions extends Deciding {
+export interface Actions extends Deciding, Recoding {
   choose(slot: FileSlot, file: PageFile | null): void;
   chooseTimesheets(files: readonly PageFile[]): Promise<void>;
   swap(): void;
@@ -50,6 +51,7 @@ export function pageActions(state: State, world: World): Actions {
   const run = runner(state, worker);
   return {
     ...deciding(state, run),
+    ...recoding(state, run, today),
     choose: (slot, file) => {
       state[slot].value = file;
     },

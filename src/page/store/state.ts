@@ -6,9 +6,10 @@ import type { Compared } from '../calls/compare.ts';
 import type { PageFile } from '../calls/page-file.ts';
 import type { Answer, CallName, Failure } from '../calls/protocol.ts';
 import type { QueueName } from './queue.ts';
+import { newRecoding, type RecodingState } from './recoding-state.ts';
 
 /** The views of the page, in the order they are shown. */
-export const PANELS = ['report', 'decide', 'save'] as const;
+export const PANELS = ['report', 'decide', 'save', 'recode'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the worker is busy with. `done` in [0, 1]; `null` while that is not known. */
@@ -59,6 +60,7 @@ export interface State {
 
   readonly crosswalk: Signal<Answer<'crosswalk'> | null>;
   readonly saved: Signal<Answer<'save'> | null>;
+  readonly recoding: RecodingState;
 }
 
 /**
@@ -93,6 +95,7 @@ export function newState(lang: Lang, today: string): State {
     future: signal<readonly string[]>([]),
     crosswalk: signal(null),
     saved: signal(null),
+    recoding: newRecoding(),
   };
 }
 

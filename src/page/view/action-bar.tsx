@@ -1,3 +1,4 @@
+import { canRecode } from '../store/recoding.ts';
 import { usePage } from './page-context.ts';
 
 /** The steps of the way, each as soon as it can be taken. */
@@ -13,6 +14,9 @@ export function ActionBar() {
       </button>
       <button type="button" disabled={busy || !isCompared} onClick={() => void actions.crosswalk()}>
         {texts.crosswalk}
+      </button>
+      <button type="button" disabled={busy || !canRecode(state)} onClick={() => void actions.recode()}>
+        {texts.recode}
       </button>
       {isCompared || hasMaps ? null : (
         <span class="try">

@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { PANELS, type PanelName, type State } from '../store/state.ts';
 import { usePage } from './page-context.ts';
 import { DecidePanel } from './panels/decide-panel.tsx';
+import { RecodePanel } from './panels/recode-panel.tsx';
 import { ReportPanel } from './panels/report-panel.tsx';
 import { SavePanel } from './panels/save-panel.tsx';
 
@@ -16,6 +17,7 @@ const VIEWS: Readonly<Record<PanelName, Panel>> = {
   report: { view: ReportPanel, isReady: ({ compared }) => compared.value !== null },
   decide: { view: DecidePanel, isReady: ({ review }) => review.value !== null },
   save: { view: SavePanel, isReady: ({ compared }) => compared.value !== null },
+  recode: { view: RecodePanel, isReady: ({ timesheets }) => timesheets.value.length > 0 },
 };
 
 /** The views that have something to show, and the one that is chosen. */

@@ -5,6 +5,7 @@ import { decide, decidedAs } from './decide.ts';
 import { explain } from './explain.ts';
 import { failureOf } from './failure.ts';
 import type { CallContext, Handler, Held } from './handler.ts';
+import { recode } from './recode.ts';
 import { report, rows } from './report.ts';
 import { review, tree } from './review.ts';
 import { save } from './save.ts';
@@ -22,6 +23,7 @@ const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   decidedAs,
   crosswalk,
   save,
+  recode,
 };
 
 /**
