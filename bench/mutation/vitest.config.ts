@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [`tests/${process.env.MUTATION_ROOM}/**/*.test.ts`],
-    testTimeout: 30_000,
+    testTimeout: 300_000,
   },
 });
