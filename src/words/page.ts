@@ -134,7 +134,7 @@ export const pageTexts = catalogue(
     newMap: 'Nuova mappa',
     timesheets: 'Fogli ore',
     decisions: 'Decisioni',
-    crosswalkFile: 'Tabella di conversione',
+    crosswalkFile: 'Tabella di raccordo',
     mapHint: 'Excel, LibreOffice, CSV, PDF, Word, HTML o JSON',
     timesheetsHint: 'CSV o Excel; anche più di uno',
     decisionsHint: 'decisions.csv, o una cartella di revisione compilata',
