@@ -15,6 +15,7 @@ const state = newState(navigator.language.toLowerCase().startsWith('it') ? 'it' 
 const actions = pageActions(state, {
   worker: pageWorker(),
   today,
+  columns: () => Math.max(30, Math.min(64, Math.floor((innerWidth - 48) / 8.6))),
   example: exampleMaps,
   startAnew: async (question) => {
     if (!confirm(question)) return;

@@ -19,7 +19,9 @@ export interface PageDriver {
   /** Chooses files for the input of that name. */
   choose(input: string, files: readonly string[]): Promise<void>;
   click(button: string): Promise<void>;
+  follow(link: string): Promise<void>;
   press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
   /** What a script in the page answers. */
   evaluate<T>(script: string): Promise<T>;
   /** Saves the file behind the link of that name. */
@@ -58,7 +60,9 @@ export async function chromiumDriver(file: string, lang = 'en-GB'): Promise<Page
   return {
     choose: (input, files) => page.getByLabel(input, { exact: true }).setInputFiles([...files]),
     click: (button) => page.getByRole('button', { name: button, exact: true }).click(),
+    follow: (link) => page.getByRole('link', { name: link, exact: true }).click(),
     press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
     evaluate: (script) => page.evaluate(script),
     download: async (link) => {
       const [saved] = await Promise.all([
@@ -107,7 +111,9 @@ export async function firefoxDriver(file: string, lang = 'en-GB'): Promise<PageD
     click: async (button) => {
       await page.locator(`aria/${button}[role="button"]`).setTimeout(60_000).click();
     },
+    follow: (link) => page.locator(`aria/${link}[role="link"]`).click(),
     press: (key) => page.keyboard.press(key as Parameters<Page['keyboard']['press']>[0]),
+    type: (text) => page.keyboard.type(text),
     evaluate: (script) => page.evaluate(script) as Promise<never>,
     download: async (link) => {
       await page.locator(`aria/${link}[role="link"]`).click();

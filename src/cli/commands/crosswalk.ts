@@ -94,13 +94,11 @@ async function crosswalk(
   setExitCode(EXIT.failed);
 }
 
-/** Excel makes numbers and days of codes that look like them, and no way of writing CSV keeps it from that. */
-async function warnOfNumbers({ rows }: Crosswalk, { lang, say }: Context): Promise<void> {
-  const { looksLikeNumber } = await import('../../render/csv.ts');
-  const codes = new Set(rows.flatMap(({ oldCode, newCode }) => [oldCode, newCode]).filter(looksLikeNumber));
-  const [first] = codes;
-  if (first === undefined) return;
-  say(safeText(fill(crosswalkCliTexts[lang].codesLikeNumbers, { count: codes.size, code: first })));
+/** Excel makes numbers and days of codes that look like them. */
+async function warnOfNumbers(crosswalk: Crosswalk, { lang, say }: Context): Promise<void> {
+  const { codesLikeNumbers } = await import('../../app/codes-like-numbers.ts');
+  const alike = codesLikeNumbers(crosswalk);
+  if (alike !== null) say(safeText(fill(crosswalkCliTexts[lang].codesLikeNumbers, alike)));
 }
 
 /** Of two maps, or of a correspondence that somebody has published. */

@@ -9,5 +9,7 @@ export interface CrosswalkCall {
     readonly files: readonly PageFile[];
     /** What speaks against applying it to every hour; with any of it the payroll tables are not written. */
     readonly obstacles: readonly CrosswalkObstacle[];
+    /** Codes that Excel makes numbers of. */
+    readonly alike: { readonly count: number; readonly code: string } | null;
   };
 }

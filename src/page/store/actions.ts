@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals-core';
 import type { Lang } from '../../model/lang.ts';
+import type { Notice } from '../../model/notice.ts';
 import { type Filters, NO_FILTERS } from '../../render/html/client/row-filter.ts';
 import { pageTexts } from '../../words/page.ts';
 import type { PageFile } from '../calls/page-file.ts';
@@ -39,6 +40,8 @@ export interface World {
   readonly worker: Pick<Asker, 'ask'> & { stop(): void };
   /** An ISO date. */
   today(): string;
+  /** Characters that fit on a line of what stands beside. */
+  columns(): number;
   /** Asks a person, forgets all that is kept, and begins anew. */
   startAnew(question: string): Promise<void>;
   /** The two maps that the page brings along. */
@@ -69,7 +72,7 @@ export function pageActions(state: State, world: World): Actions {
     speak: async (lang) => {
       state.lang.value = lang;
       const { explained } = state;
-      if (explained.value !== null) await explain(state, run, explained.value.code);
+      if (explained.value !== null) await explain(state, run, explained.value.code, world.columns());
       await refresh(state, run);
     },
     compare: (decisionFile) => compare(state, run, decisionFile ?? null),
@@ -77,7 +80,7 @@ export function pageActions(state: State, world: World): Actions {
       const isAll = Object.keys(filters).length === 0;
       state.filters.value = isAll ? NO_FILTERS : { ...state.filters.value, ...filters };
     },
-    explain: (code) => explain(state, run, code),
+    explain: (code) => explain(state, run, code, world.columns()),
     cells: async (ids) =>
       (await run('rows', { lang: state.lang.value, ids }, { quiet: true }))?.cells ?? null,
     crosswalk: () => saveAll(state, run, today()),
@@ -125,8 +128,14 @@ async function compare(state: State, run: Run, decisionFile: string | null): Pro
     return;
   }
   if (decisionFile === null) state.panel.value = 'report';
+  // What was decided here before a reload is no news, unless it no longer fits.
+  else state.notices.value = state.notices.value.filter(isNews);
   await showCompared(state, run, answer);
   if (state.timesheets.value.length > 0) await addUp(state, run);
+}
+
+function isNews(notice: Notice): boolean {
+  return notice.kind !== 'decisions-applied' || notice.stale.length > 0;
 }
 
 /** Adds up the hours of the time-sheets. */
@@ -136,9 +145,9 @@ async function addUp(state: State, run: Run): Promise<void> {
   await refresh(state, run);
 }
 
-async function explain(state: State, run: Run, code: string | null): Promise<void> {
-  const answer =
-    code === null ? null : await run('explain', { code, lang: state.lang.value }, { quiet: true });
+async function explain(state: State, run: Run, code: string | null, width: number): Promise<void> {
+  const lang = state.lang.value;
+  const answer = code === null ? null : await run('explain', { code, lang, width }, { quiet: true });
   state.explained.value = code === null || answer === null ? null : { code, text: answer.text };
 }
 

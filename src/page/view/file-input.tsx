@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { PageFile } from '../calls/page-file.ts';
 import { readFiles } from '../client/read-files.ts';
+import { usePage } from './page-context.ts';
 
 interface FileInputProps {
   /** The name that people know it by. */
@@ -14,6 +15,7 @@ interface FileInputProps {
 
 /** A place for files: to choose by keyboard or mouse, or to drop them on. */
 export function FileInput({ label, hint, chosen, multiple = false, onFiles }: FileInputProps) {
+  const { texts } = usePage();
   const id = useId();
   const [isOver, setOver] = useState(false);
   const take = async (files: FileList | null | undefined) => {
@@ -37,6 +39,8 @@ export function FileInput({ label, hint, chosen, multiple = false, onFiles }: Fi
     >
       <label>
         <span>{label}</span>
+        {/* The browser's own button speaks the browser's language; the whole place is the button, and this its look. */}
+        <span class="choose" aria-hidden="true" data-text={texts.choose} />
         <input
           type="file"
           multiple={multiple}

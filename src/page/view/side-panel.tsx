@@ -36,7 +36,27 @@ export function SidePanel() {
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what may be scrolled has to be reached by keyboard */}
-      <pre tabIndex={0}>{explained.text}</pre>
+      <div class="side-body" tabIndex={0}>
+        {blocksOf(explained.text).map(({ heading, lines }) => (
+          <section key={`${heading}${lines}`}>
+            <h3>{heading}</h3>
+            <pre>{lines}</pre>
+          </section>
+        ))}
+      </div>
     </aside>
   );
+}
+
+/** The blocks of an explanation: a line that stands to the left says what the lines below it are about. */
+function blocksOf(text: string): readonly { readonly heading: string; readonly lines: string }[] {
+  return text
+    .trim()
+    .split('\n\n')
+    .map((block) => {
+      const lines = block.split('\n');
+      const rest = lines.findIndex((line) => line.startsWith(' '));
+      const end = rest === -1 ? lines.length : rest;
+      return { heading: lines.slice(0, end).join(' '), lines: lines.slice(end).join('\n') };
+    });
 }

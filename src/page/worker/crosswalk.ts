@@ -1,3 +1,4 @@
+import { codesLikeNumbers } from '../../app/codes-like-numbers.ts';
 import type { Comparison } from '../../app/comparison.ts';
 import { type CrosswalkOrder, makeCrosswalk } from '../../app/make-crosswalk.ts';
 import type { Lang } from '../../model/lang.ts';
@@ -23,8 +24,8 @@ export const crosswalk: Handler<'crosswalk'> = async ({ lang }, { held, progress
     files.push(...(await madeAs(comparison, name, { ...order, style: { ...order.style, lang } })));
     progress((i + 1) / ORDERS.length);
   }
-  const { obstacles } = await makeCrosswalk(comparison);
-  return { files, obstacles };
+  const { obstacles, document } = await makeCrosswalk(comparison);
+  return { files, obstacles, alike: codesLikeNumbers(document.crosswalk) };
 };
 
 async function madeAs(

@@ -1,5 +1,5 @@
-import { crosswalkOf } from '../../app/crosswalk-of.ts';
 import { decisionsOf } from '../../app/decisions-of.ts';
+import { reportTables } from '../../app/report-tables.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../model/report.ts';
 import { renderDecisionsCsv } from '../../render/decisions-csv.ts';
 import { renderReport } from '../../render/report.ts';
@@ -23,7 +23,7 @@ const ENDINGS = {
 export const save: Handler<'save'> = async ({ lang, today }, { held, progress }) => {
   const { comparison } = openIn(held);
   const report = reportIn(held);
-  const { crosswalk } = crosswalkOf(comparison);
+  const tables = reportTables(comparison, lang);
   const provenance = { toolVersion: TOOL_VERSION, generatedOn: today };
   const formats = REPORT_FORMATS.filter(
     (format): format is Exclude<ReportFormat, 'text'> => format !== 'text',
@@ -33,7 +33,7 @@ export const save: Handler<'save'> = async ({ lang, today }, { held, progress })
     { name: 'review.xlsx', bytes: await renderReviewWorkbook(reviewIn(held), { lang }) },
   ];
   for (const [i, format] of formats.entries()) {
-    const data = await renderReport(format, report, { lang, provenance, crosswalk });
+    const data = await renderReport(format, report, { lang, provenance, ...tables });
     files.push({ name: `report.${ENDINGS[format]}`, bytes: bytesOf(data) });
     progress((i + 1) / formats.length);
   }

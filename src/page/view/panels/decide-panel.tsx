@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { fill, formatNumber } from '../../../words/language.ts';
+import type { ReviewItem, TreeEntry } from '../../calls/review.ts';
 import { currentOf, queueOf } from '../../store/queue.ts';
 import { AuthorForm } from '../author-form.tsx';
 import { usePage } from '../page-context.ts';
@@ -7,14 +9,28 @@ import { QueueList } from '../queue-list.tsx';
 
 /** Where a person decides: a queue, and one question at a time. */
 export function DecidePanel() {
-  const { state, actions, lang, texts } = usePage();
+  const { state } = usePage();
   const [review, tree] = [state.review.value, state.tree.value];
-  if (review === null || tree === null) return null;
-  const { items } = review;
+  return review === null || tree === null ? null : <Deciding items={review.items} entries={tree.entries} />;
+}
+
+interface DecidingProps {
+  readonly items: readonly ReviewItem[];
+  readonly entries: readonly TreeEntry[];
+}
+
+function Deciding({ items, entries }: DecidingProps) {
+  const { state, actions, lang, texts } = usePage();
+  const status = useRef<HTMLParagraphElement>(null);
   const name = state.queue.value;
   const queue = queueOf(items, name);
   const current = currentOf(items, queue, state.current.value);
   const left = queueOf(items, 'waiting').length;
+  const isDone = current === null;
+  // Whoever has answered the last question by keyboard is told so, and is not sent back to the top of the page.
+  useEffect(() => {
+    if (isDone && document.activeElement === document.body) status.current?.focus({ preventScroll: true });
+  }, [isDone]);
   const skip = () => {
     const at = queue.findIndex(({ id }) => id === current?.id);
     actions.turnTo((queue[at + 1] ?? queue[0])?.id ?? null);
@@ -33,7 +49,7 @@ export function DecidePanel() {
     >
       <AuthorForm />
       <div class="line">
-        <p class="status" role="status">
+        <p class="status" role="status" ref={status} tabIndex={-1}>
           {left === 0 ? texts.queueDone : fill(texts.left, { count: formatNumber(lang, left) })}
         </p>
         <button type="button" disabled={state.past.value.length === 0} onClick={() => void actions.undo()}>
@@ -49,7 +65,7 @@ export function DecidePanel() {
           <QuestionCard
             key={`${current.id} ${current.decided ?? ''} ${lang}`}
             item={current}
-            entries={tree.entries}
+            entries={entries}
             onSkip={skip}
           />
         )}

@@ -1,4 +1,8 @@
+import type { CrosswalkObstacle } from '../../../model/crosswalk-obstacle.ts';
+import type { Lang } from '../../../model/lang.ts';
 import { renderObstacles } from '../../../render/crosswalk-text.ts';
+import { crosswalkCliTexts } from '../../../words/crosswalk-cli.ts';
+import { fill } from '../../../words/language.ts';
 import type { PageFile } from '../../calls/page-file.ts';
 import { Download } from '../download.tsx';
 import { usePage } from '../page-context.ts';
@@ -19,14 +23,22 @@ export function SavePanel() {
         <>
           <h3>{texts.tableFiles}</h3>
           <FileList files={tables.files} />
+          {tables.alike === null ? null : (
+            <p class="note">{fill(crosswalkCliTexts[lang].codesLikeNumbers, tables.alike)}</p>
+          )}
           {tables.obstacles.length === 0 ? null : (
             <section class="panel undecided">
               <p>{texts.payrollRefused}</p>
               <ul>
-                {renderObstacles(tables.obstacles, 'payroll', lang).map((line) => (
+                {obstacleLines(tables.obstacles, lang).map((line) => (
                   <li key={line}>{line}</li>
                 ))}
               </ul>
+              <p>
+                <button type="button" onClick={() => actions.show('decide')}>
+                  {texts.panel.decide}
+                </button>
+              </p>
             </section>
           )}
         </>
@@ -39,6 +51,11 @@ export function SavePanel() {
       )}
     </>
   );
+}
+
+/** What is left to decide; the first line says what the heading says. */
+function obstacleLines(obstacles: readonly CrosswalkObstacle[], lang: Lang): readonly string[] {
+  return renderObstacles(obstacles, 'payroll', lang).slice(1);
 }
 
 function FileList({ files }: { readonly files: readonly PageFile[] }) {
