@@ -81,7 +81,7 @@ export interface Series {
   readonly groups: GroupReport;
 }
 
-/** Why hours cannot be laid out by group and year. */
+/** Why hours cannot be laid out by group and year, or shares not be estimated. */
 export type SeriesProblem =
   | { readonly kind: 'year-twice'; readonly year: string }
   | { readonly kind: 'file-twice'; readonly file: string; readonly first: string }
@@ -104,6 +104,14 @@ export type SeriesProblem =
       readonly first: string;
       readonly firstColumn: string;
     }
+  | { readonly kind: 'dual-columns'; readonly file: string; readonly found: readonly string[] }
+  | {
+      readonly kind: 'column-missing';
+      readonly file: string;
+      readonly column: string;
+      readonly found: readonly string[];
+    }
+  | { readonly kind: 'no-dual-bookings'; readonly file: string }
   | {
       readonly kind: 'other-year';
       readonly file: string;

@@ -206,6 +206,8 @@ export const placeholderTexts: Readonly<Record<Lang, Readonly<Record<string, str
     dialect: 'dialetto',
     columns: 'colonne',
     names: 'nomi',
+    bookings: 'registrazioni',
+    crosswalk: 'raccordo',
     years: 'anni',
     sign: 'segno',
     how: 'come',

@@ -42,6 +42,18 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
       message: `${file}: "${column}" cannot be added to "${firstColumn}" of ${first}: one counts hours, the other something else`,
       hint: 'say with --amount which columns are to be added up, the same kind in every file',
     }),
+    'dual-columns': ({ file, found }) => ({
+      message: `${file}: no columns of an old code, a new code and an amount; found ${found.map((name) => `"${name}"`).join(', ')}`,
+      hint: 'name them with --old, --new and --amount, or head them old_code, new_code, amount',
+    }),
+    'column-missing': ({ file, column, found }) => ({
+      message: `${file}: no column "${column}"; found ${found.map((name) => `"${name}"`).join(', ')}`,
+      hint: 'name a column by its header, its letter (C) or its position (#3)',
+    }),
+    'no-dual-bookings': ({ file }) => ({
+      message: `${file}: no booking with an old code, a new code and an amount`,
+      hint: 'check that the columns are the right ones (--old, --new, --amount)',
+    }),
     'other-year': ({ file, year, rows, of }) => ({
       message: `${file}: ${rows} of ${of} dated rows are not of ${year}`,
       hint: 'name the time-sheets of that year',
@@ -80,9 +92,21 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
       message: `${file}: "${column}" non si può sommare a "${firstColumn}" di ${first}: una conta ore, l'altra qualcos'altro`,
       hint: 'indicare con --amount quali colonne sommare, dello stesso tipo in ogni file',
     }),
+    'dual-columns': ({ file, found }) => ({
+      message: `${file}: mancano le colonne del vecchio codice, del nuovo codice e della quantità; trovate ${found.map((name) => `"${name}"`).join(', ')}`,
+      hint: 'indicarle con --old, --new e --amount, oppure intestarle old_code, new_code, amount',
+    }),
+    'column-missing': ({ file, column, found }) => ({
+      message: `${file}: manca la colonna "${column}"; trovate ${found.map((name) => `"${name}"`).join(', ')}`,
+      hint: 'indicare una colonna per nome, lettera (C) o posizione (#3)',
+    }),
+    'no-dual-bookings': ({ file }) => ({
+      message: `${file}: nessuna riga con vecchio codice, nuovo codice e quantità`,
+      hint: 'controllare che le colonne siano quelle giuste (--old, --new, --amount)',
+    }),
     'other-year': ({ file, year, rows, of }) => ({
       message: `${file}: ${rows} righe datate su ${of} non sono del ${year}`,
-      hint: 'indicare i fogli ore di quell’anno',
+      hint: "indicare i fogli ore di quell'anno",
     }),
   },
 };

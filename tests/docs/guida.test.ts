@@ -10,7 +10,10 @@ const blocks = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((match) =>
 );
 /** Commands on files that only the reader has are left to the reader. */
 const commands = blocks
-  .filter((line) => line.startsWith('procmap ') && !/piano-performance|2021-2023|=ore-2022\.csv/.test(line))
+  .filter(
+    (line) =>
+      line.startsWith('procmap ') && !/piano-performance|2021-2023|=ore-2022\.csv|doppi-codici/.test(line),
+  )
   .map((line) => line.slice('procmap '.length));
 let folder = '';
 
