@@ -132,31 +132,38 @@ function balanceCells(lang: Lang, { measure, before, after, rejected }: Balance)
 
 /** All amounts of a column and measure with the same number of decimals. */
 function evened(balances: readonly Balance[]): readonly Balance[] {
+  const amounts = (['before', 'after', 'rejected'] as const).map((side) =>
+    balances.map(({ column, measure, [side]: value }) => ({ column, measure, value })),
+  );
+  const [before = [], after = [], rejected = []] = evenedTotals(amounts);
+  return balances.map((balance, i) => ({
+    ...balance,
+    before: before[i]?.value ?? balance.before,
+    after: after[i]?.value ?? balance.after,
+    rejected: rejected[i]?.value ?? balance.rejected,
+  }));
+}
+
+/** The sums of several rows of a table, those of a column and measure with the same number of decimals. */
+function evenedTotals(rows: readonly (readonly Total[])[]): readonly (readonly Total[])[] {
   const digits = new Map<string, number>();
-  const keyOf = ({ column, measure }: Balance) => `${measure} ${column}`;
-  for (const balance of balances) {
-    const own = [balance.before, balance.after, balance.rejected].map(decimalsOf);
-    digits.set(keyOf(balance), Math.max(digits.get(keyOf(balance)) ?? 0, ...own));
-  }
-  return balances.map((balance) => {
-    const pad = (value: string) => withDecimals(value, digits.get(keyOf(balance)) ?? 0);
-    return {
-      ...balance,
-      before: pad(balance.before),
-      after: pad(balance.after),
-      rejected: pad(balance.rejected),
-    };
-  });
+  const keyOf = ({ column, measure }: Total) => `${measure} ${column}`;
+  for (const total of rows.flat())
+    digits.set(keyOf(total), Math.max(digits.get(keyOf(total)) ?? 0, decimalsOf(total.value)));
+  return rows.map((sums) =>
+    sums.map((total) => ({ ...total, value: withDecimals(total.value, digits.get(keyOf(total)) ?? 0) })),
+  );
 }
 
 function kinds({ kinds: own }: RecodeReport, { lang }: RecodeBlockOptions): RecodeBlock {
   if (own.length === 0) return NOTHING;
   const texts = recodeTexts[lang];
-  const rows = own.map(({ change, codes, rows: count, totals: sums }) => [
+  const sums = evenedTotals(own.map(({ totals: each }) => each));
+  const rows = own.map(({ change, codes, rows: count }, i) => [
     kindTexts[lang].change[change],
     formatNumber(lang, codes),
     formatNumber(lang, count),
-    totalsText(lang, sums),
+    totalsText(lang, sums[i] ?? []),
   ]);
   return { title: texts.byKind, parts: [table(['', texts.codes, texts.rowCount, texts.amounts], rows)] };
 }
@@ -186,10 +193,11 @@ function alarms(
 function rejects({ rejects: own }: RecodeReport, { lang }: RecodeBlockOptions): RecodeBlock {
   if (own.length === 0) return NOTHING;
   const texts = recodeTexts[lang];
-  const rows = own.map(({ reason, rows: count, totals: sums, codes }) => [
+  const sums = evenedTotals(own.map(({ totals: each }) => each));
+  const rows = own.map(({ reason, rows: count, codes }, i) => [
     texts.reasons[reason],
     formatNumber(lang, count),
-    totalsText(lang, sums),
+    totalsText(lang, sums[i] ?? []),
     safeText(codes.filter((code) => code !== '').join(', ')),
   ]);
   const head = ['', texts.rowCount, texts.amounts, ''];
@@ -199,10 +207,11 @@ function rejects({ rejects: own }: RecodeReport, { lang }: RecodeBlockOptions): 
 function undecided({ undecided: own }: RecodeReport, { lang, labelWidth }: RecodeBlockOptions): RecodeBlock {
   if (own.length === 0) return NOTHING;
   const texts = recodeTexts[lang];
-  const rows = own.map(({ code, label, rows: count, totals: sums }) => [
+  const sums = evenedTotals(own.map(({ totals: each }) => each));
+  const rows = own.map(({ code, label, rows: count }, i) => [
     safeText(code),
     formatNumber(lang, count),
-    totalsText(lang, sums),
+    totalsText(lang, sums[i] ?? []),
     shortened(safeText(label), labelWidth),
   ]);
   const head = ['', texts.rowCount, texts.amounts, ''];
