@@ -32,8 +32,21 @@ export async function openTimesheet(file: string, chunks: AsyncIterable<Uint8Arr
   const start = first.done === true ? new Uint8Array() : first.value;
   if (!isWorkbook(start)) return { kind: 'text', chunks: rejoined(start, input) };
   const pieces: Uint8Array[] = [];
-  for await (const chunk of rejoined(start, input)) pieces.push(chunk);
+  let size = 0;
+  for await (const chunk of rejoined(start, input)) {
+    size += chunk.length;
+    if (size > defaultLimits.unpackedBytes) throw tooLarge(file, size);
+    pieces.push(chunk);
+  }
   return openWorkbook(file, joinBytes(pieces));
+}
+
+function tooLarge(file: string, size: number): ProcmapError {
+  const [found, limit] = [size, defaultLimits.unpackedBytes].map((bytes) => Math.ceil(bytes / 2 ** 20));
+  return new ProcmapError('text-too-large', {
+    ...{ file, measure: 'megabytes' },
+    ...{ found: found as number, limit: limit as number },
+  });
 }
 
 /** Whether a file that begins so is recoded as a workbook, or refused as one of another format. */

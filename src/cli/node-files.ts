@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, readlink, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, readlink, realpath, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type FileInMaking, type Files, fileFailure } from '../app/files.ts';
 import { createAside } from './file-aside.ts';
 import { failureOf, told } from './file-fault.ts';
 import { createForStream } from './file-stream.ts';
+import { readWhole, readWholeFile } from './read-whole.ts';
 
 /** Large enough that a big file is read in few steps, small enough not to matter for memory. */
 const CHUNK = 1 << 19;
@@ -33,7 +34,7 @@ export function nodeFiles(cwd: string, readStdin: () => Promise<Uint8Array>): Fi
     if (source === '-') return readStdin();
     const [, ref, path] = GIT_REF.exec(source) ?? [];
     const isGit = ref !== undefined && path !== undefined && (await kind(source)) === null;
-    return plain(await (isGit ? readGit(cwd, ref, path) : readFile(full(source))));
+    return plain(await (isGit ? readGit(cwd, ref, path) : readWholeFile(full(source))));
   };
   return {
     read: (source) => told(read(source)),
@@ -69,11 +70,9 @@ export function nodeFiles(cwd: string, readStdin: () => Promise<Uint8Array>): Fi
   };
 }
 
-/** All of this process's standard input. */
-export async function readStdin(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
+/** All of this process's standard input, up to the limit. */
+export function readStdin(): Promise<Uint8Array> {
+  return readWhole(process.stdin as AsyncIterable<Uint8Array>);
 }
 
 /** Bytes as everybody else has them: Node's own kind is sliced and written differently. */

@@ -45,6 +45,7 @@ export type WorkbookDamage =
   | 'address'
   | 'row-twice'
   | 'cell-twice'
+  | 'format'
   | 'text';
 
 /** Why the system would not read or write a file; `other` goes with its own reason. */
@@ -54,6 +55,7 @@ export type FileFault =
   | 'no-name'
   | 'no-permission'
   | 'no-space'
+  | 'too-large'
   | 'closed'
   | 'other';
 
@@ -86,6 +88,13 @@ export interface ErrorArgs {
   'text-too-large': {
     readonly file: string;
     readonly measure: 'megabytes' | 'cells' | 'pages';
+    readonly found: number;
+    readonly limit: number;
+  };
+  /** A cell, code or label with too many characters, or an entry below too many others. */
+  outsized: {
+    readonly place: Place;
+    readonly measure: 'cell' | 'code' | 'label' | 'levels';
     readonly found: number;
     readonly limit: number;
   };

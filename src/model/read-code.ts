@@ -47,6 +47,9 @@ export function readCodeAndLabel(text: string): CodeReading {
 /** The common case, which needs no scanning: a code in canonical form, one blank, a word. */
 const PLAIN = /^([A-Z]\d[\w.]*) (?=[A-Za-zÀ-ÿ0-9"'(])/;
 
+/** A code with the longest label that there is. */
+const LONGEST = 4_500;
+
 type Mode = 'alone' | 'labelled';
 
 /** Where the scanner stands: what it has read of the code, and what it mended. */
@@ -89,6 +92,7 @@ function scan(raw: string, mode: Mode): CodeReading {
  * characters and without a regular expression.
  */
 function mayHoldCode(text: string): boolean {
+  if (text.length > LONGEST) return false;
   let at = 0;
   while (BLANKS.includes(text.charAt(at)) && at < text.length) at++;
   const letter = text.charAt(at);

@@ -3,6 +3,7 @@ import type { MacroFunction, MapNode, NodeKind, ReadNote } from '../model/proces
 import type { Place } from '../values/place.ts';
 import type { DraftNode, NewEntry } from './draft-node.ts';
 import { joinTree } from './join-tree.ts';
+import { refuseSize } from './refuse-outsized.ts';
 
 /** Collects what a layout reads, in source order, and joins it to a tree in the end. */
 export interface MapBuilder {
@@ -34,6 +35,8 @@ export function mapBuilder(): MapBuilder {
   return {
     addEntry: (entry) => {
       const node = draftOf(nodes.length, entry);
+      refuseSize('code', node.code.text.length, node.place);
+      refuseSize('label', node.label.length, node.place);
       nodes.push(node);
       const same = byCode.get(node.code.text);
       if (same) same.push(node.id);
@@ -62,6 +65,7 @@ export function mapBuilder(): MapBuilder {
     },
     build: () => {
       const tree = joinTree(nodes, byCode);
+      for (const { level, place } of tree.nodes) refuseSize('levels', level, place);
       return { nodes: tree.nodes, macroFunctions, notes: [...notes, ...tree.notes] };
     },
   };

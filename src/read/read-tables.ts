@@ -1,6 +1,7 @@
 import type { FileInput, TableFile } from './containers/container.ts';
 import { findContainer } from './containers/find-container.ts';
 import { defaultLimits, type ReadLimits } from './limits.ts';
+import { refuseOutsized } from './refuse-outsized.ts';
 
 export type { FileInput, TableFile } from './containers/container.ts';
 
@@ -12,5 +13,7 @@ export type { FileInput, TableFile } from './containers/container.ts';
  */
 export async function readTables(input: FileInput, limits: ReadLimits = defaultLimits): Promise<TableFile> {
   const container = await findContainer(input);
-  return container.read(input, limits);
+  const read = await container.read(input, limits);
+  refuseOutsized(read.container, read.tables, limits);
+  return read;
 }

@@ -8,6 +8,7 @@ import {
   scanRecord,
   unquote,
 } from '../values/csv-record.ts';
+import { MAX_CELL } from '../values/table.ts';
 import { guessEncoding } from '../values/text-encoding.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { auditHeader, auditTexts, refuseMarked } from './audit.ts';
@@ -39,6 +40,8 @@ import { type Booking, caseOf, isTotal, settle } from './settle.ts';
 
 const HEAD_BYTES = 1 << 18;
 const MAX_RECORD = 1 << 23;
+/** A text that is held whole, as maps are; long tables are streamed whatever their size. */
+const MAX_WHOLE = 1 << 26;
 
 /**
  * Recodes a delimited time-sheet as a stream, at constant memory. What is not changed passes through bit by bit: other
@@ -61,7 +64,7 @@ export async function* recodeCsv(
   const run = options.run ?? openRun(plan, options);
   const separator = wholeSeparator(text, head.final, { run, options, codec });
   if (separator !== null) {
-    const bytes = await readRest(input, text, { final: head.final, codec });
+    const bytes = await readRest(input, text, { final: head.final, codec, file: options.file });
     return yield* recodeWholeCsv(bytes, { run, options, codec, separator });
   }
   const layout = layoutOf(text, head.final, { plan, options, codec });
@@ -103,15 +106,25 @@ async function readHead(input: AsyncIterator<Uint8Array>): Promise<{ bytes: Uint
 async function readRest(
   input: AsyncIterator<Uint8Array>,
   text: Uint8Array,
-  { final, codec }: { readonly final: boolean; readonly codec: ByteCodec },
+  { final, codec, file }: { readonly final: boolean; readonly codec: ByteCodec; readonly file: string },
 ): Promise<Uint8Array> {
   const parts = [text];
+  let size = text.length;
   for (let done = final; !done; ) {
     const next = await input.next();
     done = next.done === true;
-    if (next.done !== true) parts.push(codec.toWork(next.value));
+    if (next.done === true) continue;
+    const part = codec.toWork(next.value);
+    size += part.length;
+    if (size > MAX_WHOLE) throw new ProcmapError('text-too-large', { file, ...tooLarge(size) });
+    parts.push(part);
   }
   return joinBytes(parts);
+}
+
+function tooLarge(size: number) {
+  const [found, limit] = [Math.ceil(size / 2 ** 20), MAX_WHOLE / 2 ** 20];
+  return { measure: 'megabytes', found, limit } as const;
 }
 
 function layoutOf(
@@ -142,6 +155,7 @@ function textRecoder(recoding: Recoding): (text: Uint8Array, final: boolean) => 
     const scan = { separator, final };
     while (scanRecord(record, text, scan)) {
       if (record.unclosed) throw new ProcmapError('quote-unclosed', { file: options.file, line });
+      if (record.end - (record.starts[0] as number) > MAX_CELL) refuseLongCell(record, options.file, line);
       if (!isBlank(text, record, separator)) recodeRecord(text, record, line);
       line += record.lines;
     }
@@ -229,6 +243,15 @@ function listReject(
       sheet: '',
       line,
     });
+  }
+}
+
+/** In bytes, of which a character has one or more. */
+function refuseLongCell({ starts, ends, fields }: CsvRecord, file: string, line: number): void {
+  for (let at = 0; at < fields; at++) {
+    const found = (ends[at] as number) - (starts[at] as number);
+    if (found > MAX_CELL)
+      throw new ProcmapError('outsized', { place: { file, line }, measure: 'cell', found, limit: MAX_CELL });
   }
 }
 

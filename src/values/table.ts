@@ -11,6 +11,9 @@ export interface Table {
   readonly lastRow?: number;
 }
 
+/** As many characters as a cell of Excel holds. */
+export const MAX_CELL = 32_767;
+
 /** A rectangle of cells: 1-based rows, 0-based columns, ends included. */
 export interface CellRange {
   readonly firstRow: number;

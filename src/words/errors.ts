@@ -99,6 +99,7 @@ const damageTexts = {
     address: 'a row or cell has no valid address',
     'row-twice': 'a sheet has two rows of the same number',
     'cell-twice': 'a sheet has two cells of the same address',
+    format: 'a number format is longer than any program writes',
     text: 'a cell has more text than a workbook can hold',
   },
   it: {
@@ -115,6 +116,7 @@ const damageTexts = {
     address: 'una riga o una cella non ha un indirizzo valido',
     'row-twice': 'un foglio ha due righe con lo stesso numero',
     'cell-twice': 'un foglio ha due celle con lo stesso indirizzo',
+    format: 'un formato di numero è più lungo di quanti ne scriva qualunque programma',
     text: 'una cella ha più testo di quanto possa contenere una cartella di lavoro',
   },
 } as const satisfies Record<Lang, Record<WorkbookDamage, string>>;
@@ -160,8 +162,11 @@ export const errorTexts = {
       fault === 'no-name'
         ? { message: 'the name of a file to read is empty', hint: 'name the file, or leave the option out' }
         : {
-            message: `${file}: ${fault === 'no-permission' ? 'may not be read, for lack of permission' : `cannot be read (${reason})`}`,
-            hint: 'check that the file is not open elsewhere and that you may read it',
+            message: `${file}: ${fault === 'no-permission' ? 'may not be read, for lack of permission' : fault === 'too-large' ? `is larger than procmap reads as a whole (${reason})` : `cannot be read (${reason})`}`,
+            hint:
+              fault === 'too-large'
+                ? 'check that this is the right file'
+                : 'check that the file is not open elsewhere and that you may read it',
           },
     'file-unwritable': ({ file, fault, reason }) => {
       const [why, hint] = {
@@ -181,7 +186,7 @@ export const errorTexts = {
           `cannot be written (${reason})`,
           'check that you may write there, and that the file is not open in Excel',
         ],
-      }[fault] as [string, string];
+      }[fault === 'too-large' ? 'other' : fault] as [string, string];
       return { message: file === '' ? why : `${file}: ${why}`, hint };
     },
     'file-empty': ({ file }) => ({
@@ -247,6 +252,12 @@ export const errorTexts = {
     'text-too-large': ({ file, measure, found, limit }) => ({
       message: `${file}: has ${found} ${measure === 'megabytes' ? 'MB' : measure}, more than a process map can hold (limit ${limit})`,
       hint: 'check that this is the right file',
+    }),
+    outsized: ({ place, measure, found, limit }) => ({
+      message: `${place.file}: ${placeName(place, 'en')}: ${
+        measure === 'levels' ? `an entry stands ${found} levels deep` : `a ${measure} has ${found} characters`
+      }, more than any map has (limit ${limit})`,
+      hint: 'check that this is the right file, and that no quotation mark runs over many lines',
     }),
     'not-text': ({ file }) => ({
       message: `${file}: is binary data, expected a text table or a workbook`,
@@ -513,8 +524,11 @@ export const errorTexts = {
       fault === 'no-name'
         ? { message: 'il nome di un file da leggere è vuoto', hint: "indicare il file, o omettere l'opzione" }
         : {
-            message: `${file}: ${fault === 'no-permission' ? 'impossibile leggerlo, manca il permesso' : `impossibile leggere il file (${reason})`}`,
-            hint: 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
+            message: `${file}: ${fault === 'no-permission' ? 'impossibile leggerlo, manca il permesso' : fault === 'too-large' ? `è più grande di quanto procmap legga per intero (${reason})` : `impossibile leggere il file (${reason})`}`,
+            hint:
+              fault === 'too-large'
+                ? 'verificare che sia il file giusto'
+                : 'verificare che non sia aperto altrove e che si abbia il permesso di lettura',
           },
     'file-unwritable': ({ file, fault, reason }) => {
       const [why, hint] = {
@@ -540,7 +554,7 @@ export const errorTexts = {
           `impossibile scriverlo (${reason})`,
           'verificare di poter scrivere in quella cartella e che il file non sia aperto in Excel',
         ],
-      }[fault] as [string, string];
+      }[fault === 'too-large' ? 'other' : fault] as [string, string];
       return { message: file === '' ? why : `${file}: ${why}`, hint };
     },
     'file-empty': ({ file }) => ({
@@ -608,6 +622,14 @@ export const errorTexts = {
     'text-too-large': ({ file, measure, found, limit }) => ({
       message: `${file}: ha ${found} ${measure === 'megabytes' ? 'MB' : measure === 'pages' ? 'pagine' : 'celle'}, più di quanto possa contenere una mappa dei processi (limite ${limit})`,
       hint: 'verificare che sia il file giusto',
+    }),
+    outsized: ({ place, measure, found, limit }) => ({
+      message: `${place.file}: ${placeName(place, 'it')}: ${
+        measure === 'levels'
+          ? `una voce sta a ${found} livelli di profondità`
+          : `${{ cell: 'una cella', code: 'un codice', label: 'una descrizione' }[measure]} ha ${found} caratteri`
+      }, più di quanti ne abbia qualunque mappa (limite ${limit})`,
+      hint: 'verificare che sia il file giusto, e che nessuna virgoletta resti aperta per molte righe',
     }),
     'not-text': ({ file }) => ({
       message: `${file}: contiene dati binari, serve una tabella di testo o una cartella di lavoro`,

@@ -144,7 +144,7 @@ describe('bad input ends in one clear error', () => {
       code: 'text-too-large',
       args: { measure: 'cells' },
     });
-    expect(await failure(new Uint8Array(30 * MB).fill(97))).toMatchObject({ code: 'no-map' });
+    expect(await failure(new Uint8Array(30 * MB).fill(97))).toMatchObject({ code: 'outsized' });
   });
 });
 

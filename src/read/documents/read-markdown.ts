@@ -17,7 +17,7 @@ export function readMarkdown(file: string, bytes: Uint8Array, limits: ReadLimits
     if (trimmed.includes('|') && !RULE.test(trimmed)) {
       rows.push({ number: i + 1, cells: cellsOf(trimmed), offset: offset + lead });
     } else if (/^#{1,6}\s/.test(trimmed)) {
-      rows.push({ number: i + 1, cells: [plain(trimmed.replace(/^#+\s+|\s+#+$/g, ''))], offset });
+      rows.push({ number: i + 1, cells: [plain(trimmed.replace(/^#+\s+|(?<![\s#])\s+#+$/g, ''))], offset });
     }
     offset += line.length + 1;
   });

@@ -2,7 +2,7 @@ import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { damaged } from '../workbook/damaged.ts';
-import { formatNumber, numberFormat, type ShownNumber } from '../workbook/number-format.ts';
+import { formatNumber, MAX_FORMAT, numberFormat, type ShownNumber } from '../workbook/number-format.ts';
 import { parseOldWorkbook } from './parse-old-workbook.ts';
 import { type CellBudget, sheetTable } from './sheet-table.ts';
 
@@ -80,7 +80,7 @@ const ERRORS: Readonly<Record<number, string>> = {
 function cellText({ t, v, z }: CellObject, date1904: boolean, shown: ShownNumber): string {
   if (t === 'b') return v === true ? 'true' : 'false';
   if (t === 'n') {
-    const code = typeof z === 'string' && z !== 'General' ? z : undefined;
+    const code = typeof z === 'string' && z !== 'General' ? z.slice(0, MAX_FORMAT) : undefined;
     return formatNumber(String(v), numberFormat(0, code), { date1904, shown });
   }
   return v === undefined ? '' : String(v);

@@ -1,3 +1,6 @@
+/** Excel stops at 255 characters, and nobody at four times as many. */
+export const MAX_FORMAT = 1000;
+
 /** How a cell shows its number, as far as it matters for text: as a plain number, with fixed digits, or as a date or time. */
 export type NumberFormat =
   | { readonly kind: 'plain' }

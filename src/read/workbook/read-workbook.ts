@@ -1,7 +1,7 @@
 import type { ReadLimits } from '../limits.ts';
 import type { Table } from '../table.ts';
 import { unescapeText } from './escaped-text.ts';
-import { type NumberFormat, numberFormat, type ShownNumber } from './number-format.ts';
+import { MAX_FORMAT, type NumberFormat, numberFormat, type ShownNumber } from './number-format.ts';
 import { type NumberLook, numberLook } from './number-look.ts';
 import { damaged, openZip, type Zip } from './open-zip.ts';
 import { otherArchive } from './other-archive.ts';
@@ -193,7 +193,9 @@ function readFormats(
       if (tag !== 'numFmt' && !(tag === 'xf' && inCellFormats)) return;
       const attributes = parseAttributes(file, raw);
       const id = Number(attributes.numFmtId ?? 0);
-      if (tag === 'numFmt') codes.set(id, attributes.formatCode ?? '');
+      const { formatCode = '' } = attributes;
+      if (formatCode.length > MAX_FORMAT) throw damaged(file, 'format');
+      if (tag === 'numFmt') codes.set(id, formatCode);
       else {
         formats.push(numberFormat(id, codes.get(id)));
         looks.push(numberLook(id, codes.get(id)));

@@ -74,6 +74,6 @@ function withLast(text: string, root: XmlNode, element: string): string {
   if (root.closeStart < root.end)
     return applyPatches(text, [{ start: root.closeStart, end: root.closeStart, text: element }]);
   const tag = /^<([^\s/>]+)/.exec(text.slice(root.start))?.[1] ?? '';
-  const open = text.slice(root.start, root.openEnd).replace(/\s*\/>$/, '>');
+  const open = `${text.slice(root.start, root.openEnd - '/>'.length).trimEnd()}>`;
   return `${text.slice(0, root.start) + open + element}</${tag}>${text.slice(root.end)}`;
 }

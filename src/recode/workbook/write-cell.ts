@@ -82,9 +82,9 @@ function headOf(cell: SheetCell | null, { row, column, prefix }: CellPlace): str
 }
 
 function withAddress(attributes: string, { row, column }: CellPlace, style: string | null): string {
-  const others = attributes.replace(/\s+r\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+  const others = attributes.replace(/\sr\s*=\s*(?:"[^"]*"|'[^']*')/, '');
   const styled =
-    style === null ? others : `${others.replace(/\s+s\s*=\s*(?:"[^"]*"|'[^']*')/, '')} s="${style}"`;
+    style === null ? others : `${others.replace(/\ss\s*=\s*(?:"[^"]*"|'[^']*')/, '')} s="${style}"`;
   return ` r="${addressOf(row, column)}"${styled}`;
 }
 

@@ -170,7 +170,7 @@ function writtenFormula(cell: SheetCell, place: CellPlace, writing: Writing): Wr
   const attributes =
     formula.kind === 'shared'
       ? ''
-      : (cell.formula?.attributes ?? '').replace(/\s+(?:ref|si)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+      : (cell.formula?.attributes ?? '').replace(/\s(?:ref|si)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
   return { text: followed(formula, place, { writing, own: cell }), attributes };
 }
 
@@ -211,7 +211,7 @@ function rowText(
   const { prefix, sheet } = writing;
   const { text } = sheet.document;
   // `spans` says how far a row reaches; it need not be there, but must not lie.
-  const others = (row?.attributes ?? '').replace(/\s+(?:r|spans)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+  const others = (row?.attributes ?? '').replace(/\s(?:r|spans)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
   const rest = row === null ? '' : afterCells(text, row);
   const content = cells.map(({ xml }) => xml).join('') + rest;
   const head = `<${prefix}row r="${number}"${others}`;

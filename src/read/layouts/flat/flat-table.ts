@@ -3,6 +3,8 @@ import { NODE_KINDS, type NodeKind } from '../../../model/process-map.ts';
 import { readCode } from '../../../model/read-code.ts';
 import { foldBlanks } from '../../../values/fold-blanks.ts';
 import { fromPlainText } from '../../../values/plain-text.ts';
+import { rowPlace } from '../../../values/table.ts';
+import { refuseSize } from '../../refuse-outsized.ts';
 import { headerWord } from '../header-words.ts';
 import type { Columns, RowContext } from '../layout.ts';
 import { type Body, type ChosenColumn, chooseCodeColumn, chooseLabelColumn } from './choose-columns.ts';
@@ -36,6 +38,12 @@ export function flatTable({ table, row, header, columns: found }: RowContext): F
   }
   const names = settled ? [] : nameColumns(header);
   const at = new Map(below.map(({ number }, index) => [number, index]));
+  // Outlines are made of codes before any entry is.
+  const code = columns.get('code');
+  if (code !== undefined)
+    rows.forEach((cells, i) => {
+      refuseSize('code', cells[code]?.length ?? 0, rowPlace(table, below[i] as (typeof below)[number], code));
+    });
   return { header, rows, at, columns, chosen, names };
 }
 
