@@ -66,6 +66,9 @@ export const pageTexts = catalogue(
     clearAsk:
       'Forget the files and the decisions that this page keeps on this PC? What was saved as a file stays.',
     kept: 'Files and decisions are kept on this PC until you clear them.',
+    longAlarms:
+      'There are many: the list below shows them when it is filtered; the report that is saved lists them all.',
+    longPart: 'There is much of it: the report that is saved lists it all.',
     fromArea: 'From',
     toArea: 'To',
     author: 'Who decides',
@@ -187,6 +190,9 @@ export const pageTexts = catalogue(
     clearAsk:
       'Dimenticare i file e le decisioni che la pagina conserva su questo PC? Quanto è stato salvato come file resta.',
     kept: 'I file e le decisioni restano su questo PC finché non si cancellano.',
+    longAlarms:
+      'Sono molti: l’elenco qui sotto li mostra con il filtro; il rapporto che si salva li elenca tutti.',
+    longPart: 'È molto: il rapporto che si salva elenca tutto.',
     fromArea: 'Da',
     toArea: 'A',
     author: 'Chi decide',

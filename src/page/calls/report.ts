@@ -4,7 +4,8 @@ import type { Lang } from '../../model/lang.ts';
 export interface ReportPart {
   readonly id: string;
   readonly title: string;
-  readonly html: string;
+  /** `null` where there is so much of it that the page would stand still: the list, and the saved report, have it all. */
+  readonly html: string | null;
 }
 
 /** What the filters look at in a change. */

@@ -7,7 +7,7 @@ import type { PageFile } from '../calls/page-file.ts';
 import type { Asker } from '../client/ask.ts';
 import { type Deciding, deciding } from './deciding.ts';
 import { type Recoding, recoding } from './recoding.ts';
-import { refresh, showCompared } from './refresh.ts';
+import { bringReport, bringTree, refresh, showCompared } from './refresh.ts';
 import { type Run, runner } from './run.ts';
 import { forgetResults, type PanelName, type State } from './state.ts';
 
@@ -19,7 +19,9 @@ export interface Actions extends Deciding, Recoding {
   choose(slot: FileSlot, file: PageFile | null): void;
   chooseTimesheets(files: readonly PageFile[]): Promise<void>;
   swap(): void;
-  show(panel: PanelName): void;
+  show(panel: PanelName): Promise<void>;
+  /** Brings the tree of the new map, for whoever looks for an entry. */
+  bringTree(): Promise<void>;
   speak(lang: Lang): Promise<void>;
   /** Compares the two maps; with the decisions of an earlier sitting, or with those of the file that was chosen. */
   compare(decisionFile?: string | null): Promise<void>;
@@ -66,9 +68,11 @@ export function pageActions(state: State, world: World): Actions {
       batch(() => {
         [state.old.value, state.fresh.value] = [state.fresh.value, state.old.value];
       }),
-    show: (panel) => {
+    show: async (panel) => {
       state.panel.value = panel;
+      if (panel === 'report') await bringReport(state, run);
     },
+    bringTree: () => bringTree(state, run),
     speak: async (lang) => {
       state.lang.value = lang;
       const { explained } = state;

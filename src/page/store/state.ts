@@ -45,6 +45,8 @@ export interface State {
   readonly compared: Signal<Compared | null>;
   readonly usage: Signal<Answer<'usage'> | null>;
   readonly report: Signal<Answer<'report'> | null>;
+  /** Whether something was decided since the report was drawn. */
+  readonly isReportOld: Signal<boolean>;
   readonly filters: Signal<Filters>;
   readonly explained: Signal<{ readonly code: string; readonly text: string } | null>;
 
@@ -84,6 +86,7 @@ export function newState(lang: Lang, today: string): State {
     compared: signal(null),
     usage: signal(null),
     report: signal(null),
+    isReportOld: signal(false),
     filters: signal<Filters>(NO_FILTERS),
     explained: signal(null),
     review: signal(null),
@@ -104,6 +107,7 @@ export function forgetResults(state: State): void {
   state.compared.value = null;
   state.usage.value = null;
   state.report.value = null;
+  state.isReportOld.value = false;
   state.explained.value = null;
   state.review.value = null;
   state.tree.value = null;

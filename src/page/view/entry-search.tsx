@@ -1,19 +1,22 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fill, formatNumber } from '../../words/language.ts';
 import type { TreeEntry } from '../calls/review.ts';
 import { searchTree } from '../store/search-tree.ts';
 import { usePage } from './page-context.ts';
 import { useBoxList } from './use-box-list.ts';
 
+const NONE: readonly TreeEntry[] = [];
+
 interface EntrySearchProps {
-  readonly entries: readonly TreeEntry[];
   readonly chosen: readonly number[];
   readonly onChoose: (entry: TreeEntry) => void;
 }
 
 /** Looks for an entry of the new map, which is shown as the tree it is. */
-export function EntrySearch({ entries, chosen, onChoose }: EntrySearchProps) {
-  const { lang, texts } = usePage();
+export function EntrySearch({ chosen, onChoose }: EntrySearchProps) {
+  const { state, actions, lang, texts } = usePage();
+  const entries = state.tree.value?.entries ?? NONE;
+  useEffect(() => void actions.bringTree(), []);
   const [query, setQuery] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const { shown, found } = useMemo(() => searchTree(entries, query), [entries, query]);

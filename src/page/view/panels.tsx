@@ -38,7 +38,7 @@ export function Panels() {
                 aria-current={name === shown ? 'page' : undefined}
                 onClick={(event) => {
                   event.preventDefault();
-                  actions.show(name);
+                  void actions.show(name);
                 }}
               >
                 {texts.panel[name]}

@@ -12,12 +12,11 @@ const NO_ANSWERS = ['skip', 'stop'];
 
 interface QuestionCardProps {
   readonly item: ReviewItem;
-  readonly entries: readonly TreeEntry[];
   readonly onSkip: () => void;
 }
 
 /** One old entry, and the question what becomes of it. */
-export function QuestionCard({ item, entries, onSkip }: QuestionCardProps) {
+export function QuestionCard({ item, onSkip }: QuestionCardProps) {
   const { actions, lang, texts } = usePage();
   const { question } = item;
   const choices = question.choices.filter(({ value }) => !NO_ANSWERS.includes(value));
@@ -92,7 +91,7 @@ export function QuestionCard({ item, entries, onSkip }: QuestionCardProps) {
         />
       ) : null}
       {value === 'other' || value === 'split' ? (
-        <EntrySearch entries={entries} chosen={targets.map(({ id }) => id)} onChoose={choose} />
+        <EntrySearch chosen={targets.map(({ id }) => id)} onChoose={choose} />
       ) : null}
       <div class="line">
         <button type="submit" class="main" disabled={value === '' || missing !== null}>

@@ -10,6 +10,9 @@ import { reportHtmlTexts } from '../../words/report-html.ts';
 import type { AreaChoice, ChangeFacts, ReportPart } from '../calls/report.ts';
 import { type Handler, type Held, reportIn } from './handler.ts';
 
+/** Characters of markup that a browser lays out without anybody noticing. */
+const LONGEST_PART = 300_000;
+
 /** Draws the report: what is wrong in the files first, then what became of the entries. */
 export const report: Handler<'report'> = async ({ lang }, { held }) => {
   const page = drawn(held, lang);
@@ -62,7 +65,9 @@ function partsOf(page: Page): readonly ReportPart[] {
     { id: 'structure', title: texts.structure, html: structureSection(page) },
     { id: 'glossary', title: texts.glossary, html: glossarySection(page) },
   ];
-  return all.flatMap(({ html, ...part }) => (html === null ? [] : [{ ...part, html: html.html }]));
+  return all.flatMap(({ html, ...part }) =>
+    html === null ? [] : [{ ...part, html: html.html.length > LONGEST_PART ? null : html.html }],
+  );
 }
 
 function factsOf(change: ReportChange, page: Page): ChangeFacts {

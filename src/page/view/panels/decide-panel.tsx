@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { fill, formatNumber } from '../../../words/language.ts';
-import type { ReviewItem, TreeEntry } from '../../calls/review.ts';
+import type { ReviewItem } from '../../calls/review.ts';
 import { currentOf, queueOf } from '../../store/queue.ts';
 import { AuthorForm } from '../author-form.tsx';
 import { usePage } from '../page-context.ts';
@@ -10,16 +10,11 @@ import { QueueList } from '../queue-list.tsx';
 /** Where a person decides: a queue, and one question at a time. */
 export function DecidePanel() {
   const { state } = usePage();
-  const [review, tree] = [state.review.value, state.tree.value];
-  return review === null || tree === null ? null : <Deciding items={review.items} entries={tree.entries} />;
+  const review = state.review.value;
+  return review === null ? null : <Deciding items={review.items} />;
 }
 
-interface DecidingProps {
-  readonly items: readonly ReviewItem[];
-  readonly entries: readonly TreeEntry[];
-}
-
-function Deciding({ items, entries }: DecidingProps) {
+function Deciding({ items }: { readonly items: readonly ReviewItem[] }) {
   const { state, actions, lang, texts } = usePage();
   const status = useRef<HTMLParagraphElement>(null);
   const name = state.queue.value;
@@ -62,12 +57,7 @@ function Deciding({ items, entries }: DecidingProps) {
       <div class="columns">
         <QueueList items={items} queue={queue} name={name} current={current} />
         {current === null ? null : (
-          <QuestionCard
-            key={`${current.id} ${current.decided ?? ''} ${lang}`}
-            item={current}
-            entries={entries}
-            onSkip={skip}
-          />
+          <QuestionCard key={`${current.id} ${current.decided ?? ''} ${lang}`} item={current} onSkip={skip} />
         )}
       </div>
     </div>

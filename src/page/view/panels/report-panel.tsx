@@ -1,3 +1,5 @@
+import type { Filters } from '../../../render/html/client/row-filter.ts';
+import { reportHtmlTexts } from '../../../words/report-html.ts';
 import type { Answer } from '../../calls/protocol.ts';
 import { ChangeList } from '../change-list.tsx';
 import { Markup } from '../markup.tsx';
@@ -27,22 +29,37 @@ function Parts({
   readonly report: Answer<'report'>;
   readonly isShown: (id: string) => boolean;
 }) {
-  const { actions } = usePage();
+  const { actions, lang, texts } = usePage();
+  const narrow = (filters: Partial<Filters>) => {
+    actions.filter({});
+    actions.filter(filters);
+    document.getElementById('changes')?.scrollIntoView();
+  };
   const follow = (link: HTMLAnchorElement | SVGAElement) => {
     const { kind, from, to } = link.dataset;
     if ((kind ?? from ?? to) === undefined)
       return void actions.explain(decodeURIComponent(link.getAttribute('href')?.slice(1) ?? ''));
-    actions.filter({});
-    actions.filter({ kinds: new Set(kind ? [kind] : []), from: from ?? '', to: to ?? '' });
-    document.getElementById('changes')?.scrollIntoView();
+    narrow({ kinds: new Set(kind ? [kind] : []), from: from ?? '', to: to ?? '' });
   };
   return (
     <>
       {report.parts
         .filter(({ id }) => isShown(id))
-        .map(({ id, html }) => (
-          <Markup key={id} html={html} onLink={follow} />
-        ))}
+        .map(({ id, title, html }) =>
+          html === null ? (
+            <section key={id} aria-label={title}>
+              <h2>{title}</h2>
+              <p>{id === 'alarms' ? texts.longAlarms : texts.longPart}</p>
+              {id === 'alarms' ? (
+                <button type="button" onClick={() => narrow({ alarm: true })}>
+                  {reportHtmlTexts[lang].filterAlarm}
+                </button>
+              ) : null}
+            </section>
+          ) : (
+            <Markup key={id} html={html} onLink={follow} />
+          ),
+        )}
     </>
   );
 }

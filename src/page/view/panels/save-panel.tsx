@@ -35,7 +35,7 @@ export function SavePanel() {
                 ))}
               </ul>
               <p>
-                <button type="button" onClick={() => actions.show('decide')}>
+                <button type="button" onClick={() => void actions.show('decide')}>
                   {texts.panel.decide}
                 </button>
               </p>
