@@ -48,7 +48,7 @@ export interface AdoptResult {
  * 97 of 100 entries and more have a certain partner in their base, a third has in a map of another revision. A nation may
  * change a lot.
  */
-const LOCALISED = 0.6;
+export const LOCALISED = 0.6;
 const REVISED = 0.25;
 
 /**
@@ -130,20 +130,25 @@ function emptied(map: ProcessMap): ProcessMap {
  * @param atLeast share in [0, 1]
  */
 function refuseThin(from: ProcessMap, to: ProcessMap, joined: Joined, atLeast: number): void {
+  const linked = commonShare(from, to, joined);
+  if (linked >= atLeast) return;
+  const percent = Math.floor(linked * 100);
+  throw new ProcmapError('adopt-thin', { from: from.source.name, to: to.source.name, percent });
+}
+
+/** How many entries of the smaller of two maps have a certain partner in the other, in [0, 1]; 1 where there are none. */
+export function commonShare(from: ProcessMap, to: ProcessMap, joined: Joined): number {
   const booked = (map: ProcessMap): number =>
     map.nodes.filter((node) => isBookable(node) && !isServiceEntry(node)).length;
   const certain = [...joined.targets.values()]
     .flat()
     .filter((link) => link.tier === 'certain' && isBookable(nodeAt(from, link.old)));
   const [own, theirs] = [booked(from), booked(to)];
-  if (own === 0 || theirs === 0) return;
-  const linked = Math.max(
+  if (own === 0 || theirs === 0) return 1;
+  return Math.max(
     new Set(certain.map((link) => link.old)).size / own,
     new Set(certain.map((link) => link.new)).size / theirs,
   );
-  if (linked >= atLeast) return;
-  const percent = Math.floor(linked * 100);
-  throw new ProcmapError('adopt-thin', { from: from.source.name, to: to.source.name, percent });
 }
 
 /** Whether the labels of two entries have a word of meaning in common, or no words to compare. */

@@ -8,6 +8,7 @@ import { cliTexts } from '../words/cli.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import { safeLines } from '../words/safe-text.ts';
 import { addAdopt } from './commands/adopt.ts';
+import { addCensus } from './commands/census.ts';
 import { addChain } from './commands/chain.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
@@ -117,6 +118,7 @@ function programOf(context: Context): Command {
   addRestate(program, context);
   addShares(program, context);
   addAdopt(program, context);
+  addCensus(program, context);
   addRefs(program, context);
   return program;
 }

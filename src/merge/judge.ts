@@ -1,7 +1,7 @@
 import type { ConflictKind, OutcomeKind, Side } from '../model/adoption.ts';
-import type { MapNode } from '../model/process-map.ts';
+import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isBookable, nodeAt } from '../model/tree.ts';
-import { type Family, isBetweenAdditions, type MergeInput } from './families.ts';
+import { type Family, isBetweenAdditions, type Joined, type MergeInput } from './families.ts';
 
 /** An entry of the new local map before it has a code: from which map it comes, under which label, in whose place. */
 export interface Standing {
@@ -24,7 +24,7 @@ export interface Judgement {
 }
 
 /** What one side did to the entries of the base. */
-interface Doings {
+export interface Doings {
   readonly reworded: boolean;
   /** It put them below something else. */
   readonly moved: boolean;
@@ -191,17 +191,28 @@ function touched({ reworded, moved, reshaped }: Doings): boolean {
 
 /** What became of a family's base entries on one side. Entries that are gone there count for nothing. */
 function doingsOf(family: Family, side: Side, input: MergeInput): Doings {
-  const { base } = input;
-  const map = input[side];
   const joined = side === 'local' ? input.toLocal : input.toNational;
+  return doingsTo(family.base, { base: input.base, map: input[side], joined });
+}
+
+/**
+ * What became of entries of a base in a map that was made from it.
+ *
+ * @param sameLabel whether two labels say the same; letter by letter where left out
+ */
+export function doingsTo(
+  ids: readonly number[],
+  { base, map, joined }: { readonly base: ProcessMap; readonly map: ProcessMap; readonly joined: Joined },
+  sameLabel: (before: string, after: string) => boolean = (before, after) => before === after,
+): Doings {
   const doings = { reworded: false, moved: false, renumbered: false, reshaped: false };
-  for (const id of family.base) {
+  for (const id of ids) {
     const links = joined.targets.get(id) ?? [];
     const [only] = links;
     if (links.length > 1 || (only && (joined.sources.get(only.new) ?? []).length > 1)) doings.reshaped = true;
     if (links.length !== 1 || only === undefined) continue;
     const [before, after] = [nodeAt(base, id), nodeAt(map, only.new)];
-    if (before.label !== after.label) doings.reworded = true;
+    if (!sameLabel(before.label, after.label)) doings.reworded = true;
     if (before.code.text === after.code.text) continue;
     if (!parentsCorrespond(before, after, joined)) doings.moved = true;
     else if (lastSegment(before) !== lastSegment(after)) doings.renumbered = true;

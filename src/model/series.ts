@@ -104,6 +104,7 @@ export type SeriesProblem =
       readonly first: string;
       readonly firstColumn: string;
     }
+  | { readonly kind: 'map-twice'; readonly file: string; readonly first: string }
   | { readonly kind: 'dual-columns'; readonly file: string; readonly found: readonly string[] }
   | {
       readonly kind: 'column-missing';

@@ -206,6 +206,8 @@ export const placeholderTexts: Readonly<Record<Lang, Readonly<Record<string, str
     dialect: 'dialetto',
     columns: 'colonne',
     names: 'nomi',
+    national: 'nazionale',
+    locals: 'locali',
     bookings: 'registrazioni',
     crosswalk: 'raccordo',
     years: 'anni',

@@ -42,6 +42,10 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
       message: `${file}: "${column}" cannot be added to "${firstColumn}" of ${first}: one counts hours, the other something else`,
       hint: 'say with --amount which columns are to be added up, the same kind in every file',
     }),
+    'map-twice': ({ file, first }) => ({
+      message: `${file}: the same map as ${first}; it would count twice`,
+      hint: 'name each local map once, and the national one only as the first argument',
+    }),
     'dual-columns': ({ file, found }) => ({
       message: `${file}: no columns of an old code, a new code and an amount; found ${found.map((name) => `"${name}"`).join(', ')}`,
       hint: 'name them with --old, --new and --amount, or head them old_code, new_code, amount',
@@ -91,6 +95,10 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     'units-differ': ({ file, column, first, firstColumn }) => ({
       message: `${file}: "${column}" non si può sommare a "${firstColumn}" di ${first}: una conta ore, l'altra qualcos'altro`,
       hint: 'indicare con --amount quali colonne sommare, dello stesso tipo in ogni file',
+    }),
+    'map-twice': ({ file, first }) => ({
+      message: `${file}: è la stessa mappa di ${first}; conterebbe due volte`,
+      hint: 'indicare ogni mappa locale una volta, e quella nazionale solo come primo argomento',
     }),
     'dual-columns': ({ file, found }) => ({
       message: `${file}: mancano le colonne del vecchio codice, del nuovo codice e della quantità; trovate ${found.map((name) => `"${name}"`).join(', ')}`,
