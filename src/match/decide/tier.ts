@@ -5,6 +5,7 @@ import type { Scored } from '../infer/rounds.ts';
 import { NUMBERS } from '../numbers.ts';
 import { ANY_ENTRY } from '../view/classes.ts';
 import type { Side } from '../view/side.ts';
+import type { TermBag } from '../view/term-bag.ts';
 import { type TwinsOf, twinsOf } from './twins.ts';
 
 /** What a link is judged by. */
@@ -45,6 +46,24 @@ export const GUARDS = {
     const { o, n } = ends;
     if (oldSide.kindClass[o] !== ANY_ENTRY || oldSide.isLeaf[o] === newSide.isLeaf[n]) return false;
     return codes.old[o] !== codes.new[n] || hasNamesakeBelow(view, ends);
+  },
+  /**
+   * An entry of a table that came into another family, whose head says a part of what it says, may as well have become part
+   * of that head: heads are entries like it.
+   */
+  'head-of-family': (view, ends) => {
+    const { oldSide, newSide, vocabulary, meter } = view.table;
+    const { o, n } = ends;
+    if (oldSide.kindClass[o] !== ANY_ENTRY || view.structure.parent(o, n) >= NUMBERS.decide.half)
+      return false;
+    const hasHeadOf = (side: Side, bags: readonly TermBag[], id: number, own: TermBag): boolean => {
+      const head = side.parent[id] as number;
+      if (head < 0 || side.kindClass[head] !== ANY_ENTRY || (bags[head] as TermBag).mass === 0) return false;
+      meter.focus(bags[head] as TermBag);
+      return meter.measure(own).first >= NUMBERS.decide.most;
+    };
+    const [own, other] = [vocabulary.oldBags[o] as TermBag, vocabulary.newBags[n] as TermBag];
+    return hasHeadOf(newSide, vocabulary.newBags, n, own) || hasHeadOf(oldSide, vocabulary.oldBags, o, other);
   },
   /** Code and place alone: labels of which neither has anything of the other. */
   'strange-labels': (view, ends) => cover(view, ends) <= NUMBERS.decide.strange && !hasSameLabel(view, ends),
@@ -96,8 +115,8 @@ function isSameLevel({ table: { oldSide, newSide } }: TierView, { o, n }: Ends):
 
 /**
  * Whether entries of a table without fixed levels bear a name that no other entry has, on whatever level: both have
- * others below them or neither has, and nothing above the new one bears the old code, for then the old entry may have
- * become that group.
+ * others below them or neither has, and nothing above either bears the code of the other, for then that entry may have
+ * become, or come from, the group.
  */
 function isSoleName(view: TierView, ends: Ends): boolean {
   const { oldSide, newSide, codes, keys } = view.table;
@@ -105,10 +124,18 @@ function isSoleName(view: TierView, ends: Ends): boolean {
   if (oldSide.kindClass[o] !== ANY_ENTRY || !hasSameLabel(view, ends)) return false;
   if (oldSide.isLeaf[o] !== newSide.isLeaf[n]) return false;
   if (!view.twins.isSoleLabel(keys.old[o] as number)) return false;
-  for (let at = newSide.parent[n] as number; at >= 0; at = newSide.parent[at] as number) {
-    if (codes.new[at] === codes.old[o]) return false;
+  return (
+    !hasAbove(newSide, codes.new, n, codes.old[o] as number) &&
+    !hasAbove(oldSide, codes.old, o, codes.new[n] as number)
+  );
+}
+
+/** Whether something above an entry bears a code. */
+function hasAbove({ parent }: Side, codes: Int32Array, id: number, code: number): boolean {
+  for (let at = parent[id] as number; at >= 0; at = parent[at] as number) {
+    if (codes[at] === code) return true;
   }
-  return true;
+  return false;
 }
 
 function hasNamesakeBelow({ table: { oldSide, newSide, keys } }: TierView, { o, n }: Ends): boolean {

@@ -170,7 +170,8 @@ function isOfParent({ own, partner }: Seen, { x, y }: JoinPair): boolean {
 
 /** Whether the entries above both are not linked either: the branch was divided otherwise. */
 function isNewFamily({ own, other, partner, partnerOfOther }: Seen, { x, y }: JoinPair): boolean {
-  const [a, b] = [own.parent[x] as number, other.parent[y] as number];
+  const a = own.parent[x] as number;
+  const b = other.parent[y] as number;
   return a >= 0 && b >= 0 && ((partner[a] as number) < 0 || (partnerOfOther[b] as number) < 0);
 }
 

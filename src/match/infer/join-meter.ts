@@ -35,8 +35,10 @@ export function joinMeter(scored: Scored, view: Orientation, { likely, labels }:
   const pairOf = (x: number, i: number): JoinPair => {
     const pair = view.pairsOf.pairs[(view.pairsOf.start[x] as number) + i] as number;
     const y = view.otherOf[pair] as number;
-    const [o, n] = isOld ? [x, y] : [y, x];
-    const [parent, grandparent] = [structure.parent(o, n), structure.grandparent(o, n)];
+    const o = isOld ? x : y;
+    const n = isOld ? y : x;
+    const parent = structure.parent(o, n);
+    const grandparent = structure.grandparent(o, n);
     return { pair, x, y, o, n, parent, grandparent, labels: labels(view, x), at: JOIN_LABEL_COUNT * i };
   };
   return {

@@ -71,8 +71,12 @@ function rankedPairs(table: PairTable, score: Float64Array, least: number): Int3
     const n = table.new[pair] as number;
     const { oldSide, newSide } = table;
     const [a, b] = [oldSide.nodes[o], newSide.nodes[n]];
-    const keys = `${oldSide.text[o]?.key}\t${newSide.text[n]?.key}`;
-    return `${a?.code.text}\t${b?.code.text}\t${keys}\t${a?.label}\t${b?.label}`;
+    const ends = [
+      `${a?.code.text}\t${oldSide.text[o]?.key}\t${a?.label}`,
+      `${b?.code.text}\t${newSide.text[n]?.key}\t${b?.label}`,
+    ];
+    // Whichever of the maps is the older one.
+    return ends.sort().join('\t');
   };
   return order.sort((a, b) => {
     const gap = onGrid(score[b] as number) - onGrid(score[a] as number);

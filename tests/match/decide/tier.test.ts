@@ -177,6 +177,33 @@ describe('a link across levels of a table', () => {
   });
 });
 
+describe('an entry that came into another family of a table', () => {
+  const before = flatMap('before', [...TABLE, row('23', 'Noleggio di fotocopiatrici', '20')]);
+  const under = (head: string, label = 'Noleggio di fotocopiatrici') =>
+    flatMap('under', [...TABLE, row('40', head), row('41', label, '40'), row('42', 'Altri servizi', '40')]);
+
+  test('is certain where the head speaks of something else', () => {
+    expect(tierBetween(before, under('Servizi generali'), '23', '41')).toBe('certain');
+    expect(tierBetween(under('Servizi generali'), before, '41', '23')).toBe('certain');
+  });
+
+  test('is not where the head says a part of it: it may have become part of the head', () => {
+    expect(tierBetween(before, under('Fotocopiatrici'), '23', '41')).not.toBe('certain');
+    expect(tierBetween(under('Fotocopiatrici'), before, '41', '23')).not.toBe('certain');
+  });
+
+  test('is in a family that came along', () => {
+    const family = (code: string) =>
+      flatMap('family', [
+        ...TABLE,
+        row(code, 'Fotocopiatrici'),
+        row(`${code}1`, 'Noleggio di fotocopiatrici', code),
+        row(`${code}2`, 'Riparazione di fotocopiatrici', code),
+      ]);
+    expect(tierBetween(family('40'), family('50'), '401', '501')).toBe('certain');
+  });
+});
+
 describe('an entry and a group on one level of a table', () => {
   const subdivided = (code: string, below: string) =>
     flatMap('subdivided', [
