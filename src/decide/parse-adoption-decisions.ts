@@ -1,5 +1,6 @@
 import type { AdoptionDecision, Side } from '../model/adoption.ts';
 import type { AdoptionProblem } from '../model/adoption-problem.ts';
+import { fromPlainText } from '../values/plain-text.ts';
 import { rowPlace, type Table, type TableRow } from '../values/table.ts';
 import { adoptionSheetWords } from '../words/adoption.ts';
 
@@ -53,9 +54,9 @@ function readTable(table: Table): AdoptionReading | null {
         localCode: get('local_code'),
         nationalCode: get('national_code'),
         side,
-        by: get('decided_by'),
+        by: fromPlainText(get('decided_by')),
         on: get('decided_on'),
-        reason: get('reason'),
+        reason: fromPlainText(get('reason')),
         localFingerprint: get('local_fingerprint').toLowerCase(),
         nationalFingerprint: get('national_fingerprint').toLowerCase(),
         place,

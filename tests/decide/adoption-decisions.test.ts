@@ -31,6 +31,13 @@ describe('decisions on conflicts', () => {
     ]);
   });
 
+  it('give back a name and a reason that were kept from being formulas', () => {
+    const [decision] = read("A1;B1;local;'@Anna;2025-03-14;'=ours").decisions;
+    expect(decision).toMatchObject({ by: '@Anna', reason: '=ours' });
+    const [plain] = read("A1;B1;local;D'Anna;2025-03-14;'ours'").decisions;
+    expect(plain).toMatchObject({ by: "D'Anna", reason: "'ours'" });
+  });
+
   it.each([
     ['national', 'national'],
     ['NAZIONALE', 'national'],
