@@ -7,6 +7,7 @@ const FAR = {
   pdf: { 'src/read/pdf/read-pdf.ts': ['readPdf'] },
   'old-workbook': { 'src/read/sheets/read-old-workbook.ts': ['readOldWorkbook'] },
   'workbook-writer': {
+    'src/render/adoption/adoption-workbook.ts': ['renderAdoptionWorkbook'],
     'src/render/crosswalk-workbook.ts': ['renderCrosswalkWorkbook'],
     'src/render/map-workbook.ts': ['renderMapWorkbook'],
     'src/render/report-workbook.ts': ['renderReportWorkbook'],

@@ -1,9 +1,11 @@
 import type { Config } from '../config/schema.ts';
 import { parseAdoptionDecisions } from '../decide/parse-adoption-decisions.ts';
 import type { AdoptionDecision } from '../model/adoption.ts';
+import type { ProcessMap } from '../model/process-map.ts';
+import type { OnProgress } from '../model/progress.ts';
 import { readTables } from '../read/read-tables.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
-import { type AdoptResult, adoptMaps } from './adopt.ts';
+import { type Adopter, type AdoptResult, adopter } from './adopt.ts';
 import type { Files } from './files.ts';
 import { readMapFile } from './read-map-file.ts';
 import { readSource } from './read-source.ts';
@@ -24,6 +26,13 @@ export interface AdoptedFiles extends AdoptResult {
   readonly usage?: ReadUsage;
 }
 
+/** An adoption that is read: the maps compared, the decisions, the hours. */
+export interface ReadAdoption {
+  readonly adopt: Adopter;
+  readonly decisions: readonly AdoptionDecision[];
+  readonly usage: ReadUsage | null;
+}
+
 /**
  * Reads the maps of an adoption, the decisions on its conflicts and the hours booked, and carries the local map over.
  *
@@ -32,8 +41,21 @@ export interface AdoptedFiles extends AdoptResult {
 export async function adoptFiles(
   files: Files,
   sources: AdoptionSources,
-  { columns, lexicon }: Pick<Config, 'columns' | 'lexicon'> = {},
+  options: AdoptFilesOptions = {},
 ): Promise<AdoptedFiles> {
+  const { adopt, decisions, usage } = await readAdoption(files, sources, options);
+  return { ...adopt(decisions), ...(usage === null ? {} : { usage }) };
+}
+
+/** How the files of an adoption are read. */
+export type AdoptFilesOptions = Pick<Config, 'columns' | 'lexicon'> & { readonly onProgress?: OnProgress };
+
+/** The same without carrying the map over yet; throws likewise. */
+export async function readAdoption(
+  files: Files,
+  sources: AdoptionSources,
+  { columns, lexicon, onProgress }: AdoptFilesOptions = {},
+): Promise<ReadAdoption> {
   const reading = columns ? { columns } : {};
   const local = await readMapFile(files, sources.local, reading);
   const national = await readMapFile(files, sources.national, reading);
@@ -41,14 +63,29 @@ export async function adoptFiles(
   const decisions =
     sources.decisions === undefined ? [] : await readAdoptionDecisions(files, sources.decisions);
   const maps = { local, national, base };
-  if (sources.usage === undefined) return adoptMaps(maps, { decisions, lexicon });
-  const { readUsage } = await import('./read-usage.ts');
-  const usage = await readUsage(files, sources.usage, local);
-  const adopted = adoptMaps(maps, { decisions, lexicon, usage: usage.byCode });
-  return { ...adopted, usage };
+  const usage = sources.usage === undefined ? null : await usageOf(files, sources.usage, local);
+  const options = {
+    lexicon,
+    ...(onProgress ? { onProgress } : {}),
+    ...(usage ? { usage: usage.byCode } : {}),
+  };
+  return { adopt: adopter(maps, options), decisions, usage };
 }
 
-async function readAdoptionDecisions(files: Files, file: string): Promise<readonly AdoptionDecision[]> {
+async function usageOf(files: Files, sources: UsageSources, local: ProcessMap): Promise<ReadUsage> {
+  const { readUsage } = await import('./read-usage.ts');
+  return readUsage(files, sources, local);
+}
+
+/**
+ * Reads a file of decisions on conflicts.
+ *
+ * @throws ProcmapError when it cannot be read, or `adopt-decisions`
+ */
+export async function readAdoptionDecisions(
+  files: Files,
+  file: string,
+): Promise<readonly AdoptionDecision[]> {
   const { tables } = await readTables({ name: file, bytes: await readSource(files, file) });
   const { decisions, problems } = parseAdoptionDecisions(tables);
   if (problems.length > 0) throw new ProcmapError('adopt-decisions', { problems });

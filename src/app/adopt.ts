@@ -15,7 +15,7 @@ import {
   type MergeInput,
   NOTHING_JOINED,
 } from '../merge/families.ts';
-import type { Adoption } from '../model/adoption.ts';
+import type { Adoption, AdoptionDecision } from '../model/adoption.ts';
 import type { Link } from '../model/correspondence.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import type { OnProgress } from '../model/progress.ts';
@@ -51,13 +51,25 @@ export interface AdoptResult {
 export const LOCALISED = 0.6;
 const REVISED = 0.25;
 
+/** Carries the local map over as decided. */
+export type Adopter = (decisions?: readonly AdoptionDecision[]) => AdoptResult;
+
 /**
  * Carries a chamber's own map to the nation's new revision.
  *
  * @throws ProcmapError `adopt-thin` when two of the maps have too little in common for one to come from the other
  */
 export function adoptMaps(maps: AdoptionMaps, options: AdoptOptions = {}): AdoptResult {
+  return adopter(maps, options)(options.decisions);
+}
+
+/** The same for whoever goes on deciding: the maps are compared once. */
+export function adopter(maps: AdoptionMaps, options: AdoptOptions = {}): Adopter {
   const input = mergeInput(maps, options);
+  return (decisions = []) => adopted(input, { ...options, decisions });
+}
+
+function adopted(input: MergeInput, options: AdoptOptions): AdoptResult {
   const { adoption, correspondence } = adoptMap(input, options);
   const { local } = input;
   const changes = classifyChanges(local, adoption.map, correspondence, { lexicon: options.lexicon });

@@ -91,10 +91,12 @@ async function reviewFile(
   format: Formats['review'],
   { lang }: AdoptionOrder,
 ): Promise<string | Uint8Array> {
-  const render = await import('../render/adoption/adoption-decisions.ts');
-  return format === 'csv'
-    ? render.renderAdoptionDecisionsCsv(adoption)
-    : render.renderAdoptionWorkbook(adoption, { lang });
+  if (format === 'csv') {
+    const { renderAdoptionDecisionsCsv } = await import('../render/adoption/adoption-decisions.ts');
+    return renderAdoptionDecisionsCsv(adoption);
+  }
+  const { renderAdoptionWorkbook } = await import('../render/adoption/adoption-workbook.ts');
+  return renderAdoptionWorkbook(adoption, { lang });
 }
 
 async function crosswalkFile(
