@@ -40,4 +40,5 @@ void keepWork(state).then((work) => {
     place,
   );
   if (work?.isWanted) void actions.compare(work.decisionFile ?? undefined);
+  if (typeof work?.conflictFile === 'string') void actions.adopt();
 });

@@ -1,5 +1,6 @@
 import { type CheckedMap, type CheckReport, countSeverities, findingsOf } from '../model/check-report.ts';
 import { type Finding, SEVERITIES, type Severity } from '../model/finding.ts';
+import type { Lang } from '../model/lang.ts';
 import type { Place } from '../values/place.ts';
 import { checkTexts } from '../words/check.ts';
 import { kindTexts } from '../words/kinds.ts';
@@ -49,7 +50,7 @@ function entry(finding: Finding, options: CheckRenderOptions): Lines {
   const { lang, style, width } = options;
   const place = safeText(placeName(finding.place, lang));
   const indent = { first: '      ', rest: '      ' };
-  const related = seeAlso(finding, options);
+  const related = seeAlso(finding, lang);
   return [
     `  ${[style.strong(place), style.dim(finding.ruleId)].filter((part) => part !== '').join('  ')}`,
     ...wrapText(findingMessage(lang, finding), width, indent),
@@ -57,16 +58,15 @@ function entry(finding: Finding, options: CheckRenderOptions): Lines {
   ];
 }
 
-function seeAlso({ related = [], place }: Finding, options: CheckRenderOptions): string {
+/** The first of the other places that a finding is about; empty for none. */
+export function seeAlso({ related = [], place }: Finding, lang: Lang): string {
   if (related.length === 0) return '';
-  const shown = related
-    .slice(0, RELATED_SHOWN)
-    .map((other) => safeText(relativePlace(other, place, options)));
-  return checkTexts[options.lang].seeAlso(shown.join(', '), related.length - shown.length);
+  const shown = related.slice(0, RELATED_SHOWN).map((other) => safeText(relativePlace(other, place, lang)));
+  return checkTexts[lang].seeAlso(shown.join(', '), related.length - shown.length);
 }
 
 /** A place beside another: the sheet is named only when it is another one. */
-function relativePlace(other: Place, from: Place, { lang }: CheckRenderOptions): string {
+function relativePlace(other: Place, from: Place, lang: Lang): string {
   return other.sheet === from.sheet && other.cell !== undefined ? other.cell : placeName(other, lang);
 }
 

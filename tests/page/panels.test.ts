@@ -63,3 +63,58 @@ describe.each(BROWSERS)('time-sheets in the page, in %s', (name, program, open) 
     }, 120_000);
   });
 });
+
+describe('what the page does with other maps', () => {
+  describe.skipIf(!CHROMIUM)(CHROMIUM ? 'in Chromium' : '(skipped: Chromium is not there)', () => {
+    let driver: PageDriver;
+    beforeAll(async () => {
+      driver = await chromiumDriver(at('procmap.html'), 'it-IT');
+    }, 120_000);
+    afterAll(() => driver?.close(), 60_000);
+
+    it('checks one and converts it', async () => {
+      await driver.follow('Una mappa');
+      await driver.choose('Mappa da controllare o convertire', [NEW]);
+      await driver.click('Controlla');
+      await until(driver, 'document.querySelector(".found.error")');
+      const said = await driver.evaluate<string>('document.querySelector(".own").innerText');
+      expect(said).toContain('2 errori, 6 avvisi');
+      expect(said).toContain('Regola orphan-code: ');
+      await driver.click('Converti');
+      await until(driver, linked('unioncamere-rev2023.xlsx'));
+      const book = await driver.download('unioncamere-rev2023.xlsx');
+      await runCli(['convert', NEW, '-o', at('converted.xlsx')]);
+      expect(Buffer.from(book).equals(readFileSync(at('converted.xlsx')))).toBe(true);
+      expect(driver.complaints).toEqual([]);
+    }, 120_000);
+
+    it("carries the chamber's own over, asks about conflicts, and keeps the answers across a reload", async () => {
+      const [local, national, base] = ['camera-2021', 'nazionale-2024', 'nazionale-2021'].map((name) =>
+        resolve('fixtures/adoption', `${name}.csv`),
+      ) as [string, string, string];
+      await driver.follow('Mappa della camera');
+      await driver.choose('Mappa di base', [base]);
+      await driver.choose('Mappa locale', [local]);
+      await driver.choose('Mappa nazionale', [national]);
+      await driver.click('Adotta');
+      await until(driver, 'document.querySelector(".conflict.waiting")');
+      const count = await driver.evaluate<number>('document.querySelectorAll(".conflict").length');
+      for (let i = 0; i < count; i++) {
+        const radio = `document.querySelectorAll(".conflict")[${i}].querySelectorAll("input")[${i % 2}]`;
+        await driver.evaluate(`${radio}.click()`);
+        await until(driver, `document.querySelectorAll(".conflict.waiting").length === ${count - i - 1}`);
+      }
+      await driver.reload();
+      await until(driver, `document.querySelectorAll(".conflict").length === ${count}`);
+      expect(await driver.evaluate('document.querySelectorAll(".conflict.waiting").length')).toBe(0);
+      await driver.click('Prepara i file della mappa');
+      await until(driver, linked('local-map.xlsx'));
+      writeFileSync(at('conflicts.csv'), await driver.download('conflicts.csv'));
+      const maps = ['--local', local, '--new', national, '--base', base];
+      await runCli(['adopt', ...maps, '--decisions', at('conflicts.csv'), '-o', at('local-map.xlsx')]);
+      const book = await driver.download('local-map.xlsx');
+      expect(Buffer.from(book).equals(readFileSync(at('local-map.xlsx')))).toBe(true);
+      expect(driver.complaints).toEqual([]);
+    }, 120_000);
+  });
+});

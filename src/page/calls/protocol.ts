@@ -1,8 +1,10 @@
-import type { ErrorArgs, ErrorCode } from '../../model/error-args.ts';
 import type { Notice } from '../../model/notice.ts';
+import type { AdoptCall, AdoptionFilesCall, SettleCall } from './adopt.ts';
 import type { CompareCall } from './compare.ts';
 import type { CrosswalkCall } from './crosswalk.ts';
 import type { ExplainCall } from './explain.ts';
+import type { Failure } from './failure.ts';
+import type { CheckCall, ConvertCall } from './one-map.ts';
 import type { RecodeCall } from './recode.ts';
 import type { ReportCall, RowsCall } from './report.ts';
 import type { DecideCall, DecidedAsCall, ReviewCall, TreeCall } from './review.ts';
@@ -23,7 +25,14 @@ export interface Calls {
   readonly crosswalk: CrosswalkCall;
   readonly save: SaveCall;
   readonly recode: RecodeCall;
+  readonly check: CheckCall;
+  readonly convert: ConvertCall;
+  readonly adopt: AdoptCall;
+  readonly settle: SettleCall;
+  readonly adoptionFiles: AdoptionFilesCall;
 }
+
+export type { Failure } from './failure.ts';
 
 export type CallName = keyof Calls;
 export type Ask<Name extends CallName> = Calls[Name]['ask'];
@@ -33,11 +42,6 @@ export type Answer<Name extends CallName> = Calls[Name]['answer'];
 export type Request = {
   readonly [Name in CallName]: { readonly id: number; readonly name: Name; readonly ask: Ask<Name> };
 }[CallName];
-
-/** Why a call came to nothing: an error that people can do something about, or a fault of ours. */
-export type Failure =
-  | { readonly code: ErrorCode; readonly args: ErrorArgs[ErrorCode] }
-  | { readonly code: null; readonly message: string };
 
 /** What the worker sends: one answer or failure for each request, and what is to be told on the way. */
 export type Reply =

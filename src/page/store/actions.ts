@@ -5,7 +5,9 @@ import { type Filters, NO_FILTERS } from '../../render/html/client/row-filter.ts
 import { pageTexts } from '../../words/page.ts';
 import type { PageFile } from '../calls/page-file.ts';
 import type { Asker } from '../client/ask.ts';
+import { type Adopting, adopting } from './adopting.ts';
 import { type Deciding, deciding } from './deciding.ts';
+import { type OneMapActions, oneMapActions } from './one-map.ts';
 import { type Recoding, recoding } from './recoding.ts';
 import { bringReport, bringTree, refresh, showCompared } from './refresh.ts';
 import { type Run, runner } from './run.ts';
@@ -15,7 +17,7 @@ import { forgetResults, type PanelName, type State } from './state.ts';
 export type FileSlot = 'old' | 'fresh' | 'decisions' | 'crosswalkFile';
 
 /** All that can be done in the page. */
-export interface Actions extends Deciding, Recoding {
+export interface Actions extends Deciding, Recoding, OneMapActions, Adopting {
   choose(slot: FileSlot, file: PageFile | null): void;
   chooseTimesheets(files: readonly PageFile[]): Promise<void>;
   swap(): void;
@@ -57,6 +59,8 @@ export function pageActions(state: State, world: World): Actions {
   return {
     ...deciding(state, run),
     ...recoding(state, run, today),
+    ...oneMapActions(state, run),
+    ...adopting(state, run),
     choose: (slot, file) => {
       state[slot].value = file;
     },

@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals-core';
 import type { Lang } from '../../model/lang.ts';
 import type { PageFile } from '../calls/page-file.ts';
+import { ADOPTION_SLOTS, type AdoptionSlot } from './adopting-state.ts';
 import { type Author, PANELS, type PanelName, type State } from './state.ts';
 
 /** The files of somebody's work, as the browser keeps them. */
@@ -10,6 +11,9 @@ export interface KeptFiles {
   readonly decisions: PageFile | null;
   readonly timesheets: readonly PageFile[];
   readonly crosswalkFile: PageFile | null;
+  /** Of the chamber's own map, and of a map that is looked at alone. Earlier pages kept none. */
+  readonly adopting?: Readonly<Record<AdoptionSlot, PageFile | null>>;
+  readonly oneMap?: PageFile | null;
 }
 
 /** What somebody has done with them. */
@@ -24,22 +28,28 @@ export interface KeptWork {
   readonly current: number | null;
   readonly past: readonly string[];
   readonly future: readonly string[];
+  /** What was decided of the chamber's own map; `null` before it was carried over. */
+  readonly conflictFile?: string | null;
 }
 
 /** What is to be kept of the files. */
-export function keptFiles({ old, fresh, decisions, timesheets, crosswalkFile }: State): KeptFiles {
+export function keptFiles(state: State): KeptFiles {
+  const { old, fresh, decisions, timesheets, crosswalkFile, adopting, oneMap } = state;
+  const { base, local, national, decided } = adopting;
   return {
     old: old.value,
     fresh: fresh.value,
     decisions: decisions.value,
     timesheets: timesheets.value,
     crosswalkFile: crosswalkFile.value,
+    adopting: { base: base.value, local: local.value, national: national.value, decided: decided.value },
+    oneMap: oneMap.map.value,
   };
 }
 
 /** What is to be kept of the work. While a comparison is made anew, what was decided before still stands. */
 export function keptWork(state: State, before: KeptWork | null): KeptWork {
-  const { lang, panel, isWanted, compared, author, current, past, future } = state;
+  const { lang, panel, isWanted, compared, author, current, past, future, adopting } = state;
   const isUnderWay = compared.value === null && isWanted.value;
   return {
     version: 1,
@@ -51,6 +61,7 @@ export function keptWork(state: State, before: KeptWork | null): KeptWork {
     current: current.value,
     past: past.value,
     future: future.value,
+    conflictFile: adopting.taken.value,
   };
 }
 
@@ -63,6 +74,8 @@ export function takeUp(state: State, files: KeptFiles | undefined, work: KeptWor
       state.decisions.value = files.decisions;
       state.timesheets.value = files.timesheets;
       state.crosswalkFile.value = files.crosswalkFile;
+      state.oneMap.map.value = files.oneMap ?? null;
+      for (const slot of ADOPTION_SLOTS) state.adopting[slot].value = files.adopting?.[slot] ?? null;
     }
     if (work?.version !== 1) return;
     state.lang.value = work.lang;
@@ -71,5 +84,6 @@ export function takeUp(state: State, files: KeptFiles | undefined, work: KeptWor
     state.current.value = work.current;
     state.past.value = work.past;
     state.future.value = work.future;
+    state.adopting.taken.value = work.conflictFile ?? null;
   });
 }

@@ -5,11 +5,13 @@ import { type Filters, NO_FILTERS } from '../../render/html/client/row-filter.ts
 import type { Compared } from '../calls/compare.ts';
 import type { PageFile } from '../calls/page-file.ts';
 import type { Answer, CallName, Failure } from '../calls/protocol.ts';
+import { type AdoptingState, newAdopting } from './adopting-state.ts';
+import { newOneMap, type OneMapState } from './one-map-state.ts';
 import type { QueueName } from './queue.ts';
 import { newRecoding, type RecodingState } from './recoding-state.ts';
 
 /** The views of the page, in the order they are shown. */
-export const PANELS = ['report', 'decide', 'save', 'recode'] as const;
+export const PANELS = ['report', 'decide', 'save', 'recode', 'map', 'adopt'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** What the worker is busy with. `done` in [0, 1]; `null` while that is not known. */
@@ -63,6 +65,8 @@ export interface State {
   readonly crosswalk: Signal<Answer<'crosswalk'> | null>;
   readonly saved: Signal<Answer<'save'> | null>;
   readonly recoding: RecodingState;
+  readonly oneMap: OneMapState;
+  readonly adopting: AdoptingState;
 }
 
 /**
@@ -99,6 +103,8 @@ export function newState(lang: Lang, today: string): State {
     crosswalk: signal(null),
     saved: signal(null),
     recoding: newRecoding(),
+    oneMap: newOneMap(),
+    adopting: newAdopting(),
   };
 }
 

@@ -42,7 +42,8 @@ export function Messages() {
   );
 }
 
-function failureLines(failure: Failure, lang: Lang): readonly string[] {
+/** Why something came to nothing, in words. */
+export function failureLines(failure: Failure, lang: Lang): readonly string[] {
   if (failure.code !== null) return errorLines(new ProcmapError(failure.code, failure.args as never), lang);
   const texts = pageTexts[lang];
   return [failure.message === 'stopped' ? texts.stopped : fill(texts.fault, { message: failure.message })];

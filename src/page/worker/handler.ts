@@ -1,3 +1,4 @@
+import type { OpenAdoption } from '../../app/open-adoption.ts';
 import type { OpenComparison } from '../../app/open-comparison.ts';
 import type { ReadUsage } from '../../app/read-usage.ts';
 import { reportWithHours } from '../../app/report-with-hours.ts';
@@ -11,6 +12,8 @@ export interface Held {
   open: OpenComparison | null;
   /** The hours booked on its old entries; `null` without time-sheets. */
   usage: ReadUsage | null;
+  /** The chamber's own map as carried over so far. */
+  adoption: OpenAdoption | null;
 }
 
 /** What a handler is given besides what is asked. */

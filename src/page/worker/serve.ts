@@ -1,10 +1,12 @@
 import type { Answer, CallName, Reply, Request } from '../calls/protocol.ts';
+import { adopt, adoptionFiles, settle } from './adopt.ts';
 import { compare } from './compare.ts';
 import { crosswalk } from './crosswalk.ts';
 import { decide, decidedAs } from './decide.ts';
 import { explain } from './explain.ts';
 import { failureOf } from './failure.ts';
 import type { CallContext, Handler, Held } from './handler.ts';
+import { check, convert } from './one-map.ts';
 import { recode } from './recode.ts';
 import { report, rows } from './report.ts';
 import { review, tree } from './review.ts';
@@ -24,6 +26,11 @@ const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
   crosswalk,
   save,
   recode,
+  check,
+  convert,
+  adopt,
+  settle,
+  adoptionFiles,
 };
 
 /**
@@ -32,7 +39,7 @@ const HANDLERS: { readonly [Name in CallName]: Handler<Name> } = {
  * @param send hands a reply to the page
  */
 export function serve(send: (reply: Reply) => void): (request: Request) => Promise<void> {
-  const held: Held = { open: null, usage: null };
+  const held: Held = { open: null, usage: null, adoption: null };
   let last: Promise<void> = Promise.resolve();
   return (request) => {
     last = last.then(() => answer(request, held, send));
