@@ -4,7 +4,7 @@ import { findPossiblyLost } from '../change/possibly-lost.ts';
 import { createAnalyser } from '../language/analyser.ts';
 import { detectLanguage } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
-import { matchMaps } from '../match/match.ts';
+import { matchWithIds } from '../match/match-with-ids.ts';
 import { type AdoptMapOptions, adoptMap } from '../merge/adopt-map.ts';
 import {
   extendedBy,
@@ -93,7 +93,7 @@ export function mergeInput(
 ): MergeInput {
   const options = { serviceEntries: 'strict', lexicon, ...(onProgress ? { onProgress } : {}) } as const;
   const join = (from: ProcessMap, to: ProcessMap, atLeast: number): Joined => {
-    const joined = joinedBy(matchMaps(from, to, options).correspondence);
+    const joined = joinedBy(matchWithIds(from, to, options).correspondence);
     refuseThin(from, to, joined, atLeast);
     return joined;
   };

@@ -9,7 +9,7 @@ import { restoreEntries } from '../decide/restore-entries.ts';
 import { type Analyser, createAnalyser } from '../language/analyser.ts';
 import { languageOf } from '../language/language.ts';
 import type { LexiconExtension } from '../language/lexicon.ts';
-import { matchMaps } from '../match/match.ts';
+import { matchWithIds } from '../match/match-with-ids.ts';
 import { addImpliedEntries } from '../match/view/implied-entries.ts';
 import type { DecisionPlan } from '../model/decision.ts';
 import type { Finding } from '../model/finding.ts';
@@ -74,7 +74,7 @@ export function comparer(
   };
 }
 
-type Matched = ReturnType<typeof matchMaps>;
+type Matched = ReturnType<typeof matchWithIds>;
 
 function matchTwo(
   oldMap: ProcessMap,
@@ -89,7 +89,7 @@ function matchTwo(
     readonly rejected: DecisionPlan['rejected'];
   },
 ): Matched {
-  return matchMaps(oldMap, newMap, {
+  return matchWithIds(oldMap, newMap, {
     serviceEntries,
     analyser,
     decisions: { rejected },

@@ -9,6 +9,7 @@ import type { Correspondence, Link, Tier, Unlinked } from '../model/corresponden
 import type { MapNode, ProcessMap } from '../model/process-map.ts';
 import { isBookable, isServiceEntry, keyOf, nodeAt } from '../model/tree.ts';
 import { carrierOf } from './carrier.ts';
+import { type IdentityAlarms, identityAlarms } from './identity-alarms.ts';
 import { findPossiblyLost } from './possibly-lost.ts';
 
 /** The changes of bookable entries, and of the structure above them. Old entries in map order, then added ones. */
@@ -47,7 +48,8 @@ export function classifyChanges(
     );
   const lostTargets = lostByOldId(oldMap, newMap, correspondence, targetsOf);
   const bearers = bearersByKey(newMap);
-  const shared = { oldMap, newMap, compareLabels, likeness, lostTargets, bearers, targetsOf };
+  const identity = identityAlarms(oldMap, newMap, compareLabels);
+  const shared = { identity, oldMap, newMap, compareLabels, likeness, lostTargets, bearers, targetsOf };
   return {
     changes: changesOf({ ...shared, graph: bookableGraph, belongs: isBookable }),
     structure: changesOf({ ...shared, graph: structureGraph, belongs: (node) => !isBookable(node) }),
@@ -74,6 +76,7 @@ interface Context {
   readonly lostTargets: ReadonlyMap<number, Code>;
   readonly bearers: ReadonlyMap<string, readonly MapNode[]>;
   readonly belongs: (node: MapNode) => boolean;
+  readonly identity: IdentityAlarms;
 }
 
 function linkGraph(links: readonly Link[], unlinked: readonly Unlinked[]): LinkGraph {
@@ -229,6 +232,7 @@ function alarmsOf(node: MapNode, links: readonly Link[], context: Context): read
     ...(recycled === undefined
       ? []
       : [{ kind: 'recycled', code: keyOf(node), oldLabel: node.label, newLabel: recycled.label } as const]),
+    ...context.identity(node, links),
     ...(lost === undefined ? [] : [{ kind: 'possibly-lost', missingCode: lost.text } as const]),
   ];
 }

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS, type Change, type ChangeKind, hasTier } from '../model/change.ts';
+import { type Alarm, CHANGE_KINDS, type Change, type ChangeKind, hasTier } from '../model/change.ts';
 import { TIERS, type Tier } from '../model/correspondence.ts';
 import type { MigrationReport, ReportChange } from '../model/report.ts';
 
@@ -24,13 +24,18 @@ export function countChanges(changes: readonly Counted[]): Counts {
     tiers[tier]++;
     if (tier === 'certain' && complete === 'unknown') incomplete++;
   }
-  const withAlarm = (name: string) =>
+  const withAlarm = (name: Alarm['kind']) =>
     changes.filter(({ alarms }) => alarms.some(({ kind }) => kind === name)).length;
   return {
     summary,
     tiers,
     incomplete,
-    alarms: { recycled: withAlarm('recycled'), possiblyLost: withAlarm('possibly-lost') },
+    alarms: {
+      recycled: withAlarm('recycled'),
+      possiblyLost: withAlarm('possibly-lost'),
+      reusedIds: withAlarm('reused-id'),
+      redefined: withAlarm('redefined'),
+    },
   };
 }
 

@@ -9,10 +9,12 @@ import { coordinationCodeMismatch } from './rules/coordination-code-mismatch.ts'
 import { coordinationEntryMissing } from './rules/coordination-entry-missing.ts';
 import { cutText } from './rules/cut-text.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
+import { duplicateId } from './rules/duplicate-id.ts';
 import { duplicateLabel } from './rules/duplicate-label.ts';
 import { emptyBranch } from './rules/empty-branch.ts';
 import { encodingDamage } from './rules/encoding-damage.ts';
 import { hiddenContent } from './rules/hidden-content.ts';
+import { idNotLasting } from './rules/id-not-lasting.ts';
 import { labelWithoutCode } from './rules/label-without-code.ts';
 import { levelMismatch } from './rules/level-mismatch.ts';
 import { markedText } from './rules/marked-text.ts';
@@ -46,6 +48,8 @@ export const RULES = [
   codeNotCanonical,
   duplicateCode,
   conflictingLabel,
+  duplicateId,
+  idNotLasting,
   orphanCode,
   levelMismatch,
   columnMismatch,

@@ -55,11 +55,15 @@ export type GsimCode = (typeof GSIM_CODES)[number];
 
 /**
  * An alarm lies across the kinds. `recycled`: the code exists in both revisions and does not link to itself, so a join on
- * the code misbooks hours. `possibly-lost`: the new file has a numbering gap where the target would stand.
+ * the code misbooks hours. `possibly-lost`: the new file has a numbering gap where the target would stand. `reused-id`: an
+ * identifier that should stay with its entry stands at one that means something else. `redefined`: the label is the same, and
+ * what it is said to mean is not.
  */
 export type Alarm =
   | { readonly kind: 'recycled'; readonly code: string; readonly oldLabel: string; readonly newLabel: string }
-  | { readonly kind: 'possibly-lost'; readonly missingCode: string };
+  | { readonly kind: 'possibly-lost'; readonly missingCode: string }
+  | { readonly kind: 'reused-id'; readonly id: string; readonly oldLabel: string; readonly newLabel: string }
+  | { readonly kind: 'redefined'; readonly before: string; readonly after: string };
 
 /** A change of one old entry, or an added new one (`old: null`). Ids as in the maps. */
 export interface Change {
@@ -76,7 +80,7 @@ export interface Change {
   readonly carriedBy?: number;
 }
 
-/** An alarm as the machine formats write it: `recycled`, or `possibly-lost=A1.1.4.1`. */
+/** An alarm as the machine formats write it: `recycled`, `reused-id`, `redefined`, or `possibly-lost=A1.1.4.1`. */
 export function formatAlarm(alarm: Alarm): string {
-  return alarm.kind === 'recycled' ? 'recycled' : `possibly-lost=${alarm.missingCode}`;
+  return alarm.kind === 'possibly-lost' ? `possibly-lost=${alarm.missingCode}` : alarm.kind;
 }

@@ -7,6 +7,7 @@ export type Tier = (typeof TIERS)[number];
 
 /** What can speak for or against a link. The renderers hold the words for each. */
 export type EvidenceKind =
+  | 'same-id'
   | 'same-label'
   | 'editorial-label'
   | 'label-similarity'

@@ -26,6 +26,10 @@ export interface FindingArgs {
     readonly clear: boolean;
   };
   'code-not-canonical': { readonly value: string; readonly code: string };
+  /** `otherCode`: of the entry that has the identifier first. */
+  'duplicate-id': { readonly id: string; readonly code: string; readonly otherCode: string };
+  /** Identifiers that say nothing over the revisions: `count` of them, `id` the first. */
+  'id-not-lasting': { readonly id: string; readonly why: 'number' | 'code'; readonly count: number };
   'duplicate-code': { readonly code: string; readonly label: string };
   'conflicting-label': { readonly code: string; readonly label: string; readonly otherLabel: string };
   /** `parent` (and `missing`, when more than one is) stands above `count` entries, of which `code` is the first. */

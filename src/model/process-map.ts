@@ -72,8 +72,25 @@ export interface MapNode {
   readonly mark?: string;
   /** Set on an entry that the file lost and a decision put back. Reading never sets it. */
   readonly restored?: true;
+  /** Identifier, definition, validity, where the file has columns for them. */
+  readonly about?: EntryAbout;
   /** Register layout: the chamber's own processes filed under this code, in file order. */
   readonly localProcesses?: readonly LocalProcess[];
+}
+
+/**
+ * What a map says of an entry beside its code and label. All of it as it stands in the file, blanks folded; what is missing
+ * is left out, never empty.
+ */
+export interface EntryAbout {
+  /** An identifier that stays when code and label change: the same in two revisions is the same entry. */
+  readonly id?: string;
+  readonly definition?: string;
+  readonly includes?: string;
+  readonly excludes?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly status?: string;
 }
 
 export interface LocalProcess {

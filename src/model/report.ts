@@ -85,7 +85,14 @@ export interface MigrationReport {
   readonly incomplete: number;
   /** Whether many entries of these two maps were divided, so that one link is often not all. */
   readonly dividesMuch: boolean;
-  readonly alarms: { readonly recycled: number; readonly possiblyLost: number };
+  readonly alarms: {
+    readonly recycled: number;
+    readonly possiblyLost: number;
+    /** Identifiers that stand at another meaning now. */
+    readonly reusedIds: number;
+    /** Entries whose definition has changed under the same label. */
+    readonly redefined: number;
+  };
   /** Bookable entries: old ones in the order of the old map, then added ones in the order of the new. */
   readonly changes: readonly ReportChange[];
   /** Levels 1 to 3, likewise. */

@@ -1,9 +1,10 @@
-import type { MapNode, ProcessMap } from './process-map.ts';
+import { ABOUT_FIELDS } from './entry-about.ts';
+import type { EntryAbout, MapNode, ProcessMap } from './process-map.ts';
 
 /** What differs first between two trees: the entry of the one, and in what. `missing`: the other has fewer entries. */
 export interface TreeDifference {
   readonly node: MapNode;
-  readonly field: 'code' | 'bookingCode' | 'kind' | 'level' | 'label' | 'parent' | 'type' | 'missing';
+  readonly field: 'code' | (typeof FIELDS)[number] | 'about' | 'missing';
 }
 
 const FIELDS = ['kind', 'level', 'bookingCode', 'label', 'parent', 'type'] as const;
@@ -26,7 +27,12 @@ export function treeDifference(
     if (node.code.text !== other.code.text) return { node, field: 'code' };
     const field = fields.find((each) => node[each] !== other[each]);
     if (field) return { node, field };
+    if (!ignore.includes('about') && !sameAbout(node.about, other.about)) return { node, field: 'about' };
   }
   const extra = b.nodes[a.nodes.length];
   return extra ? { node: extra, field: 'missing' } : null;
+}
+
+function sameAbout(a: EntryAbout = {}, b: EntryAbout = {}): boolean {
+  return ABOUT_FIELDS.every((field) => a[field] === b[field]);
 }

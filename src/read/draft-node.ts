@@ -1,5 +1,5 @@
 import type { Code } from '../model/code.ts';
-import type { BookingType, LocalProcess, MapNode, NodeKind } from '../model/process-map.ts';
+import type { BookingType, EntryAbout, LocalProcess, MapNode, NodeKind } from '../model/process-map.ts';
 import type { Place } from '../values/place.ts';
 
 /** An entry as a layout found it. What is left out follows from the code. */
@@ -24,9 +24,10 @@ export type GivenParent =
   | { readonly id: number | null }
   | { readonly codes: readonly string[]; readonly named: boolean };
 
-/** An entry while it is being read: its label and its local processes may still grow. */
-export type DraftNode = Omit<MapNode, 'parent' | 'label' | 'localProcesses'> & {
+/** An entry while it is being read: its label and its local processes may still grow, and what is said of it. */
+export type DraftNode = Omit<MapNode, 'parent' | 'label' | 'about' | 'localProcesses'> & {
   label: string;
   readonly givenParent: GivenParent | undefined;
+  about?: EntryAbout;
   localProcesses?: LocalProcess[];
 };

@@ -54,6 +54,19 @@ const node = z
     implied: z.exactOptional(z.literal(true)),
     mark: z.exactOptional(text),
     restored: z.exactOptional(z.literal(true)),
+    about: z
+      .exactOptional(
+        z.strictObject({
+          id: z.exactOptional(text.min(1)),
+          definition: z.exactOptional(text.min(1)),
+          includes: z.exactOptional(text.min(1)),
+          excludes: z.exactOptional(text.min(1)),
+          validFrom: z.exactOptional(text.min(1)),
+          validTo: z.exactOptional(text.min(1)),
+          status: z.exactOptional(text.min(1)),
+        }),
+      )
+      .describe('What the map says of it beside code and label: identifier, definition, validity.'),
     localProcesses: z.exactOptional(z.array(z.strictObject({ name: text, place }))),
   })
   .describe('One entry of the map.') satisfies z.ZodType<MapNode>;

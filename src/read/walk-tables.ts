@@ -1,5 +1,6 @@
 import type { LayoutName } from '../model/process-map.ts';
 import { foldBlanks } from '../values/fold-blanks.ts';
+import { type AboutColumns, aboutColumns, aboutOf, describing } from './about-columns.ts';
 import { headerWord } from './layouts/header-words.ts';
 import type { Columns, Layout, RecogniseOptions } from './layouts/layout.ts';
 import type { MapBuilder } from './map-builder.ts';
@@ -47,6 +48,7 @@ function walkTable(walk: Walk, table: Table): void {
   let columns: Columns | null = null;
   let header: readonly string[] = [];
   let foreign: ReadonlySet<number> = new Set();
+  let about: AboutColumns = new Map();
   let hasHeader = false;
   walk.pending = [];
   for (const [at, row] of table.rows.entries()) {
@@ -55,6 +57,7 @@ function walkTable(walk: Walk, table: Table): void {
     if (found && (columns === null || repeatsHeader(layout, header, row.cells))) {
       columns = found;
       header = row.cells;
+      about = aboutColumns(header, found);
       foreign = foreignColumns(header, found);
       hasHeader = true;
       if (walk.seenHeader) noteAbovePage(walk);
@@ -63,7 +66,9 @@ function walkTable(walk: Walk, table: Table): void {
       builder.addNote({ kind: 'header', text: rowText(row), place: placeOfRow(table, row) });
     } else if (!openHeading(walk, table, row)) {
       if (columns) noteLongRow(walk, table, { header, row });
-      const result = columns ? reader.read({ table, row, columns, header, foreign, builder }) : 'text';
+      const said = aboutOf(table, row, about);
+      const own = said === undefined ? builder : describing(builder, said);
+      const result = columns ? reader.read({ table, row, columns, header, foreign, builder: own }) : 'text';
       if (result === 'text') (walk.seenHeader ? walk.pending : walk.preface).push({ table, row });
       else noteSkipped(walk);
     }

@@ -50,8 +50,11 @@ const FIELDS = {
   evidence: { type: 'string', description: 'What speaks for the link: kind:score, joined by "|"' },
   alarms: {
     type: 'string',
-    description: '"recycled" and/or "possibly-lost=CODE", joined by "|"',
-    constraints: { pattern: '(recycled|possibly-lost=[^|]+)(\\|(recycled|possibly-lost=[^|]+))*' },
+    description: '"recycled", "reused-id", "redefined" and/or "possibly-lost=CODE", joined by "|"',
+    constraints: {
+      pattern:
+        '(recycled|reused-id|redefined|possibly-lost=[^|]+)(\\|(recycled|reused-id|redefined|possibly-lost=[^|]+))*',
+    },
   },
   alternatives: {
     type: 'string',

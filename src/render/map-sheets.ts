@@ -1,3 +1,4 @@
+import { type AboutField, aboutFieldsIn } from '../model/entry-about.ts';
 import type { LayoutName, MapNode, ProcessMap } from '../model/process-map.ts';
 import { readCodeAndLabel } from '../model/read-code.ts';
 import { isBookable, isServiceEntry } from '../model/tree.ts';
@@ -50,12 +51,39 @@ export function mapSheets(map: ProcessMap, layout: WorkbookLayout): readonly Map
 const MARK_HEADER = 'Da decidere';
 const MARK_WIDTH = 40;
 
-function marksIn({ nodes }: ProcessMap): {
+/** Columns behind those of the layout: what the map says of entries beside code and label, and marks. */
+interface EndColumns {
   readonly header: readonly string[];
   readonly widths: readonly number[];
-} {
-  const isMarked = nodes.some(({ mark }) => mark !== undefined);
-  return isMarked ? { header: [MARK_HEADER], widths: [MARK_WIDTH] } : { header: [], widths: [] };
+  readonly cells: (node: MapNode) => readonly string[];
+}
+
+const ABOUT_HEADERS = {
+  id: ['Id', 40],
+  definition: ['Definizione', 60],
+  includes: ['Comprende', 40],
+  excludes: ['Esclude', 40],
+  validFrom: ['Valido dal', 12],
+  validTo: ['Valido al', 12],
+  status: ['Stato', 12],
+} as const satisfies Record<AboutField, readonly [string, number]>;
+
+function endColumns(map: ProcessMap): EndColumns {
+  const fields = aboutFieldsIn(map);
+  const isMarked = map.nodes.some(({ mark }) => mark !== undefined);
+  return {
+    header: [...fields.map((field) => ABOUT_HEADERS[field][0]), ...(isMarked ? [MARK_HEADER] : [])],
+    widths: [...fields.map((field) => ABOUT_HEADERS[field][1]), ...(isMarked ? [MARK_WIDTH] : [])],
+    cells: (node) => [
+      ...fields.map((field) => node.about?.[field] ?? ''),
+      ...(isMarked ? [markText(node)] : []),
+    ],
+  };
+}
+
+/** Writes them; of several entries in a row the last one has any. */
+function placeEnd(row: string[], node: MapNode, from: number, { cells }: EndColumns): void {
+  for (const [i, text] of cells(node).entries()) if (text !== '') row[from + i] = text;
 }
 
 function markText({ mark }: MapNode): string {
@@ -65,16 +93,16 @@ function markText({ mark }: MapNode): string {
 
 function localSheet(map: ProcessMap): MapSheet {
   const codes = writtenCodes(map);
-  const marks = marksIn(map);
-  const header = [...LOCAL_HEADER, ...marks.header];
+  const end = endColumns(map);
+  const header = [...LOCAL_HEADER, ...end.header];
   const rows = rowsOf(map, map.nodes, { width: header.length, first: 1 }, (row, node) => {
     placeLocal(row, node, codes);
-    if (node.mark !== undefined) row[LOCAL_HEADER.length] = markText(node);
+    placeEnd(row, node, LOCAL_HEADER.length, end);
   });
   return {
     name: 'Mappa processi',
     rows: [...titleRows(map, header.length), plainRow('header', header), ...withFunctions(map, rows)],
-    widths: [18, 24, 24, 30, 60, 12, 6, 12, ...marks.widths],
+    widths: [18, 24, 24, 30, 60, 12, 6, 12, ...end.widths],
   };
 }
 
@@ -115,8 +143,8 @@ function labelCell(node: MapNode, codes: WrittenCodes): string {
 
 function nationalSheets(map: ProcessMap): readonly MapSheet[] {
   const codes = writtenCodes(map);
-  const marks = marksIn(map);
-  const header = [...NATIONAL_HEADER, ...marks.header];
+  const end = endColumns(map);
+  const header = [...NATIONAL_HEADER, ...end.header];
   const width = header.length;
   const groups = byMacroFunction(map);
   const names = sheetNames(groups.map(({ name }) => name));
@@ -127,13 +155,13 @@ function nationalSheets(map: ProcessMap): readonly MapSheet[] {
         : [plainRow('heading', [`MACRO-FUNZIONE: ${name}`, ...Array<string>(width - 1).fill('')])];
     const rows = rowsOf(map, nodes, { width, first: 0 }, (row, node) => {
       row[nationalColumn(node)] = codes.codeAndLabel(node);
-      if (node.mark !== undefined) row[NATIONAL_HEADER.length] = markText(node);
+      placeEnd(row, node, NATIONAL_HEADER.length, end);
     });
     const title = i === 0 ? titleRows(map, width) : [];
     return {
       name: names[i] as string,
       rows: [...title, ...heading, plainRow('header', header), ...rows],
-      widths: [32, 36, 44, 80, ...marks.widths],
+      widths: [32, 36, 44, 80, ...end.widths],
     };
   });
 }
@@ -204,14 +232,21 @@ function rowsOf(
   });
 }
 
-/** Entries that stand in one row: a line of branches, each below the one before, and what is booked at its end. */
+/**
+ * Entries that stand in one row: a line of branches, each below the one before, and what is booked at its end. What is said
+ * of an entry is said of the last one in its row, so a branch that has something said of it ends a row.
+ */
 function runsOf(nodes: readonly MapNode[]): readonly (readonly MapNode[])[] {
   const runs: MapNode[][] = [];
   for (const node of nodes) {
     const run = runs.at(-1);
     const previous = run?.at(-1);
     const continues =
-      previous && !isBookable(previous) && node.parent === previous.id && node.level > previous.level;
+      previous &&
+      !isBookable(previous) &&
+      !previous.about &&
+      node.parent === previous.id &&
+      node.level > previous.level;
     if (run && continues) run.push(node);
     else runs.push([node]);
   }

@@ -53,7 +53,9 @@ function alarmText({ alarms }: CrosswalkRow, lang: Lang): string {
   return alarms
     .map((alarm) => {
       const [, missing] = /^possibly-lost=(.*)$/.exec(alarm) ?? [];
-      return missing === undefined ? texts.recycled : fill(texts.possiblyLost, { missing });
+      if (missing !== undefined) return fill(texts.possiblyLost, { missing });
+      if (alarm === 'reused-id') return texts.reusedId;
+      return alarm === 'redefined' ? texts.redefined : texts.recycled;
     })
     .join('\n');
 }

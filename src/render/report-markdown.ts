@@ -1,9 +1,11 @@
+import type { Alarm } from '../model/change.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import type { Lang } from '../model/lang.ts';
 import type { MigrationReport, ReportChange } from '../model/report.ts';
 import { completenessSentences } from '../words/completeness.ts';
 import { decisionTexts, staleChangesText } from '../words/decisions.ts';
 import { decidedText } from '../words/explain.ts';
+import { identityTexts } from '../words/identity.ts';
 import { kindTexts } from '../words/kinds.ts';
 import { fill, formatNumber } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
@@ -83,6 +85,40 @@ function counts(report: MigrationReport, lang: Lang): readonly string[] {
   return ['', ...tableMarkdown([texts.kind, texts.entries, texts.meaning], rows)];
 }
 
+/** Identifiers and definitions that the revisions do not agree on; nothing where there are none. */
+function identityParts(changes: MigrationReport['changes'], lang: Lang): readonly Part[] {
+  const texts = identityTexts[lang];
+  const own = reportMarkdownTexts[lang];
+  const rows = (kind: 'reused-id' | 'redefined', cells: (alarm: Alarm) => readonly string[]) =>
+    changes.flatMap((change) =>
+      change.alarms
+        .filter((alarm) => alarm.kind === kind)
+        .map((alarm) => [codeMarkdown(change.old?.code ?? ''), ...cells(alarm)]),
+    );
+  const reused = rows('reused-id', (alarm) =>
+    alarm.kind === 'reused-id'
+      ? [escapeMarkdown(alarm.id), label(alarm.oldLabel, lang), label(alarm.newLabel, lang)]
+      : [],
+  );
+  const redefined = rows('redefined', (alarm) =>
+    alarm.kind === 'redefined' ? [label(alarm.before, lang), label(alarm.after, lang)] : [],
+  );
+  return [
+    shown(
+      `⚠️ **${texts.reusedId}: {count}.** ${texts.reusedIdLead}`,
+      [own.code, texts.id, texts.was, texts.is],
+      reused,
+      lang,
+    ),
+    shown(
+      `⚠️ **${texts.redefined}: {count}.** ${texts.redefinedLead}`,
+      [own.code, texts.before, texts.after],
+      redefined,
+      lang,
+    ),
+  ];
+}
+
 function alarmParts({ changes, decisions }: MigrationReport, lang: Lang): readonly Part[] {
   const texts = reportMarkdownTexts[lang];
   const stale = (decisions?.stale ?? []).map((each) => [
@@ -118,6 +154,7 @@ function alarmParts({ changes, decisions }: MigrationReport, lang: Lang): readon
   );
   return [
     shown(texts.recycledLead, [texts.code, texts.was, texts.is, texts.goesTo], recycled, lang),
+    ...identityParts(changes, lang),
     shown(texts.lostLead, [texts.oldCode, texts.oldLabel, texts.missing], lost, lang),
     shown(
       `⚠️ **${decisionTexts[lang].staleTitle}**`,

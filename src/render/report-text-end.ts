@@ -1,6 +1,7 @@
 import type { Lang } from '../model/lang.ts';
 import type { MigrationReport } from '../model/report.ts';
 import { ofWhichText } from '../words/completeness.ts';
+import { identityTexts } from '../words/identity.ts';
 import { fill, formatNumber } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
@@ -14,16 +15,21 @@ import { wrapText } from './wrap.ts';
 export function closing(report: MigrationReport, options: TextOptions): readonly string[] {
   const { lang, style, width } = options;
   const texts = reportTexts[lang];
-  const { recycled, possiblyLost } = report.alarms;
+  const { recycled, possiblyLost, reusedIds, redefined } = report.alarms;
   const alarms = fill(texts.alarmCounts, {
     recycled: formatNumber(lang, recycled),
     lost: formatNumber(lang, possiblyLost),
+  });
+  const identity = fill(identityTexts[lang].counts, {
+    reused: formatNumber(lang, reusedIds),
+    redefined: formatNumber(lang, redefined),
   });
   const indented = { first: '  ', rest: '  ' };
   return [
     style.strong(texts.inShort),
     ...wrapText(tierText(report, lang), width, indented),
     ...(recycled + possiblyLost === 0 ? [] : wrapText(alarms, width, indented).map(style.alarm)),
+    ...(reusedIds + redefined === 0 ? [] : wrapText(identity, width, indented).map(style.alarm)),
     ...nextStep(report, options),
   ];
 }

@@ -1,12 +1,15 @@
+import type { Alarm } from '../model/change.ts';
 import { CHANGE_KINDS, type ChangeKind } from '../model/change.ts';
 import type { MapSummary, MigrationReport, ReportChange } from '../model/report.ts';
 import { completenessTexts } from '../words/completeness.ts';
 import { decisionTexts, staleDecisionText } from '../words/decisions.ts';
+import { identityTexts } from '../words/identity.ts';
 import { kindTexts } from '../words/kinds.ts';
 import { fill, formatNumber } from '../words/language.ts';
 import { reportTexts } from '../words/report.ts';
 import { safeText } from '../words/safe-text.ts';
 import { drawChange, drawMerger, drawRecycled, drawStructureChange } from './change-text.ts';
+import { identityAlarms } from './identity-alarms.ts';
 import { closing, nextStep, tierText } from './report-text-end.ts';
 import type { TextOptions } from './text-options.ts';
 import { wrapText } from './wrap.ts';
@@ -126,7 +129,8 @@ function alarms(report: MigrationReport, options: TextOptions): Lines {
   const lost = report.changes.filter((change) =>
     change.alarms.some((alarm) => alarm.kind === 'possibly-lost'),
   );
-  if (recycled.length + lost.length === 0)
+  const identity = identityAlarms(report, options);
+  if (recycled.length + lost.length + identity.length === 0)
     return [style.strong(texts.alarms), `  ${style.good(texts.noAlarms)}`];
   const lead = (text: string, count: number) =>
     wrapText(fill(text, { count: formatNumber(lang, count) }), width, { first: '  ', rest: '  ' }).map(
@@ -137,6 +141,7 @@ function alarms(report: MigrationReport, options: TextOptions): Lines {
     ...(recycled.length > 0
       ? [...lead(texts.recycled, recycled.length), ...recycled.flatMap((c) => drawRecycled(c, options))]
       : []),
+    ...identity,
     ...(lost.length > 0
       ? [...lead(texts.possiblyLost, lost.length), ...lost.flatMap((c) => drawChange(c, options))]
       : []),
@@ -158,7 +163,7 @@ function stale(report: MigrationReport, { lang, style, width }: TextOptions): Li
 function alarmCodes(report: MigrationReport, options: TextOptions): Lines {
   const { lang, style, width } = options;
   const texts = reportTexts[lang];
-  const codes = (kind: 'recycled' | 'possibly-lost') =>
+  const codes = (kind: Alarm['kind']) =>
     report.changes
       .filter((change) => change.alarms.some((alarm) => alarm.kind === kind))
       .map((change) => change.old?.code ?? '');
@@ -172,7 +177,9 @@ function alarmCodes(report: MigrationReport, options: TextOptions): Lines {
   };
   const lines = [
     ...line(texts.recycledName, codes('recycled')),
+    ...line(identityTexts[lang].reusedId.toLowerCase(), codes('reused-id')),
     ...line(texts.possiblyLostName, codes('possibly-lost')),
+    ...line(identityTexts[lang].redefined.toLowerCase(), codes('redefined')),
   ];
   return [style.strong(texts.alarms), ...(lines.length === 0 ? [`  ${style.good(texts.noAlarms)}`] : lines)];
 }

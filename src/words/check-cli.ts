@@ -38,6 +38,13 @@ export const checkCliTexts = catalogue(
     convertLayoutOption: 'layout of a workbook: {layouts} (default: as the map, else national)',
     readLayoutOption: 'layout to read the map in (default: recognised by its header)',
     fixOption: 'write codes in their canonical form, change nothing else, and list what was changed',
+    mintIdsOption: 'give identifiers to the entries that have none; they stay when codes and labels change',
+    fromOption:
+      'with --mint-ids: the map of the revision before, whose identifiers go on (with --decisions, as decided)',
+    fromAlone: '--from names the map whose identifiers go on: add --mint-ids',
+    minted: '{minted} new {minted|identifier|identifiers}, {carried} carried on from the revision before',
+    mintedUndecided:
+      '{count} {count|entry|entries} of the revision before may go on, but that is not decided; what {count|it|they} may go on as got new identifiers. Decide first (procmap review), or their history breaks: {codes}',
     converted: '{file}: {count} {count|entry|entries}',
     fixed: '{count} {count|code|codes} put in canonical form:',
     nothingToFix: 'all codes are in canonical form',
@@ -90,6 +97,15 @@ export const checkCliTexts = catalogue(
     convertLayoutOption: 'tipo di cartella di lavoro: {layouts} (altrimenti: come la mappa, o national)',
     readLayoutOption: "tipo di mappa con cui leggere il file (altrimenti: riconosciuto dall'intestazione)",
     fixOption: 'scrive i codici in forma canonica, non cambia altro ed elenca che cosa ha cambiato',
+    mintIdsOption:
+      "assegna un identificativo alle voci che non l'hanno; resta quando codici e descrizioni cambiano",
+    fromOption:
+      'con --mint-ids: la mappa della revisione precedente, i cui identificativi proseguono (con --decisions, come deciso)',
+    fromAlone: '--from indica la mappa i cui identificativi proseguono: aggiungere --mint-ids',
+    minted:
+      '{minted} {minted|nuovo identificativo|nuovi identificativi}, {carried} {carried|proseguito|proseguiti} dalla revisione precedente',
+    mintedUndecided:
+      '{count} {count|voce|voci} della revisione precedente forse {count|prosegue|proseguono}, ma non è deciso; ciò in cui {count|proseguirebbe|proseguirebbero} ha avuto identificativi nuovi. Prima decidere (procmap review), o la loro storia si interrompe: {codes}',
     converted: '{file}: {count} {count|voce|voci}',
     fixed: '{count} {count|codice portato|codici portati} in forma canonica:',
     nothingToFix: 'tutti i codici sono in forma canonica',

@@ -78,6 +78,7 @@ export const kindTexts = catalogue(
     },
     /** What a piece of evidence says, for a reader who knows the activities and not the method. */
     evidence: {
+      'same-id': 'the identifier is the same',
       'same-label': 'the labels are the same',
       'editorial-label': 'the labels differ only in their writing',
       'label-similarity': 'the labels share their telling words',
@@ -105,6 +106,7 @@ export const kindTexts = catalogue(
     },
     /** The same where it speaks against the link. */
     evidenceAgainst: {
+      'same-id': 'the identifier is the same, but the labels speak of something else',
       'same-code': 'the code is the same, but few codes are kept around it',
       'same-parent': 'the branches above hardly correspond',
       'same-children': 'the entries below hardly correspond',
@@ -198,6 +200,7 @@ export const kindTexts = catalogue(
       flat: 'tabella semplice',
     },
     evidence: {
+      'same-id': "l'identificativo è lo stesso",
       'same-label': 'le descrizioni sono uguali',
       'editorial-label': 'le descrizioni differiscono solo nella forma',
       'label-similarity': 'le descrizioni hanno in comune le parole significative',
@@ -223,6 +226,7 @@ export const kindTexts = catalogue(
       position: 'occupa un posto simile tra le voci vicine',
     },
     evidenceAgainst: {
+      'same-id': "l'identificativo è lo stesso, ma le descrizioni parlano d'altro",
       'same-code': 'il codice è lo stesso, ma intorno pochi codici sono mantenuti',
       'same-parent': 'i rami superiori quasi non si corrispondono',
       'same-children': 'le voci sottostanti quasi non si corrispondono',

@@ -7,6 +7,8 @@ export const payrollTexts = catalogue(
     /** Old code, its label, new code, its label, share, what happened, alarms. */
     columns: ['Old code', 'Old activity', 'New code', 'New activity', 'Share', 'Change', 'Attention'],
     recycled: 'The old code now names another activity: do not match on the code.',
+    reusedId: 'Its identifier now stands at another activity.',
+    redefined: 'Its definition has changed under the same name.',
     possiblyLost: 'Possibly lost in the new file, where {missing} is missing.',
   },
   {
@@ -21,6 +23,8 @@ export const payrollTexts = catalogue(
       'Attenzione',
     ],
     recycled: "Il vecchio codice ora indica un'altra attività: non confrontare i soli codici.",
+    reusedId: "Il suo identificativo ora è di un'altra attività.",
+    redefined: 'La sua definizione è cambiata, il nome no.',
     possiblyLost: 'Forse persa nel nuovo file, dove manca {missing}.',
   },
 );

@@ -73,6 +73,14 @@ export const ruleExamples: { readonly [R in RuleId]: RuleExample } = {
     bad: national(ACQUISTI, ';;;B2.1.1.2 Collaudi', ';;;B2.1.1.2 Magazzino'),
     good: national(ACQUISTI, ';;;B2.1.1.2 Collaudi', ';;;B2.1.1.3 Magazzino'),
   },
+  'duplicate-id': {
+    bad: 'Codice;Descrizione;Id\nB2.1.1.1;Gare;k-41\nB2.1.1.2;Collaudi;k-41',
+    good: 'Codice;Descrizione;Id\nB2.1.1.1;Gare;k-41\nB2.1.1.2;Collaudi;k-42',
+  },
+  'id-not-lasting': {
+    bad: 'Codice;Descrizione;Id\nB2.1.1.1;Gare;1\nB2.1.1.2;Collaudi;2',
+    good: 'Codice;Descrizione;Id\nB2.1.1.1;Gare;k-41\nB2.1.1.2;Collaudi;k-42',
+  },
   'orphan-code': {
     bad: national('B2 Risorse;B2.1 Acquisti;;B2.1.1.1 Gare', ';;;B2.1.1.2 Collaudi'),
     good: national(ACQUISTI, ';;;B2.1.1.2 Collaudi'),

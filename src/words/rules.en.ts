@@ -56,6 +56,22 @@ export const englishRules: RuleTexts = {
     why: 'Two activities share a code: of the hours booked on it nobody can tell which activity they were worked on.',
     fix: 'Give each activity a code of its own, or make the labels agree and delete one row.',
   },
+  'duplicate-id': {
+    title: 'An identifier stands at several entries',
+    message: ({ id, code, otherCode }) =>
+      `Unexpected identifier ${quote(id)} of ${code}, it is that of ${otherCode}; expected one of its own`,
+    why: 'An identifier tells an entry over all revisions. Where two entries have it, it tells none, and is not used to compare revisions.',
+    fix: 'Give the entry that came later another identifier; `procmap convert --mint-ids` gives one to entries without.',
+  },
+  'id-not-lasting': {
+    title: 'Identifiers are numbers or codes',
+    message: ({ id, why, count }) =>
+      why === 'number'
+        ? `Unexpected number ${quote(id)} as an identifier${count > 1 ? ` (${count} in all)` : ''}, expected one that no count of rows gives to another entry`
+        : `Unexpected identifier ${quote(id)}${count > 1 ? ` (${count} in all)` : ''}, it ends in the code of its entry; expected one that stays when the code changes`,
+    why: 'Rows are numbered anew in each file, and codes are recycled. Such identifiers would link entries that only stand in the same place, so they are not used to compare revisions.',
+    fix: 'Nothing, where they are not meant to last. Otherwise have `procmap convert --mint-ids` give lasting ones.',
+  },
   'orphan-code': {
     title: 'The branch above an entry is missing',
     message: ({ code, parent, missing, count }) =>

@@ -56,6 +56,22 @@ export const italianRules: RuleTexts = {
     why: 'Due attività hanno lo stesso codice: delle ore registrate nessuno può dire a quale attività si riferiscono.',
     fix: 'Dare a ogni attività un proprio codice, oppure uniformare le denominazioni ed eliminare una riga.',
   },
+  'duplicate-id': {
+    title: 'Un identificativo è di più voci',
+    message: ({ id, code, otherCode }) =>
+      `Identificativo ${quote(id)} di ${code} già usato per ${otherCode}, atteso uno proprio`,
+    why: 'Un identificativo distingue una voce in tutte le revisioni. Se lo hanno due voci non ne distingue nessuna, e non si usa nel confronto.',
+    fix: 'Dare un altro identificativo alla voce più recente; `procmap convert --mint-ids` ne assegna uno alle voci che non l’hanno.',
+  },
+  'id-not-lasting': {
+    title: 'Gli identificativi sono numeri o codici',
+    message: ({ id, why, count }) =>
+      why === 'number'
+        ? `Numero ${quote(id)} come identificativo${count > 1 ? ` (${count} in tutto)` : ''}, atteso uno che nessuna numerazione delle righe dia a un’altra voce`
+        : `Identificativo ${quote(id)}${count > 1 ? ` (${count} in tutto)` : ''} che termina con il codice della voce, atteso uno che resti quando il codice cambia`,
+    why: 'Ogni file numera le righe a modo suo, e i codici vengono riutilizzati. Tali identificativi collegherebbero voci che stanno solo allo stesso posto, perciò non si usano nel confronto.',
+    fix: 'Nulla, se non devono durare. Altrimenti `procmap convert --mint-ids` ne assegna di duraturi.',
+  },
   'orphan-code': {
     title: 'Manca il livello superiore di una voce',
     message: ({ code, parent, missing, count }) =>

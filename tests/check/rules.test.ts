@@ -38,6 +38,14 @@ function onSheets(map: ProcessMap, rows: number): ProcessMap {
 
 const BRANCH = 'A1 Alfa\nA1.1 Beta\nA1.1.1 Gamma';
 
+function withIds(map: ProcessMap, ids: Readonly<Record<number, string>>): ProcessMap {
+  const nodes = map.nodes.map((node) => {
+    const id = ids[node.id];
+    return id === undefined ? node : { ...node, about: { id } };
+  });
+  return { ...map, nodes };
+}
+
 const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
   'code-syntax': {
     positive: mapOf(BRANCH, { notes: [noteAt(4, 'code-unreadable', { raw: '2.4' })] }),
@@ -129,6 +137,19 @@ const CASES: { readonly [R in RuleId]: RuleCase<R> } = {
         notes: [noteAt(4, 'labels-shifted', { firstCode: 'A1.1.1.1', lastCode: 'A1.1.1.1', rows: -1 })],
       }),
     ],
+  },
+  'duplicate-id': {
+    positive: withIds(mapOf(`${BRANCH}\nA1.1.1.1 Delta`), { 1: 'k-1', 2: 'k-2', 3: 'k-1' }),
+    expected: [['error', 4, 'A1.1.1.1', { id: 'k-1', code: 'A1.1.1.1', otherCode: 'A1.1' }]],
+    negative: [withIds(mapOf(BRANCH), { 0: 'k-1', 1: 'k-2' }), mapOf(BRANCH)],
+  },
+  'id-not-lasting': {
+    positive: withIds(mapOf(`${BRANCH}\nA1.1.1.1 Delta`), { 0: '1', 1: '2', 2: 'voce/A1.1.1', 3: 'k-7' }),
+    expected: [
+      ['info', 1, undefined, { id: '1', why: 'number', count: 2 }],
+      ['info', 3, undefined, { id: 'voce/A1.1.1', why: 'code', count: 1 }],
+    ],
+    negative: [withIds(mapOf(BRANCH), { 0: 'k-1', 1: 'kA1.1', 2: '4f7a-11' })],
   },
   'orphan-code': {
     positive: mapOf('A1 Alfa\nA1.1 Beta\nA1.1.1.2 Delta\nA1.1.1.3 Epsilon\nA1.2.1.1 Zeta'),

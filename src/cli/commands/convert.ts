@@ -4,9 +4,11 @@ import type { ProcessMap } from '../../model/process-map.ts';
 import { checkCliTexts } from '../../words/check-cli.ts';
 import { cliTexts } from '../../words/cli.ts';
 import { fill, formatNumber } from '../../words/language.ts';
+import { compareAsAsked } from '../compare-options.ts';
 import type { Context } from '../context.ts';
+import { EXIT } from '../exit-code.ts';
 import { readOptions } from '../read-options.ts';
-import { invalidValue, oneOf } from '../usage-error.ts';
+import { invalidValue, oneOf, usage } from '../usage-error.ts';
 import { writeOutputs } from '../write-output.ts';
 
 interface ConvertOptions {
@@ -18,6 +20,8 @@ interface ConvertOptions {
   readonly config?: string;
   readonly fix?: boolean;
   readonly decisions?: string;
+  readonly mintIds?: boolean;
+  readonly from?: string;
 }
 
 const FORMATS = ['csv', 'json', 'xlsx'] as const;
@@ -38,6 +42,8 @@ export function addConvert(program: Command, context: Context): void {
     .option('--layout <name>', fill(texts.convertLayoutOption, { layouts: LAYOUTS.join(', ') }))
     .option('--fix', texts.fixOption)
     .option('--decisions <file>', texts.restoreOption)
+    .option('--mint-ids', texts.mintIdsOption)
+    .option('--from <map>', texts.fromOption)
     .option('--input-layout <name>', texts.readLayoutOption)
     .option('--sheet <name>', cliTexts[context.lang].sheetOption)
     .option('--config <file>', fill(texts.configOption, { file: CONFIG_FILE }))
@@ -52,6 +58,7 @@ async function convert(source: string, options: ConvertOptions, context: Context
     import('../../app/read-map-file.ts'),
     import('../../app/convert-map.ts'),
   ]);
+  if (options.from !== undefined && !options.mintIds) throw usage(checkCliTexts[lang].fromAlone);
   const { config } = await loadConfig(io.files, options.config);
   const input = readOptions(context, config, {
     name: '--input-layout',
@@ -59,17 +66,46 @@ async function convert(source: string, options: ConvertOptions, context: Context
     sheet: options.sheet,
   });
   const map = await readMapFile(io.files, source, input);
-  const whole = options.decisions === undefined ? map : await restored(map, options.decisions, context);
+  const withIds = options.mintIds ? await minted(map, source, options, context) : map;
+  const whole =
+    options.decisions === undefined ? withIds : await restored(withIds, options.decisions, context);
   const wanted = options.fix ? await fix(whole, context) : whole;
   const layout = oneOf(lang, '--layout', options.layout ?? ownLayout(map), LAYOUTS);
   const { bytes, leftOut } = await convertMap(wanted, { format, layout, output: options.output ?? '-' });
-  await writeOutputs(context, [{ output: options.output, data: bytes }], [source, options.decisions]);
+  await writeOutputs(
+    context,
+    [{ output: options.output, data: bytes }],
+    [source, options.decisions, options.from],
+  );
   if (options.output !== undefined) {
     const count = formatNumber(lang, wanted.nodes.length);
     context.say(fill(checkCliTexts[lang].converted, { file: options.output, count }));
   }
   const missing = checkCliTexts[lang].leftOut(leftOut);
   if (missing !== '') context.say(missing);
+}
+
+/** Gives identifiers, those of the revision before where it is named; what nobody has decided is told. */
+async function minted(
+  map: ProcessMap,
+  source: string,
+  { from, decisions, sheet }: ConvertOptions,
+  context: Context,
+): Promise<ProcessMap> {
+  const { mintIds } = await import('../../app/mint-ids.ts');
+  const asked = {
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(sheet === undefined ? {} : { newSheet: sheet }),
+  };
+  const comparison = from === undefined ? null : await compareAsAsked(from, source, asked, context);
+  const { map: whole, undecided, ...counts } = mintIds(map, comparison);
+  const texts = checkCliTexts[context.lang];
+  context.say(fill(texts.minted, counts));
+  if (undecided.length > 0) {
+    context.say(fill(texts.mintedUndecided, { count: undecided.length, codes: undecided.join(', ') }));
+    context.setExitCode(EXIT.failed);
+  }
+  return whole;
 }
 
 /** Puts the entries back that decisions restore, and says which. */

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../model/change.ts';
 import type { ReportChange } from '../../model/report.ts';
 import { decisionTexts, staleDecisionText } from '../../words/decisions.ts';
+import { identityTexts } from '../../words/identity.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatNumber } from '../../words/language.ts';
 import { reportTexts } from '../../words/report.ts';
@@ -14,9 +15,14 @@ import type { Page } from './page.ts';
 /** The alarms, before everything else: recycled codes, entries possibly lost in the new file, entries to decide. */
 export function alarmSection(page: Page): Html {
   const texts = reportHtmlTexts[page.lang];
-  const parts = [recycledTable(page), lostTable(page), staleList(page), undecidedTable(page)].filter(
-    (part) => part !== null,
-  );
+  const parts = [
+    recycledTable(page),
+    reusedIdTable(page),
+    lostTable(page),
+    redefinedTable(page),
+    staleList(page),
+    undecidedTable(page),
+  ].filter((part) => part !== null);
   const body = parts.length === 0 ? html`<p class="good">${reportTexts[page.lang].noAlarms}</p>` : parts;
   return html`<section class="wrap alarms" id="alarms" aria-labelledby="alarms-h"><h2 id="alarms-h">${texts.alarms}</h2>${body}</section>`;
 }
@@ -50,6 +56,34 @@ function recycledTable(page: Page): Html | null {
   ]);
   const head = [texts.recycledCode, texts.recycledWas, texts.recycledIs, texts.recycledGoes];
   return panel({ title: texts.recycled, lead: texts.recycledLead, tone: 'alarm', head, rows }, page);
+}
+
+function reusedIdTable(page: Page): Html | null {
+  const texts = identityTexts[page.lang];
+  const rows = withAlarm(page, 'reused-id').map(({ change, alarm }) => [
+    linkTo(change, page),
+    html`${alarm.id}`,
+    inLabelLang(html`${alarm.oldLabel}`, page),
+    inLabelLang(html`${alarm.newLabel}`, page),
+  ]);
+  const head = [reportHtmlTexts[page.lang].recycledCode, texts.id, texts.was, texts.is];
+  return panel({ title: texts.reusedId, lead: texts.reusedIdLead, tone: 'alarm', head, rows }, page);
+}
+
+function redefinedTable(page: Page): Html | null {
+  const texts = identityTexts[page.lang];
+  const rows = withAlarm(page, 'redefined').map(({ change, alarm }) => [
+    linkTo(change, page),
+    oldLabel(change, page),
+    inLabelLang(html`${alarm.before}`, page),
+    inLabelLang(html`${alarm.after}`, page),
+  ]);
+  const head = [
+    reportHtmlTexts[page.lang].recycledCode,
+    reportHtmlTexts[page.lang].columns.oldLabel,
+    ...[texts.before, texts.after],
+  ];
+  return panel({ title: texts.redefined, lead: texts.redefinedLead, tone: 'alarm', head, rows }, page);
 }
 
 function lostTable(page: Page): Html | null {

@@ -1,6 +1,7 @@
 import { hasTier } from '../../model/change.ts';
 import type { ReportCandidate, ReportChange, ReportEntry, ReportTarget } from '../../model/report.ts';
 import { decidedText } from '../../words/explain.ts';
+import { identityNote } from '../../words/identity.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatConfidence } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
@@ -84,7 +85,7 @@ function notes(change: ReportChange, page: Page): readonly (Html | null)[] {
   const alarms = change.alarms.map((alarm) =>
     alarm.kind === 'recycled'
       ? html`<p class="note alarm"><b>${fill(texts.recycledNote, { code: alarm.code })}</b> <q>${labelHtml(alarm.newLabel, texts.noLabel)}</q></p>`
-      : html`<p class="note alarm"><b>${fill(texts.lostNote, { missing: alarm.missingCode })}</b></p>`,
+      : html`<p class="note alarm"><b>${alarm.kind === 'possibly-lost' ? fill(texts.lostNote, { missing: alarm.missingCode }) : identityNote(alarm, page.lang)}</b></p>`,
   );
   const decision =
     change.decision === null ? null : html`<p class="note">${decidedText(page.lang, change.decision)}</p>`;

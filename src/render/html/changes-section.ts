@@ -35,7 +35,7 @@ function filterForm(page: Page): Html {
       (tier) =>
         html`<label class="chip"><input type="checkbox" name="tier" value="${tier}"><span class="t t-${tier}">${names.tiers[tier]} <small>${formatNumber(lang, report.tiers[tier])}</small></span></label>`,
     );
-  const alarms = report.alarms.recycled + report.alarms.possiblyLost;
+  const alarms = Object.values(report.alarms).reduce((sum, count) => sum + count, 0);
   const alarm =
     alarms === 0
       ? null

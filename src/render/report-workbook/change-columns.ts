@@ -2,6 +2,7 @@ import { hasTier } from '../../model/change.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { MigrationReport } from '../../model/report.ts';
 import { decidedText } from '../../words/explain.ts';
+import { identityNote } from '../../words/identity.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, shownConfidence } from '../../words/language.ts';
 import { reportWorkbookTexts } from '../../words/report-workbook.ts';
@@ -179,7 +180,9 @@ function alarmWords({ change }: LinkRow, lang: Lang): string {
     .map((alarm) =>
       alarm.kind === 'recycled'
         ? fill(texts.recycledNote, { label: alarm.newLabel })
-        : fill(texts.lostNote, { missing: alarm.missingCode }),
+        : alarm.kind === 'possibly-lost'
+          ? fill(texts.lostNote, { missing: alarm.missingCode })
+          : identityNote(alarm, lang),
     )
     .join('; ');
 }

@@ -3,6 +3,7 @@ import { CHANGE_KINDS } from '../../model/change.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { MapSummary, MigrationReport } from '../../model/report.ts';
 import { completenessSentences } from '../../words/completeness.ts';
+import { identityTexts } from '../../words/identity.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatDate } from '../../words/language.ts';
 import { reportHtmlTexts } from '../../words/report-html.ts';
@@ -146,7 +147,7 @@ function addBars(sheet: Worksheet, first: number, last: number, argb: string): v
 
 function addAlarms(at: Cursor, workbook: Workbook, { report, lang }: Counts): void {
   const texts = reportWorkbookTexts[lang];
-  const { recycled, possiblyLost } = report.alarms;
+  const { recycled, possiblyLost, reusedIds, redefined } = report.alarms;
   const font = { ...FONT, bold: true, color: { argb: 'FFA1230F' } } as Cell['font'];
   at.head([texts.alarms, texts.entries, '', texts.meaning]);
   at.line([
@@ -158,6 +159,15 @@ function addAlarms(at: Cursor, workbook: Workbook, { report, lang }: Counts): vo
   at.sheet.getCell(at.row(), 1).font = font;
   at.line([texts.lost, possiblyLost, null, texts.lostMeaning]);
   at.sheet.getCell(at.row(), 1).font = font;
+  const own = identityTexts[lang];
+  for (const [name, count, meaning] of [
+    [own.reusedId, reusedIds, own.reusedIdLead],
+    [own.redefined, redefined, own.redefinedLead],
+  ] as const) {
+    if (count === 0) continue;
+    at.line([name, count, null, meaning]);
+    at.sheet.getCell(at.row(), 1).font = font;
+  }
   at.skip();
 }
 

@@ -3,6 +3,7 @@ import type { ReportCandidate } from '../../model/report.ts';
 import type { ReviewRow } from '../../model/review.ts';
 import { completenessTexts } from '../../words/completeness.ts';
 import { staleChangesText } from '../../words/decisions.ts';
+import { identityNote } from '../../words/identity.ts';
 import { kindTexts } from '../../words/kinds.ts';
 import { fill, formatConfidence } from '../../words/language.ts';
 import { reviewTexts } from '../../words/review.ts';
@@ -40,7 +41,9 @@ function alarms({ change }: ReviewRow, lang: Lang): readonly string[] {
   return (change?.alarms ?? []).map((alarm) =>
     alarm.kind === 'recycled'
       ? fill(texts.recycled, { code: alarm.code, label: shorten(alarm.newLabel) })
-      : fill(texts.possiblyLost, { code: alarm.missingCode }),
+      : alarm.kind === 'possibly-lost'
+        ? fill(texts.possiblyLost, { code: alarm.missingCode })
+        : identityNote(alarm, lang),
   );
 }
 

@@ -7,7 +7,9 @@ export const flatRoles = [
     'parent',
     /^(parent(code|id|notation)?|(code|id)parent|broader(code)?|(codice|cod|id)?(padre|superiore|genitore|sovraordinat[oa])|(codice)?livellosuperiore|padre(codice|id))$/,
   ],
-  ['code', /^(code|codice|cod|id|notation|notazione|sigla|identifier|identificativo)$/],
+  ['code', /^(code|codice|cod|notation|notazione|sigla)$/],
+  // Beside a code these are what stays when it changes.
+  ['code', /^(id|identifier|identificativo)$/],
   ['label', /^(label|etichetta|descrizione|denominazione|title|titolo|nome|name|description|voce|testo)$/],
   ['type', /^(type|tipo|tipologia)$/],
   ['kind', /^(kind|genere)$/],
