@@ -51,7 +51,8 @@ const shared = {
   splitting: true,
   minify: true,
   // The build for Node differs only in workers, which are loaded at once and never used here.
-  alias: { fflate: 'fflate/browser' },
+  // Of n3 the ES modules, of which what streams can be left out.
+  alias: { fflate: 'fflate/browser', n3: 'n3/src/index.js' },
 };
 
 /** The command line and the library. They share their modules, so that a value is one value, in the package once. */

@@ -9,6 +9,7 @@ const SHARED = [
   'src/read/sheets/old-workbook-library.ts',
   'src/read/workbook/shown-number.ts',
   'src/render/workbook/workbook-library.ts',
+  'src/values/rdf-library.ts',
 ];
 
 const nameOf = (path) => basename(path, '.ts');

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../model/catalogue.ts';
 import type { ProcessMap } from '../model/process-map.ts';
 import { treeDifference } from '../model/same-tree.ts';
 import { parseMap } from '../read/parse-map.ts';
@@ -11,6 +12,8 @@ export interface ConvertTarget {
   readonly layout: WorkbookLayout;
   /** Name of the file to write, for messages. */
   readonly output: string;
+  /** How the map is published, for Turtle. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 /** What a form has no place for; the tree itself is never among it. Counts. */
@@ -28,18 +31,33 @@ export interface LeftOut {
  */
 export async function convertMap(
   map: ProcessMap,
-  { format, layout, output }: ConvertTarget,
+  { format, layout, output, catalogue }: ConvertTarget,
 ): Promise<{ readonly bytes: Uint8Array; readonly leftOut: LeftOut }> {
   const name = format === 'xlsx' ? `${format} (${layout})` : format;
   const cannotHold = (code: string) =>
     new ProcmapError('layout-cannot-hold', { file: output, format: name, code });
   const foreign = format === 'xlsx' && map.nodes.find(({ code }) => code.segments[0]?.type === 'free');
   if (foreign) throw cannotHold(foreign.code.text);
-  const bytes = await renderMapFile(map, format, layout);
+  const bytes = await renderMapFile(map, format, layout, catalogue);
   const back = await parseMap({ name: `${output}.${format}`, bytes });
   const difference = treeDifference(map, back, format === 'xlsx' && layout === 'national' ? ['type'] : []);
   if (difference) throw cannotHold(difference.node.code.text);
   return { bytes, leftOut: leftOut(count(map), count(back)) };
+}
+
+/** What belongs beside a map in Turtle: the flat table for those who do not read Turtle, and what it is. */
+export async function besideTurtle(
+  map: ProcessMap,
+  output: string,
+  catalogue: Catalogue | undefined,
+): Promise<readonly { readonly output: string; readonly data: string }[]> {
+  const { renderCatalogueCsv, renderDataPackage } = await import('../render/map-datapackage.ts');
+  const csv = `${output.replace(/\.ttl$/i, '')}.flat.csv`;
+  const name = csv.replace(/^.*[/\\]/, '');
+  return [
+    { output: csv, data: renderCatalogueCsv(map, catalogue) },
+    { output: csv.replace(/flat\.csv$/, 'datapackage.json'), data: renderDataPackage(map, catalogue, name) },
+  ];
 }
 
 function count({ title, macroFunctions, nodes }: ProcessMap): LeftOut {

@@ -1,7 +1,8 @@
 import type { CrosswalkObstacle } from '../model/crosswalk-obstacle.ts';
+import type { ProcessMap } from '../model/process-map.ts';
 import { type CrosswalkFormat, type CrosswalkStyle, renderCrosswalk } from '../render/crosswalk.ts';
 import type { CrosswalkProfile } from '../render/crosswalk-csv.ts';
-import type { CrosswalkDocument, CrosswalkFile } from '../render/crosswalk-document.ts';
+import type { CrosswalkDocument, CrosswalkFile, EntriesByCode } from '../render/crosswalk-document.ts';
 import { TOOL_VERSION } from '../values/tool-version.ts';
 import type { Comparison } from './comparison.ts';
 import { crosswalkObstacles } from './crosswalk-obstacles.ts';
@@ -44,8 +45,22 @@ export async function makeCrosswalk(
   const { old, new: fresh, decisions: decided } = comparison.report;
   const obstacles = crosswalkObstacles(check, decided?.stale.length ?? 0, wanted);
   const decisions = format === 'decisions' ? decisionsOf(comparison, { proposed: true }) : [];
-  const document = { crosswalk, check, old, new: fresh, decisions, toolVersion };
+  const entries = { old: entriesOf(comparison.oldMap), new: entriesOf(comparison.newMap) };
+  const document = { crosswalk, check, old, new: fresh, decisions, toolVersion, entries };
   const isRefused = profile === 'payroll' && obstacles.length > 0;
   const file = isRefused ? null : await renderCrosswalk(format, document, profile, style);
   return { document, file, obstacles };
+}
+
+/** The entries that hours are booked on; of several with one booking code the first. */
+function entriesOf({ nodes }: ProcessMap): EntriesByCode {
+  const seen = new Map<string, number>();
+  const entries = new Map<string, { readonly code: string; readonly again: number }>();
+  for (const { code, bookingCode } of nodes) {
+    const again = seen.get(code.text) ?? 0;
+    seen.set(code.text, again + 1);
+    if (bookingCode !== null && !entries.has(bookingCode))
+      entries.set(bookingCode, { code: code.text, again });
+  }
+  return entries;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Catalogue } from '../model/catalogue.ts';
 import { FAIL_ON, type FailOn } from '../model/check-report.ts';
 import { COLUMN_ROLES, type ColumnHints } from '../model/column-hints.ts';
 import { type RuleId, type RuleSetting, SEVERITIES } from '../model/finding.ts';
@@ -23,6 +24,8 @@ export interface Config {
         readonly related?: readonly (readonly string[])[] | undefined;
       }
     | undefined;
+  /** How maps are published in a catalogue of semantic assets. */
+  readonly catalogue?: Catalogue | undefined;
   readonly check?:
     | {
         readonly failOn?: FailOn | undefined;
@@ -46,6 +49,48 @@ const words = z
   .max(200)
   .regex(/[\p{L}\p{N}]/u);
 const wordPairs = z.record(words, words);
+
+const agent = z.strictObject({
+  name: z.string().min(1),
+  identifier: z.string().min(1).describe('Code in the index of public administrations, such as "uni_cam".'),
+});
+const day = z.iso.date();
+
+const catalogueSchema = z
+  .strictObject({
+    base: z
+      .string()
+      .regex(/^https?:\/\/[^\s<>"{}|\\^`]*[^\s<>"{}|\\^`/#]$/)
+      .describe('IRI that those of all revisions begin with, without a slash at its end.'),
+    revisions: z
+      .record(z.string().min(1), z.string().regex(/[\p{L}\p{N}]/u))
+      .describe('What a revision is called in its IRI, by the name of its file.')
+      .optional(),
+    title: z.string().min(1).optional(),
+    description: z.string().min(1).optional(),
+    keyConcept: z
+      .string()
+      .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/)
+      .describe('What the vocabulary is about, in small letters and dashes.')
+      .optional(),
+    rightsHolder: agent.optional(),
+    publisher: agent.describe('Where it is another than the rights holder.').optional(),
+    themes: z
+      .array(z.string().regex(/^[A-Z]{4}$/))
+      .describe('Codes of the EU vocabulary of data themes, such as "GOVE".')
+      .optional(),
+    frequency: z
+      .string()
+      .regex(/^[A-Z0-9_]+$/)
+      .describe('Code of the EU vocabulary of frequencies, such as "IRREG".')
+      .optional(),
+    issued: day.optional(),
+    modified: day.optional(),
+    version: z.string().min(1).optional(),
+    license: z.url().describe('IRI of the licence; CC BY 4.0 where left out.').optional(),
+    downloads: z.url().describe('Address that the published files are under.').optional(),
+  })
+  .describe('How maps are published in a catalogue of semantic assets (convert and crosswalk to .ttl).');
 
 /**
  * The schema of the configuration.
@@ -83,6 +128,7 @@ export function configSchema(ruleIds: readonly RuleId[]) {
         })
         .describe('Words of the field that are added to those that procmap knows.')
         .optional(),
+      catalogue: catalogueSchema.optional(),
       check: z
         .strictObject({
           failOn: z.enum(FAIL_ON).describe('Findings of this severity and above fail the check.').optional(),

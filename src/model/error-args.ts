@@ -104,6 +104,14 @@ export interface ErrorArgs {
   'pdf-without-text': { readonly file: string; readonly pages: number };
   'not-text': { readonly file: string };
   'quote-unclosed': { readonly file: string; readonly line: number };
+  'turtle-invalid': { readonly file: string; readonly line: number; readonly reason: string };
+  'turtle-without-concepts': { readonly file: string };
+  'turtle-several-parents': {
+    readonly file: string;
+    readonly line: number;
+    readonly concept: string;
+    readonly parents: string;
+  };
   'json-invalid': { readonly file: string; readonly path: string; readonly reason: string };
   /** `found`: the row most like a header, or empty; `known`: the headers that are recognised. */
   'no-map': { readonly file: string; readonly found: string; readonly known: readonly string[] };

@@ -36,6 +36,7 @@ export const CONTAINER_NAMES = [
   'html',
   'markdown',
   'pdf',
+  'turtle',
   'text',
   'json',
 ] as const;

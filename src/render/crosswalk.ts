@@ -1,3 +1,4 @@
+import type { Catalogue } from '../model/catalogue.ts';
 import type { Lang } from '../model/lang.ts';
 import { type CrosswalkProfile, renderCrosswalkCsv } from './crosswalk-csv.ts';
 import type { CrosswalkDocument, CrosswalkFile } from './crosswalk-document.ts';
@@ -17,6 +18,8 @@ export interface CrosswalkStyle {
   readonly sql?: SqlDialectName;
   /** Language of the payroll workbook. */
   readonly lang?: Lang;
+  /** How the maps are published, for Turtle. */
+  readonly catalogue?: Catalogue | undefined;
 }
 
 interface Renderer {
@@ -60,6 +63,14 @@ const RENDERERS = {
     endings: ['.sql'],
     profiles: ['full'],
     render: (document, _profile, { sql }) => ({ data: renderCrosswalkSql(document, sql) }),
+  },
+  ttl: {
+    endings: ['.ttl'],
+    profiles: ['full'],
+    render: async (document, _profile, { catalogue }) => {
+      const { renderCrosswalkTurtle } = await import('./crosswalk-turtle.ts');
+      return { data: await renderCrosswalkTurtle(document, catalogue) };
+    },
   },
   decisions: {
     endings: [],

@@ -34,7 +34,7 @@ export const checkCliTexts = catalogue(
     ruleArgument: 'id of the rule, such as numbering-gap',
     knownRule: 'the id of a rule ("procmap rules" lists them)',
     convert: 'write a map as flat CSV, JSON, or a workbook; nothing is lost, there and back',
-    convertOutputOption: 'file to write; its ending (.csv, .json, .xlsx) gives the format',
+    convertOutputOption: 'file to write; its ending (.csv, .json, .xlsx, .ttl) gives the format',
     convertLayoutOption: 'layout of a workbook: {layouts} (default: as the map, else national)',
     readLayoutOption: 'layout to read the map in (default: recognised by its header)',
     fixOption: 'write codes in their canonical form, change nothing else, and list what was changed',
@@ -52,7 +52,9 @@ export const checkCliTexts = catalogue(
       'put back the rows that these decisions restore (decisions.csv or a filled-in review workbook)',
     restored: '{count} {count|row|rows} put back: {codes}',
     nothingToRestore: 'these decisions restore no row',
-    convertFormats: '.csv, .json or .xlsx',
+    convertFormats: '.csv, .json, .xlsx or .ttl',
+    noCatalogue:
+      'the IRIs are UUIDs, which nobody can look up: name a base under "catalogue" in procmap.config.json to publish the map',
     /** What a form had no place for; empty when there is nothing. */
     leftOut: ({ titles, headings, types, localProcesses }: LeftOutCounts) => {
       const parts = [
@@ -93,7 +95,7 @@ export const checkCliTexts = catalogue(
     ruleArgument: 'nome della regola, per esempio numbering-gap',
     knownRule: 'il nome di una regola ("procmap rules" le elenca)',
     convert: 'scrive una mappa come CSV semplice, JSON o cartella di lavoro; senza perdite, andata e ritorno',
-    convertOutputOption: 'file da scrivere; il formato è dato dalla terminazione (.csv, .json, .xlsx)',
+    convertOutputOption: 'file da scrivere; il formato è dato dalla terminazione (.csv, .json, .xlsx, .ttl)',
     convertLayoutOption: 'tipo di cartella di lavoro: {layouts} (altrimenti: come la mappa, o national)',
     readLayoutOption: "tipo di mappa con cui leggere il file (altrimenti: riconosciuto dall'intestazione)",
     fixOption: 'scrive i codici in forma canonica, non cambia altro ed elenca che cosa ha cambiato',
@@ -113,7 +115,9 @@ export const checkCliTexts = catalogue(
       'rimette le righe che queste decisioni ripristinano (decisions.csv o cartella di revisione compilata)',
     restored: '{count} {count|riga rimessa|righe rimesse}: {codes}',
     nothingToRestore: 'queste decisioni non ripristinano alcuna riga',
-    convertFormats: '.csv, .json o .xlsx',
+    convertFormats: '.csv, .json, .xlsx o .ttl',
+    noCatalogue:
+      'gli IRI sono UUID, che nessuno può consultare: per pubblicare la mappa indicare una base in "catalogue" in procmap.config.json',
     leftOut: ({ titles, headings, types, localProcesses }: LeftOutCounts) => {
       const parts = [
         titles > 0 ? 'il titolo' : '',

@@ -267,6 +267,18 @@ export const errorTexts = {
       message: `${file}:${line}: a quotation mark opened here is never closed, so the rows below cannot be told apart`,
       hint: 'close it, or write it twice inside a cell that is in quotation marks; or save the file again from Excel',
     }),
+    'turtle-invalid': ({ file, line, reason }) => ({
+      message: `${file}, line ${line}: is no Turtle: ${reason}`,
+      hint: 'have the program that wrote it write it anew, or save the map as .csv',
+    }),
+    'turtle-without-concepts': ({ file }) => ({
+      message: `${file}: has no concepts, expected each entry of the map as a skos:Concept with a skos:notation`,
+      hint: 'procmap convert MAP -o map.ttl writes a map so',
+    }),
+    'turtle-several-parents': ({ file, line, concept, parents }) => ({
+      message: `${file}, line ${line}: ${concept} stands below several concepts, expected one: ${parents}`,
+      hint: 'a map is a tree: keep one skos:broader for each concept',
+    }),
     'json-invalid': ({ file, path, reason }) => ({
       message: `${file}: is no process map in JSON (${path === '' ? '' : `at ${path}: `}${reason})`,
       hint: 'only JSON written by procmap convert is read; docs/process-map.schema.json describes it',
@@ -638,6 +650,18 @@ export const errorTexts = {
     'quote-unclosed': ({ file, line }) => ({
       message: `${file}:${line}: le virgolette aperte qui non vengono mai chiuse, le righe seguenti non si distinguono`,
       hint: 'chiuderle, o raddoppiarle dentro una cella tra virgolette; oppure salvare di nuovo il file da Excel',
+    }),
+    'turtle-invalid': ({ file, line, reason }) => ({
+      message: `${file}, riga ${line}: non è Turtle: ${reason}`,
+      hint: 'farlo riscrivere dal programma che lo ha scritto, o salvare la mappa come .csv',
+    }),
+    'turtle-without-concepts': ({ file }) => ({
+      message: `${file}: non contiene concetti, attesa ogni voce della mappa come skos:Concept con skos:notation`,
+      hint: 'procmap convert MAPPA -o mappa.ttl scrive così una mappa',
+    }),
+    'turtle-several-parents': ({ file, line, concept, parents }) => ({
+      message: `${file}, riga ${line}: ${concept} sta sotto più concetti, atteso uno solo: ${parents}`,
+      hint: 'una mappa è un albero: lasciare un solo skos:broader per concetto',
     }),
     'json-invalid': ({ file, path, reason }) => ({
       message: `${file}: non è una mappa dei processi in JSON (${path === '' ? '' : `in ${path}: `}${reason})`,

@@ -25,7 +25,7 @@ describe('the numbers of a comparison', () => {
     ]);
     expect(summary).toMatchObject({ 'possibly-lost': 2, dropped: 1, open: 1 });
     expect(tiers).toEqual({ certain: 0, probable: 0, open: 1 });
-    expect(alarms).toEqual({ recycled: 2, possiblyLost: 2 });
+    expect(alarms).toEqual({ recycled: 2, possiblyLost: 2, reusedIds: 0, redefined: 0 });
   });
 
   it('calls certain or probable only what is carried to a new entry', () => {

@@ -154,7 +154,7 @@ describe('what cannot be converted says why, and leaves no file', () => {
     [['ateco.csv', '-o', 'out.xlsx'], /out\.xlsx: xlsx \(national\) cannot hold this map: 01\.11 would read/],
     [
       ['ateco.csv', '-o', 'out.pdf'],
-      /"out\.pdf" is not possible for --output, expected \.csv, \.json or \.xlsx/,
+      /"out\.pdf" is not possible for --output, expected \.csv, \.json, \.xlsx or \.ttl/,
     ],
     [['ateco.csv'], /--output/],
     [['ateco.csv', '-o', 'ateco.csv'], /is an input of this command/],

@@ -43,7 +43,7 @@ describe('comparing maps', () => {
       const { report } = compareMaps(map, map);
       expect(report.summary.unchanged).toBe(report.changes.length);
       expect(report.structure.every((change) => change.kind === 'unchanged')).toBe(true);
-      expect(report.alarms).toEqual({ recycled: 0, possiblyLost: 0 });
+      expect(report.alarms).toEqual({ recycled: 0, possiblyLost: 0, reusedIds: 0, redefined: 0 });
     },
   );
 

@@ -24,7 +24,7 @@ interface ConvertOptions {
   readonly from?: string;
 }
 
-const FORMATS = ['csv', 'json', 'xlsx'] as const;
+const FORMATS = ['csv', 'json', 'xlsx', 'ttl'] as const;
 const LAYOUTS = ['local', 'national'] as const;
 
 /** `procmap convert`: a map in another form, with nothing lost. */
@@ -53,7 +53,7 @@ export function addConvert(program: Command, context: Context): void {
 async function convert(source: string, options: ConvertOptions, context: Context): Promise<void> {
   const { io, lang } = context;
   const format = oneOf(lang, '--format', formatOf(options, context), FORMATS);
-  const [{ loadConfig }, { readMapFile }, { convertMap, ownLayout }] = await Promise.all([
+  const [{ loadConfig }, { readMapFile }, { besideTurtle, convertMap, ownLayout }] = await Promise.all([
     import('../../app/load-config.ts'),
     import('../../app/read-map-file.ts'),
     import('../../app/convert-map.ts'),
@@ -71,16 +71,24 @@ async function convert(source: string, options: ConvertOptions, context: Context
     options.decisions === undefined ? withIds : await restored(withIds, options.decisions, context);
   const wanted = options.fix ? await fix(whole, context) : whole;
   const layout = oneOf(lang, '--layout', options.layout ?? ownLayout(map), LAYOUTS);
-  const { bytes, leftOut } = await convertMap(wanted, { format, layout, output: options.output ?? '-' });
+  const { catalogue } = config;
+  const target = { format, layout, output: options.output ?? '-', catalogue };
+  const { bytes, leftOut } = await convertMap(wanted, target);
+  const beside =
+    format === 'ttl' && options.output !== undefined && options.output !== '-'
+      ? await besideTurtle(wanted, options.output, catalogue)
+      : [];
   await writeOutputs(
     context,
-    [{ output: options.output, data: bytes }],
+    [{ output: options.output, data: bytes }, ...beside],
     [source, options.decisions, options.from],
   );
   if (options.output !== undefined) {
     const count = formatNumber(lang, wanted.nodes.length);
     context.say(fill(checkCliTexts[lang].converted, { file: options.output, count }));
   }
+  for (const { output } of beside) context.say(fill(cliTexts[lang].wrote, { file: output }));
+  if (format === 'ttl' && catalogue === undefined) context.say(checkCliTexts[lang].noCatalogue);
   const missing = checkCliTexts[lang].leftOut(leftOut);
   if (missing !== '') context.say(missing);
 }

@@ -45,7 +45,7 @@ export function spellOutStrict(argv: readonly string[]): readonly string[] {
 export function addCrosswalk(program: Command, context: Context): void {
   const texts = cliTexts[context.lang];
   const own = crosswalkCliTexts[context.lang];
-  const formats = 'csv, xlsx, json, sssom, sql, decisions';
+  const formats = 'csv, xlsx, json, sssom, sql, ttl, decisions';
   const command = program
     .command('crosswalk')
     .description(texts.crosswalk)
@@ -136,7 +136,13 @@ function outputsOf({ data, beside }: CrosswalkFile, output: string | undefined):
   return [table, { output: output.replace(/(\.[^./\\]*)?$/, beside.ending), data: beside.data }];
 }
 
-async function readOptions(options: CrosswalkOptions, { lang }: Context) {
+/** How the maps are published, as the configuration says. */
+async function catalogueOf(files: Context['io']['files']) {
+  const { loadConfig } = await import('../../app/load-config.ts');
+  return (await loadConfig(files, undefined)).config.catalogue;
+}
+
+async function readOptions(options: CrosswalkOptions, { lang, io }: Context) {
   const { CROSSWALK_ENDINGS, CROSSWALK_FORMATS, crosswalkFormatOf, profilesOf } = await import(
     '../../render/crosswalk.ts'
   );
@@ -162,7 +168,7 @@ async function readOptions(options: CrosswalkOptions, { lang }: Context) {
   return {
     format,
     profile,
-    style: { csv, sql, lang },
+    style: { csv, sql, lang, catalogue: format === 'ttl' ? await catalogueOf(io.files) : undefined },
     wanted: strict === undefined ? STRICT[0] : oneOf(lang, '--strict', strict, STRICT),
     plan: { allocateEqual: equal, ...(validDay ? { validFrom: validDay } : {}) },
   };
