@@ -11,7 +11,7 @@ export interface MapSource {
 }
 
 /** What maps are kept in. In a folder, files that end otherwise are nobody's map. */
-const MAP_FILE = /\.(?:xlsx|xlsm|xlsb|xls|ods|fods|csv|tsv|txt|json)$/i;
+const MAP_FILE = /\.(?:xlsx|xlsm|xlsb|xls|ods|fods|csv|tsv|txt|ttl|json)$/i;
 /** Folders that hold no map of anybody's. */
 const PASSED_OVER = /^(?:\.|node_modules$)/;
 /** Excel's own note that a file is open. */
