@@ -7,8 +7,9 @@ import { ProcmapError } from '../../src/words/procmap-error.ts';
 import { pack } from '../read/workbook-helpers.ts';
 import { docxOf } from '../support/docx.ts';
 import { pdfOf } from '../support/pdf.ts';
+import { eachTimes } from './each-times.ts';
 
-const RUNS = 1000;
+const RUNS = eachTimes(1000);
 
 const ROWS = [
   ['Macro-processo', 'Processo', 'Sotto-processo', 'Attività'],

@@ -10,6 +10,7 @@ import { placeOfRow } from '../../src/read/table.ts';
 import { foldBlanks } from '../../src/values/fold-blanks.ts';
 import { ProcmapError } from '../../src/words/procmap-error.ts';
 import { pack } from '../read/workbook-helpers.ts';
+import { eachTimes } from './each-times.ts';
 
 /** A piece of the two maps, large enough to have every kind of row, small enough to be read hundreds of times. */
 const local = piece('massa-carrara-2021.csv', 'latin1', [
@@ -125,7 +126,7 @@ describe('damaged files', () => {
         const map = await readOrFail('map.csv', bytes);
         if (map) await expectNothingLost('map.csv', bytes, map);
       }),
-      { numRuns: 150 },
+      { numRuns: eachTimes(150) },
     );
   });
 
@@ -146,7 +147,7 @@ describe('damaged files', () => {
           if (map) await expectNothingLost('map.xlsx', bytes, map);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: eachTimes(60) },
     );
   });
 
@@ -161,7 +162,7 @@ describe('damaged files', () => {
         for (const { at, byte } of flips) if (at < bytes.length) bytes[at] = byte;
         await readOrFail('map.xlsx', bytes);
       }),
-      { numRuns: 80 },
+      { numRuns: eachTimes(80) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('damaged files', () => {
           await readOrFail('x', bytes);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: eachTimes(200) },
     );
   });
 });

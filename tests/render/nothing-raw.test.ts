@@ -1,12 +1,14 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { compareMaps } from '../../src/app/compare-maps.ts';
+import { memoryFiles } from '../../src/app/memory-files.ts';
 import { parseMap } from '../../src/read/parse-map.ts';
 import { renderReport } from '../../src/render/report.ts';
 import { plainStyle } from '../../src/render/style.ts';
 import { terminalStyle } from '../../src/render/terminal-style.ts';
 import { renderTree } from '../../src/render/tree-text.ts';
 import { safeLines } from '../../src/words/safe-text.ts';
+import { runCli } from '../support/run-cli.ts';
 
 /** An escape that clears the screen, a control of eight bits, and a mark that turns the direction of writing. */
 const RAW = '\u001b[2J\u009b\u202e';
@@ -53,6 +55,42 @@ describe('what a file holds', () => {
     const text = parts.map((part) => new TextDecoder().decode(part)).join('');
     expect(text).toMatch(/Archivio.*\ufffd.*storico/s);
     expect(text).not.toMatch(/[\ufffe\uffff]/);
+  });
+});
+
+describe('what a time-sheet, a crosswalk and a plan hold', () => {
+  const files = () =>
+    memoryFiles(
+      Object.entries({
+        [`ore${RAW}.csv`]: `Matricola;Codice;Ore ${RAW}\r\n${RAW}M1;A1.1.1.1;3\r\nM2;${RAW}=X9;1\r\n`,
+        'x.csv': `old_code,new_code,share\nA1.1.1.1,A1.1.1.2,0.5\nA1.1.1.1,"=1+1${RAW}",0.5\n`,
+        'x2.csv': 'old_code,new_code,share\nA1.1.1.1,A1.1.1.2,1\n',
+        'risks.csv': `Codice;${RAW}Rischio\r\nA1.1.1.1;${RAW}=alto\r\n${RAW}Z9;y\r\n`,
+        'plan.txt': `Indicatore A1.1.1.1_02${RAW} di ${RAW}\n`,
+        'map.csv': `codice;descrizione\nA1;x${RAW}\nA1;y${RAW}\n${RAW}=2;z\n`,
+      }).map(([name, text]) => [name, new TextEncoder().encode(text)] as const),
+    );
+
+  it.each([
+    [['recode', `ore${RAW}.csv`, '--crosswalk', 'x.csv', '-o', 'out.csv']],
+    [['recode', `ore${RAW}.csv`, '--crosswalk', 'x2.csv', '-o', 'out.csv']],
+    [['recode', `ore${RAW}.csv`, '--crosswalk', 'x2.csv', '-o', 'folder/out.csv', '--amount', `${RAW}nix`]],
+    [['recode', `ore${RAW}.csv`, '--crosswalk', 'x2.csv', '--dry-run']],
+    [['rekey', 'risks.csv', '--crosswalk', 'x2.csv', '-o', 'out.csv']],
+    [['refs', 'plan.txt', '--crosswalk', 'x2.csv']],
+    [['refs', 'plan.txt', '--crosswalk', 'x2.csv', '-f', 'markdown']],
+    [['check', 'map.csv']],
+    [['check', 'map.csv', '-f', 'markdown']],
+    [['show', 'map.csv']],
+    [['explain', 'map.csv', 'map.csv', `${RAW}A1`]],
+    [['diff', 'map.csv', `no${RAW}.csv`]],
+  ])('reaches neither stream raw: %j', async (argv) => {
+    for (const lang of ['en', 'it']) {
+      const { stdout, stderr, exitCode } = await runCli([...argv, '--lang', lang], { files: files() });
+      expect([0, 1, 2]).toContain(exitCode);
+      expect([stdout, stderr].map(isRaw)).toEqual([false, false]);
+      expect(`${stdout}${stderr}`.length).toBeGreaterThan(0);
+    }
   });
 });
 
