@@ -75,8 +75,7 @@ function doubtsOf(
     options,
   }: { readonly oldMap: ProcessMap; readonly newMap: ProcessMap; readonly options: MatchOptions },
 ): ReadonlySet<number> {
-  const analyser =
-    options.analyser ?? createAnalyser(languageOf(oldMap, newMap), options.lexicon);
+  const analyser = options.analyser ?? createAnalyser(languageOf(oldMap, newMap), options.lexicon);
   const contradicts = contradictionMeter(analyser);
   const labels = () => [...oldMap.nodes, ...newMap.nodes].map(({ label }) => label);
   const likeness = likenessMeter(labels, analyser);

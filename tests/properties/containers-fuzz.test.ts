@@ -28,6 +28,14 @@ const HTML = `<html><body><table>${ROWS.map((row) => `<tr>${row.map((text) => `<
 const MARKDOWN = ROWS.map((row, i) => `| ${row.join(' | ')} |${i === 0 ? '\n|---|---|---|---|' : ''}`).join(
   '\n',
 );
+const CONCEPTS = ROWS.slice(1).flatMap((row) => row.filter((text) => text !== ''));
+const TURTLE = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+${CONCEPTS.map((text) => {
+  const [code = '', label = ''] = text.split(' ');
+  const above = code.includes('.') ? ` skos:broader <urn:${code.replace(/\.\d+$/, '')}> ;` : '';
+  return `<urn:${code}> a skos:Concept ;${above} skos:notation "${code}" ; skos:prefLabel "${label}"@it .`;
+}).join('\n')}
+`;
 const PDF = pdfOf([
   {
     texts: ROWS.flatMap((row, y) => row.map((text, x) => ({ x: 40 + 160 * x, y: 60 + 20 * y, text }))),
@@ -55,6 +63,7 @@ const SAMPLES: Readonly<Record<string, readonly [text: string, make: (text: stri
   docx: withPart(docxOf([CELLS]), 'word/document.xml'),
   html: [HTML, bytesOf],
   markdown: [MARKDOWN, bytesOf],
+  turtle: [TURTLE, bytesOf],
   xls: [latin1(saved('biff8')), fromLatin1],
   xlsb: [latin1(saved('xlsb')), fromLatin1],
   pdf: [latin1(PDF), fromLatin1],
