@@ -1,10 +1,10 @@
 /**
  * All numbers of the method that were set by hand, by step. What is learnt stands in `model.json`.
  *
- * Where they come from: bounds of cost were set on maps of 10,000 and 100,000 entries (`npm run bench:scale`) so high that
- * the reference links do not feel them; the rest was set on the reference links, mostly before the weights were learnt
- * around it. `npm run bench:numbers` halves and doubles each and writes what that does to the links into
- * `docs/ablation.md`: most could be anything near, and where one could not its comment says so.
+ * Where they come from: bounds of cost were set on maps of 10,000 and 100,000 entries (`npm run bench:scale`); the rest was
+ * set by hand on the reference links, mostly before the weights were learnt around it, and each stands where it was set
+ * then. `npm run bench:numbers` halves and doubles one after the other and says what that does to the links: who changes one
+ * measures it so.
  */
 export const NUMBERS = {
   view: {
