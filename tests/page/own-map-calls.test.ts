@@ -32,7 +32,7 @@ describe('one map, in the worker of the page', () => {
   it('is converted to every form, byte for byte, and says what one leaves out', async () => {
     const { forms } = await pageCalls().ask('convert', { map: readPath(path) });
     expect(forms.map(({ name }) => name)).toEqual(
-      ['csv', 'json', 'xlsx'].map((ending) => `unioncamere-rev2023.${ending}`),
+      ['csv', 'xlsx', 'json'].map((ending) => `unioncamere-rev2023.${ending}`),
     );
     for (const { file, failure } of forms) {
       expect(failure).toBeNull();
@@ -45,7 +45,7 @@ describe('one map, in the worker of the page', () => {
   it('that a form cannot hold is written in the others, and that form says why', async () => {
     const bytes = new TextEncoder().encode('code,label\n01.11,Cereals\n01.11.1,Wheat\n01.11.2,Rye\n');
     const { forms } = await pageCalls().ask('convert', { map: { name: 'ateco.csv', bytes } });
-    const [csv, json, xlsx] = forms;
+    const [csv, xlsx, json] = forms;
     expect(csv?.file && json?.file).not.toBeNull();
     expect(xlsx).toMatchObject({ file: null, failure: { code: 'layout-cannot-hold' } });
   });

@@ -4,7 +4,7 @@ import { memoryFiles } from '../../app/memory-files.ts';
 import { readMapFile } from '../../app/read-map-file.ts';
 import type { ProcessMap } from '../../model/process-map.ts';
 import { renderFindings } from '../../render/findings.ts';
-import { MAP_FORMATS, type MapFormat } from '../../render/map-file.ts';
+import type { MapFormat } from '../../render/map-file.ts';
 import { checkCliTexts } from '../../words/check-cli.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { ConvertedMap } from '../calls/one-map.ts';
@@ -13,6 +13,9 @@ import type { Handler } from './handler.ts';
 
 /** The forms in which findings are saved, by ending. */
 const FORMS = { md: 'markdown', json: 'json', sarif: 'sarif' } as const;
+
+/** The forms in which a map is saved; what a catalogue wants besides is not asked in the page. */
+const MAP_FORMS = ['csv', 'xlsx', 'json'] as const satisfies readonly MapFormat[];
 
 /** Looks for the defects of one map. */
 export const check: Handler<'check'> = async ({ map: { name, bytes }, lang }, { tell }) => {
@@ -28,9 +31,9 @@ export const check: Handler<'check'> = async ({ map: { name, bytes }, lang }, { 
 export const convert: Handler<'convert'> = async ({ map: { name, bytes } }, { progress }) => {
   const map = await readMapFile(memoryFiles([[name, bytes]]), name, {});
   const forms: ConvertedMap[] = [];
-  for (const format of MAP_FORMATS) {
+  for (const format of MAP_FORMS) {
     forms.push(await inForm(map, format, `${stemOf(name)}.${format}`));
-    progress(forms.length / MAP_FORMATS.length);
+    progress(forms.length / MAP_FORMS.length);
   }
   return { entries: map.nodes.length, forms };
 };
