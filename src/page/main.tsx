@@ -2,7 +2,7 @@ import '@preact/signals';
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { pageTexts } from '../words/page.ts';
-import { exampleMaps } from './client/example-maps.ts';
+import { exampleMaps, licenceTexts } from './client/part-files.ts';
 import { pageWorker } from './client/start-worker.ts';
 import { forgetWork, keepWork } from './client/storage.ts';
 import { today } from './client/today.ts';
@@ -17,6 +17,7 @@ const actions = pageActions(state, {
   today,
   columns: () => Math.max(30, Math.min(64, Math.floor((innerWidth - 48) / 8.6))),
   example: exampleMaps,
+  licences: licenceTexts,
   startAnew: async (question) => {
     if (!confirm(question)) return;
     await forgetWork();
@@ -39,6 +40,6 @@ void keepWork(state).then((work) => {
     </PageContext.Provider>,
     place,
   );
-  if (work?.isWanted) void actions.compare(work.decisionFile ?? undefined);
+  if (state.pair.value !== null) void actions.compare();
   if (typeof work?.conflictFile === 'string') void actions.adopt();
 });

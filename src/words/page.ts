@@ -20,7 +20,6 @@ export const pageTexts = catalogue(
     choose: 'Choose',
     files: '{count} {count|file|files}',
     remove: 'Remove {file}',
-    swap: 'Swap old and new',
     example: 'Try the example',
     exampleHint: 'two real maps that the page brings along',
     actions: 'What to do',
@@ -76,6 +75,8 @@ export const pageTexts = catalogue(
     longAlarms:
       'There are many: the list below shows them when it is filtered; the report that is saved lists them all.',
     longPart: 'There is much of it: the report that is saved lists it all.',
+    outdated: 'What stands below is of the two maps compared before: choose {compare} for those chosen now.',
+    setAside: 'What was decided on the maps compared before, to be saved:',
     fromArea: 'From',
     toArea: 'To',
     author: 'Who decides',
@@ -151,7 +152,6 @@ export const pageTexts = catalogue(
     choose: 'Scegli',
     files: '{count} file',
     remove: 'Togli {file}',
-    swap: 'Scambia vecchia e nuova',
     example: "Prova l'esempio",
     exampleHint: 'due mappe reali che la pagina porta con sé',
     actions: 'Che cosa fare',
@@ -207,6 +207,8 @@ export const pageTexts = catalogue(
     longAlarms:
       'Sono molti: l’elenco qui sotto li mostra con il filtro; il rapporto che si salva li elenca tutti.',
     longPart: 'È molto: il rapporto che si salva elenca tutto.',
+    outdated: 'Quanto segue è delle due mappe confrontate prima: scegliere {compare} per quelle scelte ora.',
+    setAside: 'Le decisioni sulle mappe confrontate prima, da salvare:',
     fromArea: 'Da',
     toArea: 'A',
     author: 'Chi decide',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asker, isFailedCall } from '../../src/page/client/ask.ts';
 import { pageActions, type World } from '../../src/page/store/actions.ts';
-import { type KeptWork, keptFiles, keptWork, takeUp } from '../../src/page/store/kept.ts';
+import { keptFiles, keptWork, takeUp } from '../../src/page/store/kept.ts';
 import { currentOf, queueOf } from '../../src/page/store/queue.ts';
 import { searchTree } from '../../src/page/store/search-tree.ts';
 import { newState, type State } from '../../src/page/store/state.ts';
@@ -37,14 +37,15 @@ function openPage(state: State = newState('en', DAY)) {
     columns: () => 60,
     startAnew: async () => {},
     example: async () => null,
+    licences: async () => null,
   };
   return { state, actions: pageActions(state, world) };
 }
 
 async function compared() {
   const page = openPage();
-  page.actions.choose('old', file('old.csv', OLD));
-  page.actions.choose('fresh', file('new.csv', NEW));
+  await page.actions.choose('old', file('old.csv', OLD));
+  await page.actions.choose('fresh', file('new.csv', NEW));
   await page.actions.compare();
   return page;
 }
@@ -98,35 +99,52 @@ describe('what is kept', () => {
   it('brings another page to the same decisions, and to the same step to undo', async () => {
     const { state, actions } = await compared();
     await actions.decide({ entry: entryOf(state, 'A1.1.1.3'), value: 'drop', targets: [], shares: '' });
-    const [files, work] = structuredClone([keptFiles(state), keptWork(state, null)] as const);
+    const [files, work] = structuredClone([keptFiles(state), keptWork(state)] as const);
     const later = openPage();
     takeUp(later.state, files, work);
-    await later.actions.compare(work.decisionFile ?? undefined);
+    await later.actions.compare();
     expect(later.state.compared.value?.decisionFile).toBe(state.compared.value?.decisionFile);
     expect(later.state.notices.value).toEqual([]);
     await later.actions.undo();
     expect(later.state.compared.value?.decisionFile).toBe('');
   });
 
-  it('holds what was decided while the comparison is made anew', () => {
-    const before = { ...keptWork(newState('it', DAY), null), decisionFile: 'old_code\nA1' } as KeptWork;
-    const state = newState('it', DAY);
-    state.isWanted.value = true;
-    expect(keptWork(state, before).decisionFile).toBe('old_code\nA1');
-    state.isWanted.value = false;
-    expect(keptWork(state, before).decisionFile).toBeNull();
+  it('stands when the same maps are compared again or the work is stopped, and is set aside for other maps', async () => {
+    const { state, actions } = await compared();
+    await actions.decide({ entry: entryOf(state, 'A1.1.1.3'), value: 'drop', targets: [], shares: '' });
+    const decided = state.taken.value;
+    actions.stop();
+    expect([state.compared.value, keptWork(state).taken]).toEqual([null, decided]);
+    await actions.compare();
+    expect(state.compared.value?.decisionFile).toBe(decided);
+    await actions.choose('fresh', file('other.csv', NEW));
+    expect(state.compared.value?.decisionFile).toBe(decided);
+    await actions.compare();
+    expect([state.compared.value?.decisionFile, state.past.value]).toEqual(['', []]);
+    expect(new TextDecoder().decode(state.setAside.value?.bytes)).toBe(decided);
+  });
+
+  it('gives way to a decision file that is chosen', async () => {
+    const { state, actions } = await compared();
+    await actions.decide({ entry: entryOf(state, 'A1.1.1.3'), value: 'drop', targets: [], shares: '' });
+    await actions.choose(
+      'decisions',
+      file('mine.csv', 'old_code,new_code,verdict\nA1.1.1.3,A1.1.1.5,accept\n'),
+    );
+    expect(state.taken.value).toContain('A1.1.1.3,A1.1.1.5,accept');
+    expect(state.setAside.value).not.toBeNull();
   });
 });
 
 describe('what goes wrong', () => {
   it('is told with its code, and the page goes on', async () => {
     const { state, actions } = openPage();
-    actions.choose('old', file('old.csv', OLD));
-    actions.choose('fresh', file('new.csv', 'no map at all'));
+    await actions.choose('old', file('old.csv', OLD));
+    await actions.choose('fresh', file('new.csv', 'no map at all'));
     await actions.compare();
     expect(state.failure.value?.code).toBe('no-map');
-    expect([state.compared.value, state.work.value, state.isWanted.value]).toEqual([null, null, false]);
-    actions.choose('fresh', file('new.csv', NEW));
+    expect([state.compared.value, state.work.value]).toEqual([null, null]);
+    await actions.choose('fresh', file('new.csv', NEW));
     await actions.compare();
     expect([state.failure.value, state.compared.value?.head.summary.unchanged]).toEqual([null, 2]);
   });

@@ -18,12 +18,8 @@ export async function keepWork(state: State): Promise<KeptWork | undefined> {
     const files = await get<KeptFiles>('files', place);
     const work = await get<KeptWork>('work', place);
     takeUp(state, files, work);
-    let last: KeptWork | null = work ?? null;
     effect(() => void set('files', keptFiles(state), place).catch(() => {}));
-    effect(() => {
-      last = keptWork(state, last);
-      void set('work', last, place).catch(() => {});
-    });
+    effect(() => void set('work', keptWork(state), place).catch(() => {}));
     return work;
   } catch {
     return undefined;

@@ -1,32 +1,31 @@
 import { batch } from '@preact/signals-core';
 import type { Lang } from '../../model/lang.ts';
-import type { Notice } from '../../model/notice.ts';
 import { type Filters, NO_FILTERS } from '../../render/html/client/row-filter.ts';
 import { pageTexts } from '../../words/page.ts';
 import type { PageFile } from '../calls/page-file.ts';
 import type { Asker } from '../client/ask.ts';
 import { type Adopting, adopting } from './adopting.ts';
+import { addUp, compare } from './comparing.ts';
 import { type Deciding, deciding } from './deciding.ts';
 import { type OneMapActions, oneMapActions } from './one-map.ts';
 import { type Recoding, recoding } from './recoding.ts';
-import { bringReport, bringTree, refresh, showCompared } from './refresh.ts';
+import { bringReport, bringTree, refresh } from './refresh.ts';
 import { type Run, runner } from './run.ts';
-import { forgetResults, type PanelName, type State } from './state.ts';
+import { forgetResults, isOfChosen, type PanelName, type State } from './state.ts';
 
 /** A place for one file. */
 export type FileSlot = 'old' | 'fresh' | 'decisions' | 'crosswalkFile';
 
 /** All that can be done in the page. */
 export interface Actions extends Deciding, Recoding, OneMapActions, Adopting {
-  choose(slot: FileSlot, file: PageFile | null): void;
+  choose(slot: FileSlot, file: PageFile | null): Promise<void>;
   chooseTimesheets(files: readonly PageFile[]): Promise<void>;
-  swap(): void;
   show(panel: PanelName): Promise<void>;
   /** Brings the tree of the new map, for whoever looks for an entry. */
   bringTree(): Promise<void>;
   speak(lang: Lang): Promise<void>;
-  /** Compares the two maps; with the decisions of an earlier sitting, or with those of the file that was chosen. */
-  compare(decisionFile?: string | null): Promise<void>;
+  /** Compares the two maps that are chosen. */
+  compare(): Promise<void>;
   filter(filters: Partial<Filters>): void;
   explain(code: string | null): Promise<void>;
   /** Cells of rows, as markup. */
@@ -37,6 +36,8 @@ export interface Actions extends Deciding, Recoding, OneMapActions, Adopting {
   clear(): Promise<void>;
   /** Takes the two maps that the page brings along. */
   example(): Promise<void>;
+  /** The licences of what the page is made of. */
+  licences(): Promise<void>;
 }
 
 /** What actions need of the world besides the state. */
@@ -50,6 +51,8 @@ export interface World {
   startAnew(question: string): Promise<void>;
   /** The two maps that the page brings along. */
   example(): Promise<{ readonly old: PageFile; readonly fresh: PageFile } | null>;
+  /** The licences of what the page is made of. */
+  licences(): Promise<PageFile | null>;
 }
 
 /** Makes the actions of a page. */
@@ -61,17 +64,16 @@ export function pageActions(state: State, world: World): Actions {
     ...recoding(state, run, today),
     ...oneMapActions(state, run),
     ...adopting(state, run),
-    choose: (slot, file) => {
+    choose: async (slot, file) => {
       state[slot].value = file;
+      // Decisions are of the comparison that is there, if there is one.
+      if (slot === 'decisions' && state.compared.value !== null && isOfChosen(state))
+        await compare(state, run, true);
     },
     chooseTimesheets: async (files) => {
       state.timesheets.value = files;
       if (state.compared.value !== null) await addUp(state, run);
     },
-    swap: () =>
-      batch(() => {
-        [state.old.value, state.fresh.value] = [state.fresh.value, state.old.value];
-      }),
     show: async (panel) => {
       state.panel.value = panel;
       if (panel === 'report') await bringReport(state, run);
@@ -83,7 +85,7 @@ export function pageActions(state: State, world: World): Actions {
       if (explained.value !== null) await explain(state, run, explained.value.code, world.columns());
       await refresh(state, run);
     },
-    compare: (decisionFile) => compare(state, run, decisionFile ?? null),
+    compare: () => compare(state, run),
     filter: (filters) => {
       const isAll = Object.keys(filters).length === 0;
       state.filters.value = isAll ? NO_FILTERS : { ...state.filters.value, ...filters };
@@ -94,12 +96,12 @@ export function pageActions(state: State, world: World): Actions {
     crosswalk: () => saveAll(state, run, today()),
     stop: () => {
       worker.stop();
-      batch(() => {
-        state.isWanted.value = false;
-        forgetResults(state);
-      });
+      forgetResults(state);
     },
     clear: () => world.startAnew(pageTexts[state.lang.value].clearAsk),
+    licences: async () => {
+      state.licences.value = await world.licences();
+    },
     example: async () => {
       const maps = await world.example();
       if (maps === null) return;
@@ -108,49 +110,9 @@ export function pageActions(state: State, world: World): Actions {
         state.fresh.value = maps.fresh;
         state.decisions.value = null;
       });
-      await compare(state, run, null);
+      await compare(state, run);
     },
   };
-}
-
-/** The name by which decisions taken in the page go. */
-const TAKEN = 'decisions.csv';
-
-async function compare(state: State, run: Run, decisionFile: string | null): Promise<void> {
-  const [old, fresh] = [state.old.value, state.fresh.value];
-  if (old === null || fresh === null) return;
-  batch(() => {
-    forgetResults(state);
-    state.isWanted.value = true;
-    state.filters.value = NO_FILTERS;
-    if (decisionFile !== null) return;
-    state.past.value = [];
-    state.future.value = [];
-    state.current.value = null;
-  });
-  const taken = decisionFile ? { name: TAKEN, bytes: new TextEncoder().encode(decisionFile) } : null;
-  const decisions = decisionFile === null ? state.decisions.value : taken;
-  const answer = await run('compare', { old, new: fresh, decisions });
-  if (answer === null) {
-    state.isWanted.value = false;
-    return;
-  }
-  if (decisionFile === null) state.panel.value = 'report';
-  // What was decided here before a reload is no news, unless it no longer fits.
-  else state.notices.value = state.notices.value.filter(isNews);
-  await showCompared(state, run, answer);
-  if (state.timesheets.value.length > 0) await addUp(state, run);
-}
-
-function isNews(notice: Notice): boolean {
-  return notice.kind !== 'decisions-applied' || notice.stale.length > 0;
-}
-
-/** Adds up the hours of the time-sheets. */
-async function addUp(state: State, run: Run): Promise<void> {
-  const usage = await run('usage', { timesheets: state.timesheets.value });
-  state.usage.value = usage;
-  await refresh(state, run);
 }
 
 async function explain(state: State, run: Run, code: string | null, width: number): Promise<void> {

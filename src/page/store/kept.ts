@@ -14,6 +14,8 @@ export interface KeptFiles {
   /** Of the chamber's own map, and of a map that is looked at alone. Earlier pages kept none. */
   readonly adopting?: Readonly<Record<AdoptionSlot, PageFile | null>>;
   readonly oneMap?: PageFile | null;
+  /** What was decided on other maps before. */
+  readonly setAside: PageFile | null;
 }
 
 /** What somebody has done with them. */
@@ -21,9 +23,9 @@ export interface KeptWork {
   readonly version: 1;
   readonly lang: Lang;
   readonly panel: PanelName;
-  readonly isWanted: boolean;
-  /** What was decided; `null` before there was a comparison. */
-  readonly decisionFile: string | null;
+  /** Whether the two maps were compared: what a reload takes up again. */
+  readonly isCompared: boolean;
+  readonly taken: string;
   readonly author: Author;
   readonly current: number | null;
   readonly past: readonly string[];
@@ -32,13 +34,14 @@ export interface KeptWork {
   readonly conflictFile?: string | null;
 }
 
-/** What is to be kept of the files. */
+/** What is to be kept of the files: of the two maps those that were compared, until others are. */
 export function keptFiles(state: State): KeptFiles {
-  const { old, fresh, decisions, timesheets, crosswalkFile, adopting, oneMap } = state;
+  const { old, fresh, decisions, timesheets, crosswalkFile, pair, setAside, adopting, oneMap } = state;
   const { base, local, national, decided } = adopting;
   return {
-    old: old.value,
-    fresh: fresh.value,
+    old: pair.value?.old ?? old.value,
+    fresh: pair.value?.fresh ?? fresh.value,
+    setAside: setAside.value,
     decisions: decisions.value,
     timesheets: timesheets.value,
     crosswalkFile: crosswalkFile.value,
@@ -47,16 +50,15 @@ export function keptFiles(state: State): KeptFiles {
   };
 }
 
-/** What is to be kept of the work. While a comparison is made anew, what was decided before still stands. */
-export function keptWork(state: State, before: KeptWork | null): KeptWork {
-  const { lang, panel, isWanted, compared, author, current, past, future, adopting } = state;
-  const isUnderWay = compared.value === null && isWanted.value;
+/** What is to be kept of the work. */
+export function keptWork(state: State): KeptWork {
+  const { lang, panel, pair, taken, author, current, past, future, adopting } = state;
   return {
     version: 1,
     lang: lang.value,
     panel: panel.value,
-    isWanted: isWanted.value,
-    decisionFile: compared.value?.decisionFile ?? (isUnderWay ? (before?.decisionFile ?? null) : null),
+    isCompared: pair.value !== null,
+    taken: taken.value,
     author: author.value,
     current: current.value,
     past: past.value,
@@ -76,10 +78,14 @@ export function takeUp(state: State, files: KeptFiles | undefined, work: KeptWor
       state.crosswalkFile.value = files.crosswalkFile;
       state.oneMap.map.value = files.oneMap ?? null;
       for (const slot of ADOPTION_SLOTS) state.adopting[slot].value = files.adopting?.[slot] ?? null;
+      state.setAside.value = files.setAside ?? null;
     }
     if (work?.version !== 1) return;
     state.lang.value = work.lang;
     state.panel.value = PANELS.includes(work.panel) ? work.panel : 'report';
+    const [old, fresh] = [state.old.value, state.fresh.value];
+    if (work.isCompared && old !== null && fresh !== null) state.pair.value = { old, fresh };
+    state.taken.value = work.taken;
     state.author.value = work.author;
     state.current.value = work.current;
     state.past.value = work.past;

@@ -7,6 +7,7 @@ import { forgetFiles, type State } from './state.ts';
 export async function showCompared(state: State, run: Run, compared: Compared): Promise<void> {
   batch(() => {
     state.compared.value = compared;
+    state.taken.value = compared.decisionFile;
     forgetFiles(state);
   });
   await refresh(state, run);

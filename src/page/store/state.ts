@@ -27,6 +27,12 @@ export interface Author {
   readonly reason: string;
 }
 
+/** Two maps to compare. */
+export interface MapsChosen {
+  readonly old: PageFile;
+  readonly fresh: PageFile;
+}
+
 /** All that the page knows. Components read it, actions change it, nothing else does. */
 export interface State {
   readonly lang: Signal<Lang>;
@@ -42,9 +48,13 @@ export interface State {
   readonly failure: Signal<Failure | null>;
   readonly notices: Signal<readonly Notice[]>;
 
-  /** Whether the two maps are being compared or have been: what a reload takes up again. */
-  readonly isWanted: Signal<boolean>;
+  /** The two maps that are compared, or are being: what is chosen above may be others by now. */
+  readonly pair: Signal<MapsChosen | null>;
   readonly compared: Signal<Compared | null>;
+  /** What was decided on these two maps, as the decision file that holds it; it outlives a comparison that failed. */
+  readonly taken: Signal<string>;
+  /** What was decided on other maps before, for its owner to save. */
+  readonly setAside: Signal<PageFile | null>;
   readonly usage: Signal<Answer<'usage'> | null>;
   readonly report: Signal<Answer<'report'> | null>;
   /** Whether something was decided since the report was drawn. */
@@ -64,6 +74,7 @@ export interface State {
 
   readonly crosswalk: Signal<Answer<'crosswalk'> | null>;
   readonly saved: Signal<Answer<'save'> | null>;
+  readonly licences: Signal<PageFile | null>;
   readonly recoding: RecodingState;
   readonly oneMap: OneMapState;
   readonly adopting: AdoptingState;
@@ -86,8 +97,10 @@ export function newState(lang: Lang, today: string): State {
     work: signal(null),
     failure: signal(null),
     notices: signal<readonly Notice[]>([]),
-    isWanted: signal(false),
+    pair: signal(null),
     compared: signal(null),
+    taken: signal(''),
+    setAside: signal(null),
     usage: signal(null),
     report: signal(null),
     isReportOld: signal(false),
@@ -102,10 +115,16 @@ export function newState(lang: Lang, today: string): State {
     future: signal<readonly string[]>([]),
     crosswalk: signal(null),
     saved: signal(null),
+    licences: signal(null),
     recoding: newRecoding(),
     oneMap: newOneMap(),
     adopting: newAdopting(),
   };
+}
+
+/** Whether the maps chosen are those that were compared. */
+export function isOfChosen({ pair, old, fresh }: State): boolean {
+  return pair.value !== null && pair.value.old === old.value && pair.value.fresh === fresh.value;
 }
 
 /** Forgets what a comparison came to; what was chosen and decided stays. */

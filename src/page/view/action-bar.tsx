@@ -1,4 +1,5 @@
 import { canRecode } from '../store/recoding.ts';
+import { isOfChosen } from '../store/state.ts';
 import { usePage } from './page-context.ts';
 
 /** The steps of the way, each as soon as it can be taken. */
@@ -6,7 +7,7 @@ export function ActionBar() {
   const { state, actions, texts } = usePage();
   const busy = state.work.value !== null;
   const hasMaps = state.old.value !== null && state.fresh.value !== null;
-  const isCompared = state.compared.value !== null;
+  const isCompared = state.compared.value !== null && isOfChosen(state);
   return (
     <section class="actions" aria-label={texts.actions}>
       <button type="button" class="main" disabled={busy || !hasMaps} onClick={() => void actions.compare()}>

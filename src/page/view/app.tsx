@@ -1,4 +1,5 @@
 import { ActionBar } from './action-bar.tsx';
+import { Download } from './download.tsx';
 import { Inputs } from './inputs.tsx';
 import { Messages } from './messages.tsx';
 import { usePage } from './page-context.ts';
@@ -44,6 +45,15 @@ export function App() {
       <footer class="wrap">
         <p>{texts.offline}</p>
         <p>{texts.kept}</p>
+        <p>
+          {state.licences.value === null ? (
+            <button type="button" class="plain" onClick={() => void actions.licences()}>
+              {texts.licences}
+            </button>
+          ) : (
+            <Download file={state.licences.value} />
+          )}
+        </p>
       </footer>
     </>
   );

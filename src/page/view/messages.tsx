@@ -5,6 +5,8 @@ import { fill } from '../../words/language.ts';
 import { pageTexts } from '../../words/page.ts';
 import { ProcmapError } from '../../words/procmap-error.ts';
 import type { Failure } from '../calls/protocol.ts';
+import { isOfChosen } from '../store/state.ts';
+import { Download } from './download.tsx';
 import { usePage } from './page-context.ts';
 
 /** What could not be done and why, and what was said on the way. */
@@ -30,6 +32,14 @@ export function Messages() {
           </section>
         )}
       </div>
+      {state.compared.value !== null && !isOfChosen(state) ? (
+        <p class="note alarm">{fill(texts.outdated, { compare: texts.compare })}</p>
+      ) : null}
+      {state.setAside.value === null ? null : (
+        <p class="note">
+          {texts.setAside} <Download file={state.setAside.value} />
+        </p>
+      )}
       {notices.length === 0 ? null : (
         <section class="panel undecided">
           <h2>{texts.notes}</h2>

@@ -62,7 +62,7 @@ export function QueueList({ items, queue, name, current }: QueueListProps) {
 }
 
 function QueueButton({ item, isCurrent }: { readonly item: ReviewItem; readonly isCurrent: boolean }) {
-  const { actions, texts } = usePage();
+  const { actions, lang, texts } = usePage();
   const { code, label } = item.question;
   const codes = item.targets.map((target) => target.code).join(', ');
   return (
@@ -72,7 +72,9 @@ function QueueButton({ item, isCurrent }: { readonly item: ReviewItem; readonly 
       onClick={() => actions.turnTo(item.id)}
     >
       <span class="code">{code}</span>
-      {item.hours === null ? null : <span class="h">{fill(texts.hours, { hours: item.hours })}</span>}
+      {item.hours === null ? null : (
+        <span class="h">{fill(texts.hours, { hours: formatNumber(lang, Number(item.hours), 2) })}</span>
+      )}
       <span class="label">{label}</span>
       <small>{codes === '' ? '' : `→ ${codes}`}</small>
     </button>
