@@ -69,7 +69,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
-const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
+const CONTROL = /[^\P{Cc}\t-\r]/gu;
 
 /** Tables have no zero characters, and hardly a control character beside tabs and line ends. */
 function isBinary(text: string): boolean {
