@@ -6,7 +6,7 @@ import { exactValue, type Point, pointEvidence, readAmount } from '../recode/amo
 import { chooseColumns } from '../recode/column-choice.ts';
 import { isAmountName } from '../recode/column-names.ts';
 import { spellings } from '../recode/plan.ts';
-import { isTotal } from '../recode/settle.ts';
+import { isTotal } from '../recode/total-rows.ts';
 import type { DualBooking } from '../series/estimate-shares.ts';
 import { type Decimal, multiplyDecimals } from '../values/decimal.ts';
 import { rowPlace, type Table, type TableRow } from '../values/table.ts';

@@ -5,6 +5,7 @@ import { choose, notFound, type Table } from './column-table.ts';
 import type { MeasureColumns } from './column-types.ts';
 import { findRuns } from './shapes/find-runs.ts';
 import { type TotalColumn, totalSources } from './shapes/total-columns.ts';
+import { isTotal } from './total-rows.ts';
 
 export interface Amounts {
   readonly measures: readonly MeasureColumns[];
@@ -57,7 +58,9 @@ export function apart(
   const candidates = [...may, ...(hasMonths ? quarters : [])].sort((a, b) => a - b);
   const others = amounts.filter((column) => !candidates.includes(column));
   if (others.length === 0 || candidates.length === 0) return { measures, totals: [] };
-  const totals = totalSources(below, candidates, others);
+  // Rows of totals say nothing of a column: one that was wrong before stays so, beside those that are computed anew.
+  const bookings = below.filter((row) => !isTotal(row));
+  const totals = totalSources(bookings, candidates, others);
   const gone = new Set(totals.map(({ column }) => column));
   const left = measures
     .map((measure) => ({ ...measure, columns: measure.columns.filter((column) => !gone.has(column)) }))

@@ -16,7 +16,8 @@ import {
   type RunningTotals,
   recomputeTotals,
 } from './running-totals.ts';
-import { type BookedAmount, type Booking, isGrandTotal, type Settlement } from './settle.ts';
+import type { BookedAmount, Booking, Settlement } from './settle.ts';
+import { isGrandTotal } from './total-rows.ts';
 
 /** Keeps the sums of the columns, for the totals below. */
 export function follow(running: RunningTotals, { amounts }: Booking, settlement: Settlement): void {

@@ -36,7 +36,8 @@ import { recodeWholeCsv, wholeSeparator } from './recode-whole-csv.ts';
 import { mayStray, refuseStray, rowSearch } from './refuse-strays.ts';
 import { openRun, type Run } from './run.ts';
 import { openTotals } from './running-totals.ts';
-import { type Booking, caseOf, isTotal, settle } from './settle.ts';
+import { type Booking, caseOf, settle } from './settle.ts';
+import { isTotal } from './total-rows.ts';
 
 const HEAD_BYTES = 1 << 18;
 const MAX_RECORD = 1 << 23;

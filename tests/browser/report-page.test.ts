@@ -22,6 +22,20 @@ const VISIBLE = '#changes-table tr[id]:visible';
 
 let browser: Browser;
 let report: MigrationReport;
+/** The migration with every kind of change, and what identifiers and definitions tell of it. */
+const EVERYTHING = {
+  ...EVERY_KIND,
+  about: {
+    old: {
+      'A1.1.1.1': { id: 'm-1', definition: 'Il documento che precede il bilancio di previsione' },
+      'A1.1.2.1': { id: 'm-2' },
+    },
+    new: {
+      'A1.1.1.1': { id: 'm-1', definition: 'La relazione sulla gestione, allegata al consuntivo' },
+      'B1.1.1.1': { id: 'm-2' },
+    },
+  },
+};
 const html = (lang: 'en' | 'it' = 'en', of = report) => renderReportHtml(of, reportOptions({ lang }));
 
 async function visibleCodes(page: Page): Promise<readonly string[]> {
@@ -288,7 +302,7 @@ describe.skipIf(!CHROMIUM)(`a report with every kind of change ${IN_BROWSER}`, (
   afterAll(() => browser?.close());
 
   it('has every kind of change', () => {
-    const { summary, alarms, tiers } = reportOf(EVERY_KIND);
+    const { summary, alarms, tiers } = reportOf(EVERYTHING);
     expect([...Object.values(summary), ...Object.values(alarms), ...Object.values(tiers)]).not.toContain(0);
   });
 
@@ -298,7 +312,7 @@ describe.skipIf(!CHROMIUM)(`a report with every kind of change ${IN_BROWSER}`, (
     ['light', 390, 'it'],
     ['dark', 390, 'en'],
   ] as const)('has no barrier: %s, %i px, %s', (colorScheme, width, lang) =>
-    on(html(lang, reportOf(EVERY_KIND)), ({ page }) => expectNoBarrier(page), {
+    on(html(lang, reportOf(EVERYTHING)), ({ page }) => expectNoBarrier(page), {
       colorScheme,
       viewport: { width, height: 900 },
     }),

@@ -1,7 +1,7 @@
 import { buildReport } from '../../src/change/build-report.ts';
 import { classifyChanges } from '../../src/change/classify-changes.ts';
 import type { Candidate, Correspondence, Link, Tier, Unlinked } from '../../src/model/correspondence.ts';
-import type { ProcessMap } from '../../src/model/process-map.ts';
+import type { EntryAbout, ProcessMap } from '../../src/model/process-map.ts';
 import type { MigrationReport } from '../../src/model/report.ts';
 import { isBookable, keyOf } from '../../src/model/tree.ts';
 import { mapOf } from './map-of.ts';
@@ -12,12 +12,25 @@ export interface Scene {
   readonly new: string;
   /** One link a line; `OLD -> ?NEW NEW` is an open entry with its candidates. */
   readonly links: string;
+  /** What the files say of entries besides code and label, by code. */
+  readonly about?: { readonly old: AboutByCode; readonly new: AboutByCode };
 }
+
+type AboutByCode = Readonly<Record<string, EntryAbout>>;
 
 /** The report of a small migration whose links the test gives. */
 export function reportOf(scene: Scene): MigrationReport {
-  const [oldMap, newMap] = [mapOf(scene.old), mapOf(scene.new)];
+  const oldMap = withAbout(mapOf(scene.old), scene.about?.old);
+  const newMap = withAbout(mapOf(scene.new), scene.about?.new);
   return reportOfMaps(oldMap, newMap, scene.links);
+}
+
+function withAbout(map: ProcessMap, about: AboutByCode = {}): ProcessMap {
+  const nodes = map.nodes.map((node) => {
+    const own = about[node.code.text];
+    return own === undefined ? node : { ...node, about: own };
+  });
+  return { ...map, nodes };
 }
 
 /** The report of two maps whose links are given as in `Scene`. */

@@ -5,8 +5,9 @@ import { auditHeader } from '../audit.ts';
 import { followCode, followLabel } from '../follow-label.ts';
 import { rejectColumns } from '../recode-result.ts';
 import { addPart, addRead, openTotals } from '../running-totals.ts';
-import { type CodeCase, isTotal, personOf } from '../settle.ts';
+import { type CodeCase, personOf } from '../settle.ts';
 import type { Countable } from '../tally.ts';
+import { isTotal } from '../total-rows.ts';
 import {
   amountsAt,
   isSumRow,

@@ -15,9 +15,9 @@ import {
   type TotalCell,
   writtenSince,
 } from '../running-totals.ts';
-import { isGrandTotal } from '../settle.ts';
 import type { CellChange } from '../sheet-plan.ts';
 import type { Countable } from '../tally.ts';
+import { isGrandTotal } from '../total-rows.ts';
 import type { OpenRow, Reading } from './across-reading.ts';
 import { type Cells, outputRow } from './sheet-draft.ts';
 import { amountAt, amountChange, factAt, storedText, textAt } from './sheet-view.ts';

@@ -5,7 +5,7 @@ import { isKeyName, isTotalName, nameRank } from '../column-names.ts';
 import type { ColumnContext, Columns } from '../column-types.ts';
 import { columnsBelow } from '../columns.ts';
 import { isHeader } from '../header-rows.ts';
-import { isTotal } from '../settle.ts';
+import { isTotal } from '../total-rows.ts';
 import { isContextLabel, readContext, type TableContext } from './context.ts';
 import { findRuns } from './find-runs.ts';
 import { headerPeriod } from './header-period.ts';

@@ -1,5 +1,5 @@
 import { amountColumnsOf } from '../column-types.ts';
-import { isTotal } from '../settle.ts';
+import { isTotal } from '../total-rows.ts';
 import type { FoundTable } from './find-tables.ts';
 import { factAt, filledText, textAt } from './sheet-view.ts';
 

@@ -9,9 +9,9 @@ import {
 } from '../../values/decimal.ts';
 import { noteLeftTotal } from '../run.ts';
 import { addPart, addWritten, markTotals, recomputeTotals, type TotalCell } from '../running-totals.ts';
-import { isGrandTotal } from '../settle.ts';
 import type { CellChange } from '../sheet-plan.ts';
 import type { Countable } from '../tally.ts';
+import { isGrandTotal } from '../total-rows.ts';
 import type { RowTable } from './find-tables.ts';
 import { writeAmount } from './row-amounts.ts';
 import type { OpenRow, Reading, RowCell } from './row-reading.ts';
