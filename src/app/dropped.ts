@@ -3,7 +3,9 @@ import { dropCliTexts } from '../words/drop-cli.ts';
 import { fill } from '../words/language.ts';
 import { ProcmapError } from '../words/procmap-error.ts';
 import type { FileKind, Files } from './files.ts';
+import type { TimesheetKind } from './open-timesheet.ts';
 import type { Prompter } from './prompter.ts';
+import { RECODED_ENDINGS, recodedName } from './recoded-names.ts';
 
 /** What dropped files ask for. */
 export interface Errand {
@@ -91,7 +93,7 @@ async function recoding(paths: readonly string[], asking: Asking): Promise<Erran
     throw new ProcmapError('usage', { message: fill(texts.crosswalkUnknown, { file: first }) });
   const crosswalk = await askCrosswalk(prompter, asking);
   if (crosswalk === null) return null;
-  const output = files.inFolder(files.folderOf(first), await recodedName(paths, asking));
+  const output = files.inFolder(files.folderOf(first), await outputName(paths, asking));
   const argv = ['recode', ...paths, '--crosswalk', crosswalk, '-o', output];
   return { argv, opens: null, assumed: null };
 }
@@ -109,13 +111,22 @@ async function askCrosswalk(prompter: Prompter, { files, lang }: Asking): Promis
 }
 
 /** Of one file a file, of a folder a folder, of several a folder beside the first. */
-async function recodedName(paths: readonly string[], { files, lang }: Asking): Promise<string> {
+async function outputName(paths: readonly string[], { files, lang }: Asking): Promise<string> {
   const added = dropCliTexts[lang].recoded;
   const [first = ''] = paths;
   if (paths.length > 1) return added;
   const name = files.nameOf(first);
   if ((await files.kind(first)) === 'folder') return `${name}-${added}`;
-  return `${stemOf(name)}-${added}${name.slice(stemOf(name).length)}`;
+  return recodedName(name, kindByEnding(name), added);
+}
+
+/** By its ending alone: what is in it is for the recoding to find out. */
+function kindByEnding(name: string): TimesheetKind {
+  const kinds = ['workbook', 'text'] as const;
+  return (
+    kinds.find((kind) => RECODED_ENDINGS[kind].some((each) => name.toLowerCase().endsWith(each))) ??
+    'converted'
+  );
 }
 
 function stemOf(name: string): string {

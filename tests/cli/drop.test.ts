@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Prompter } from '../../src/app/prompter.ts';
 import { droppedPaths } from '../../src/cli/dropped-paths.ts';
@@ -98,6 +99,21 @@ describe('time-sheets that are dropped', () => {
     const { exitCode, stderr } = await drop([sheets]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('--crosswalk raccordo.csv');
+  });
+
+  it('of LibreOffice become workbooks of Excel', async () => {
+    const sheet = join(sheets, 'febbraio.ods');
+    const rows = HOURS.trim()
+      .split(/\r?\n/)
+      .map((line) =>
+        line.split(';').map((cell) => (/^\d+,\d+$/.test(cell) ? Number(cell.replace(',', '.')) : cell)),
+      );
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows));
+    writeFileSync(sheet, new Uint8Array(write(book, { type: 'array', bookType: 'ods' })));
+    const { exitCode, stderr } = await drop([sheet], answering('timesheets', crosswalk).prompter, 'en');
+    expect(exitCode, stderr).toBe(0);
+    expect(existsSync(join(sheets, 'febbraio-recoded.xlsx'))).toBe(true);
   });
 
   it('may be one file, which may also be a map to check', async () => {
