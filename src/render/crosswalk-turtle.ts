@@ -76,8 +76,15 @@ function associationOf(subject: string, row: CrosswalkRow, { old, new: fresh }: 
       ['xkos:sourceConcept', old === null ? [] : [iri(old.iri)]],
       ['xkos:targetConcept', fresh === null ? [] : [iri(fresh.iri)]],
       ['skos:changeNote', [plain(note.filter((part) => part !== null).join('; '))]],
+      ['skos:editorialNote', decisionNotes(row)],
     ],
   };
+}
+
+/** Who decided on a link, when and why; nothing where nobody did. */
+function decisionNotes({ decidedBy, decidedOn, reason }: CrosswalkRow): readonly Value[] {
+  const said = [decidedBy, decidedOn, reason].filter((part) => part !== '');
+  return said.length === 0 ? [] : [plain(`decided: ${said.join('; ')}`)];
 }
 
 /** By kind: the same thing, nearly the same, or one of which the other is a part. */
