@@ -1,4 +1,5 @@
 import type { Provenance } from '../render/report-options.ts';
+import { localIsoDay } from '../values/iso-date.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -12,11 +13,5 @@ export function provenanceOf(context: Context): Provenance {
 /** The day it is, as an ISO date: where the user is, or as `SOURCE_DATE_EPOCH` says. */
 export function today({ io }: Context): string {
   const epoch = Number(io.env.SOURCE_DATE_EPOCH || Number.NaN);
-  const date = Number.isFinite(epoch) ? new Date(epoch * 1000) : localDay(io.now());
-  return date.toISOString().slice(0, 10);
-}
-
-/** The day it is where the user is, as a date of UTC. */
-function localDay(now: Date): Date {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000);
+  return Number.isFinite(epoch) ? new Date(epoch * 1000).toISOString().slice(0, 10) : localIsoDay(io.now());
 }

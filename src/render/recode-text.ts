@@ -1,24 +1,15 @@
-import type { Lang } from '../model/lang.ts';
 import type { RecodeReport } from '../model/recode-report.ts';
+import { CARRIED_TEXT_DEFAULTS, type CarriedTextOptions } from './carried-text-options.ts';
 import { type RecodeBlock, type RecodeTable, recodeBlocks } from './recode-blocks.ts';
 import type { Tone } from './recode-heading.ts';
-import { plainStyle, type Style } from './style.ts';
+import type { Style } from './style.ts';
 import { wrapText } from './wrap.ts';
 
 /** How the report of a recoding is drawn. */
-export interface RecodeTextOptions {
-  readonly lang: Lang;
-  readonly style: Style;
-  readonly width: number;
-  readonly file: string;
-  readonly crosswalk: string;
-  /** Whether nothing was written. */
-  readonly dryRun: boolean;
-}
+export type RecodeTextOptions = CarriedTextOptions;
 
 type Lines = readonly string[];
 
-const DEFAULTS = { lang: 'en', style: plainStyle, width: 80, dryRun: false } as const;
 const MAX_PERSONS = 200;
 
 /** Draws the report of a recoding: what went in and out, proof that it balances, what was moved, what was rejected. */
@@ -26,7 +17,7 @@ export function renderRecodeText(
   report: RecodeReport,
   given: Partial<RecodeTextOptions> & Pick<RecodeTextOptions, 'file' | 'crosswalk'>,
 ): string {
-  const options = { ...DEFAULTS, ...given };
+  const options = { ...CARRIED_TEXT_DEFAULTS, ...given };
   const labelWidth = Math.max(20, options.width - 50);
   const blocks = recodeBlocks(report, { ...options, labelWidth, maxPersons: MAX_PERSONS });
   return `${blocks.map((block) => linesOf(block, options).join('\n')).join('\n\n')}\n`;

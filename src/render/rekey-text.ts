@@ -5,23 +5,14 @@ import { placeName } from '../words/place-text.ts';
 import { rekeyTexts } from '../words/rekey.ts';
 import { safeText } from '../words/safe-text.ts';
 import { workbookNoteText } from '../words/workbook-notes.ts';
-import { plainStyle, type Style } from './style.ts';
+import { CARRIED_TEXT_DEFAULTS, type CarriedTextOptions } from './carried-text-options.ts';
 import { wrapText } from './wrap.ts';
 
 /** How the report on a table that was carried over is drawn. */
-export interface RekeyTextOptions {
-  readonly lang: Lang;
-  readonly style: Style;
-  readonly width: number;
-  readonly file: string;
-  readonly crosswalk: string;
-  /** Whether nothing was written. */
-  readonly dryRun: boolean;
-}
+export type RekeyTextOptions = CarriedTextOptions;
 
 type Lines = readonly string[];
 
-const DEFAULTS = { lang: 'en', style: plainStyle, width: 80, dryRun: false } as const;
 /** Further rows are in the table itself. */
 const MAX_TOLD = 100;
 
@@ -30,7 +21,7 @@ export function renderRekeyText(
   report: RekeyReport,
   given: Partial<RekeyTextOptions> & Pick<RekeyTextOptions, 'file' | 'crosswalk'>,
 ): string {
-  const options = { ...DEFAULTS, ...given };
+  const options = { ...CARRIED_TEXT_DEFAULTS, ...given };
   const blocks = [
     heading(report, options),
     fates(report, options),

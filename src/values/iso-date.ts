@@ -42,3 +42,8 @@ export function isoDay(text: string): string | null {
   if (year === undefined || !isDay(Number(year), Number(month), Number(day))) return null;
   return isoDate(Number(year), Number(month), Number(day));
 }
+
+/** The day that a moment is on where the user is, as an ISO date. */
+export function localIsoDay(moment: Date): string {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

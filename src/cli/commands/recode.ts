@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import { EXIT } from '../exit-code.ts';
 import { requireEnding } from '../output-ending.ts';
 import { fileProgress, shownReading } from '../progress.ts';
+import { today } from '../provenance.ts';
 import { invalidValue, oneOf } from '../usage-error.ts';
 
 const FORMATS = ['text', 'json'] as const;
@@ -144,7 +145,7 @@ async function jobOf(timesheet: string, options: Options, context: Context): Pro
     options: wanted,
     output,
     rejects,
-    recodedOn: context.io.now().toISOString().slice(0, 10),
+    recodedOn: today(context),
     ...(output === null ? {} : { accept: (kind) => requireEndings({ output, rejects }, kind, context) }),
   };
 }
